@@ -4,10 +4,8 @@ import type { ReaderPage } from "./reader-page";
 import { alive } from "./words";
 
 const LINE = "The council met again, and the keeper of the light spoke for an hour about the cost.";
-const TEXT = [
-  ...Array.from({ length: 30 }, () => LINE),
-  "Nobody paid for the [last pier] here.",
-].join("\n\n");
+const LINES = Array.from({ length: 30 }, () => LINE);
+const TEXT = [...LINES, "Nobody paid for the [last pier] here.", ...LINES].join("\n\n");
 
 interface Box {
   readonly top: number;

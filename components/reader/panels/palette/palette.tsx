@@ -36,7 +36,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
   const { note, setNote } = draft;
   const [kept, setKept] = useState<TagKind | null>(null);
   const { spans, kind, withNote, hidden, entered } = tagging;
-  const place = usePalettePlace(box, spans, narrow, kind !== null);
+  const { style, spacer } = usePalettePlace(box, spans, narrow, kind !== null);
 
   // The list comes next.
   useEffect(() => void choice.fetch().catch(() => undefined), []);
@@ -55,117 +55,125 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
   };
 
   return (
-    <div
-      ref={box}
-      role="dialog"
-      aria-label={t("name")}
-      className={styles.palette}
-      data-narrow={narrow || undefined}
-      data-full={kind !== null || undefined}
-      style={place}
-    >
+    <>
+      {spacer && <div className={styles.spacer} style={spacer} />}
       <div
-        role="presentation"
-        className={styles.inside}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          close();
-        }}
+        ref={box}
+        role="dialog"
+        aria-label={t("name")}
+        className={styles.palette}
+        data-narrow={narrow || undefined}
+        data-full={kind !== null || undefined}
+        style={style}
       >
-        <TaggingEdgeBar />
-        <div className={styles.kinds} role="group" aria-label={t("kinds")}>
-          {TAG_KINDS.map((each, i) => (
+        <div
+          role="presentation"
+          className={styles.inside}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            close();
+          }}
+        >
+          <TaggingEdgeBar />
+          <div className={styles.kinds} role="group" aria-label={t("kinds")}>
+            {TAG_KINDS.map((each, i) => (
+              <button
+                key={each}
+                type="button"
+                className={styles.kind}
+                data-kind={each}
+                aria-pressed={kind === each}
+                onClick={() => choose(each)}
+              >
+                <Sign kind={each} />
+                {t(`kind.${each}`)}
+                <kbd aria-hidden="true">{i + 1}</kbd>
+              </button>
+            ))}
             <button
-              key={each}
               type="button"
               className={styles.kind}
-              data-kind={each}
-              aria-pressed={kind === each}
-              onClick={() => choose(each)}
+              data-kind="note"
+              onClick={() => commands.run("highlight")}
             >
-              <Sign kind={each} />
-              {t(`kind.${each}`)}
-              <kbd aria-hidden="true">{i + 1}</kbd>
+              <Sign kind="note" />
+              {t("highlight")}
+              <kbd aria-hidden="true">4</kbd>
             </button>
-          ))}
-          <button
-            type="button"
-            className={styles.kind}
-            data-kind="note"
-            onClick={() => commands.run("highlight")}
-          >
-            <Sign kind="note" />
-            {t("highlight")}
-            <kbd aria-hidden="true">4</kbd>
-          </button>
-          <button
-            type="button"
-            className={styles.kind}
-            aria-pressed={withNote}
-            onClick={() => reading.store.setTaggingNote(!withNote)}
-          >
-            {t("note")}
-            <kbd aria-hidden="true">N</kbd>
-          </button>
-          {narrow && (
-            <button type="button" className={styles.kind} aria-label={t("cancel")} onClick={close}>
-              ✕
+            <button
+              type="button"
+              className={styles.kind}
+              aria-pressed={withNote}
+              onClick={() => reading.store.setTaggingNote(!withNote)}
+            >
+              {t("note")}
+              <kbd aria-hidden="true">N</kbd>
             </button>
-          )}
-        </div>
-        {withNote && (
-          <div className={styles.part}>
-            <label className="visually-hidden" htmlFor="palette-note">
-              {t("noteLabel")}
-            </label>
-            <textarea
-              id="palette-note"
-              className={styles.note}
-              rows={3}
-              dir="auto"
-              autoFocus={kind === null}
-              placeholder={t("noteLabel")}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-              onKeyDown={(event) => {
-                if (kind !== null || event.key !== "Enter" || note.trim() === "") return;
-                if (event.ctrlKey || event.metaKey) commands.run("highlight");
-              }}
-            />
-            {kind === null && (
-              <div className={styles.row}>
-                <HiddenChoice hidden={hidden} />
-                <button
-                  type="button"
-                  className={styles.keep}
-                  disabled={note.trim() === ""}
-                  onClick={() => commands.run("highlight")}
-                >
-                  {t("keepNote")} <kbd aria-hidden="true">{t("keepNoteKeys")}</kbd>
-                </button>
-              </div>
+            {narrow && (
+              <button
+                type="button"
+                className={styles.kind}
+                aria-label={t("cancel")}
+                onClick={close}
+              >
+                ✕
+              </button>
             )}
           </div>
-        )}
-        {kind && (
-          <PaletteChoice
-            key={kept}
-            kind={kind}
-            spans={spans}
-            note={note}
-            hidden={hidden}
-            typed={draft.words[kind]}
-            onType={(words) => draft.setWords(kind, words)}
-            onDone={() => {
-              draft.drop();
-              close();
-            }}
-            {...parts}
-          />
-        )}
-        {!kind && <MoveHere spans={spans} />}
+          {withNote && (
+            <div className={styles.part}>
+              <label className="visually-hidden" htmlFor="palette-note">
+                {t("noteLabel")}
+              </label>
+              <textarea
+                id="palette-note"
+                className={styles.note}
+                rows={3}
+                dir="auto"
+                autoFocus={kind === null}
+                placeholder={t("noteLabel")}
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+                onKeyDown={(event) => {
+                  if (kind !== null || event.key !== "Enter" || note.trim() === "") return;
+                  if (event.ctrlKey || event.metaKey) commands.run("highlight");
+                }}
+              />
+              {kind === null && (
+                <div className={styles.row}>
+                  <HiddenChoice hidden={hidden} />
+                  <button
+                    type="button"
+                    className={styles.keep}
+                    disabled={note.trim() === ""}
+                    onClick={() => commands.run("highlight")}
+                  >
+                    {t("keepNote")} <kbd aria-hidden="true">{t("keepNoteKeys")}</kbd>
+                  </button>
+                </div>
+              )}
+            </div>
+          )}
+          {kind && (
+            <PaletteChoice
+              key={kept}
+              kind={kind}
+              spans={spans}
+              note={note}
+              hidden={hidden}
+              typed={draft.words[kind]}
+              onType={(words) => draft.setWords(kind, words)}
+              onDone={() => {
+                draft.drop();
+                close();
+              }}
+              {...parts}
+            />
+          )}
+          {!kind && <MoveHere spans={spans} />}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type CSSProperties, type RefObject } from "react";
+import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
 import type { Tagging } from "../../model/reading-state";
 import { paletteHeight, visiblePart } from "./palette-height";
@@ -7,6 +8,16 @@ import { paletteHeight, visiblePart } from "./palette-height";
 const BAR = 60;
 const FOOT = 52;
 const GAP = 10;
+
+interface Placed {
+  readonly style: CSSProperties;
+  /** Where the last selected word has to end in the window; null while nothing is known. */
+  readonly edge: number | null;
+  /** Makes the page so long that its last words can be moved up that far. */
+  readonly spacer: CSSProperties | null;
+}
+
+const HIDDEN: Placed = { style: { visibility: "hidden" }, edge: null, spacer: null };
 
 /**
  * The position of the palette, always below the last selected words, in page coordinates; as a sheet
@@ -19,54 +30,47 @@ export function usePalettePlace(
   spans: Tagging["spans"],
   narrow: boolean,
   full: boolean,
-): CSSProperties {
+): Pick<Placed, "style" | "spacer"> {
   const { surface, root } = useReaderContext();
-  const [place, setPlace] = useState<CSSProperties>({ visibility: "hidden" });
+  const [{ style, edge, spacer }, setPlaced] = useState<Placed>(HIDDEN);
   useLayoutEffect(() => {
     const element = box.current;
     const handle = surface();
     const [first] = spans;
     const last = spans.at(-1);
-    if (!element || !handle || !first || !last) return setPlace({});
-    const lastWord = [{ start: last.end - 1, end: last.end }];
-
-    /** Moves the text so that its last selected word ends above `edge`, in the window's pixels. */
-    const moveAbove = (edge: number) => {
-      const end = handle.boxOfSpans(lastWord);
-      if (!end) return;
-      const over = end.bottom - window.scrollY + GAP - edge;
-      if (over <= 0) return;
-      if (root) handle.reveal(lastWord);
-      else window.scrollBy({ top: over, behavior: "instant" });
-    };
-    const asSheet = () => {
-      const seen = visiblePart();
-      const height = full ? paletteHeight(seen.height, true) : undefined;
-      const below = window.innerHeight - seen.bottom;
-      setPlace({ height, maxHeight: paletteHeight(seen.height, true), bottom: below });
-      moveAbove(seen.bottom - (height ?? element.getBoundingClientRect().height));
-    };
-    const beside = () => {
-      const height = full
-        ? paletteHeight(window.innerHeight - BAR - FOOT - 4 * GAP, false)
-        : undefined;
-      moveAbove(window.innerHeight - FOOT - (height ?? element.offsetHeight));
+    if (!element || !handle || !first || !last) return setPlaced({ ...HIDDEN, style: {} });
+    const put = () => {
       const top = handle.boxOfSpans([first]);
-      const end = handle.boxOfSpans(lastWord);
-      if (!top || !end) return setPlace({});
+      const end = handle.boxOfSpans(lastOf(last));
+      if (!top || !end) return setPlaced({ ...HIDDEN, style: {} });
       const parent = element.offsetParent?.getBoundingClientRect();
       const origin = {
         x: (parent?.left ?? 0) + window.scrollX,
         y: (parent?.top ?? 0) + window.scrollY,
       };
+      const seen = narrow
+        ? visiblePart()
+        : { height: window.innerHeight, bottom: window.innerHeight };
+      const most = paletteHeight(narrow ? seen.height : seen.height - BAR - FOOT - 4 * GAP, narrow);
+      const height = full ? most : element.offsetHeight;
+      const bottom = narrow ? seen.bottom : seen.bottom - FOOT;
       const right = document.documentElement.clientWidth - element.offsetWidth - GAP;
-      setPlace({
-        top: end.bottom + GAP - origin.y,
-        left: Math.max(GAP, Math.min(top.left, right)) - origin.x,
-        height,
+      setPlaced({
+        style: narrow
+          ? {
+              maxHeight: most,
+              bottom: window.innerHeight - seen.bottom,
+              height: full ? most : undefined,
+            }
+          : {
+              top: end.bottom + GAP - origin.y,
+              left: Math.max(GAP, Math.min(top.left, right)) - origin.x,
+              height: full ? most : undefined,
+            },
+        edge: bottom - height - GAP,
+        spacer: { top: end.bottom - origin.y, height: window.innerHeight - bottom + height + GAP },
       });
     };
-    const put = narrow ? asSheet : beside;
     put();
     // Above an on-screen keyboard, which leaves the window as high as it was.
     const seen = window.visualViewport;
@@ -78,6 +82,22 @@ export function usePalettePlace(
       seen?.removeEventListener("resize", put);
       seen?.removeEventListener("scroll", put);
     };
-  }, [box, spans, narrow, surface, full, root]);
-  return place;
+  }, [box, spans, narrow, surface, full]);
+
+  // Only once the page is as long as it has to be can its last words move up.
+  useLayoutEffect(() => {
+    const last = spans.at(-1);
+    const handle = surface();
+    const end = last && handle?.boxOfSpans(lastOf(last));
+    if (edge === null || !last || !end) return;
+    const over = end.bottom - window.scrollY - edge;
+    if (over <= 0) return;
+    if (root) handle?.reveal(lastOf(last));
+    else window.scrollBy({ top: over, behavior: "instant" });
+  }, [edge, spans, surface, root]);
+  return { style, spacer };
+}
+
+function lastOf({ end }: Span): readonly Span[] {
+  return [{ start: end - 1, end }];
 }
