@@ -1,11 +1,18 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import type { ReaderPage } from "./reader-page";
 import { alive } from "./words";
 
 const LINE = "The council met again, and the keeper of the light spoke for an hour about the cost.";
 const LINES = Array.from({ length: 30 }, () => LINE);
-const TEXT = [...LINES, "Nobody paid for the [last pier] here.", ...LINES].join("\n\n");
+const WORDS = "last pier";
+const END = "and nobody answered";
+const TEXT = [
+  ...LINES,
+  "Nobody paid for the last pier here.",
+  ...LINES,
+  `They asked, ${END}.`,
+].join("\n\n");
 
 interface Box {
   readonly top: number;
@@ -20,20 +27,33 @@ async function boxOf(element: Locator): Promise<Box> {
   });
 }
 
-/** Where the selected words end in the window. */
-function wordsOf(page: Page): Promise<Box> {
-  return page.evaluate(() => {
-    const range = document.getSelection()?.getRangeAt(0) ?? document.createRange();
-    const { top, bottom } = range.getBoundingClientRect();
+/** Where words of the text lie in the window: the last of their lines decides. */
+function wordsOf({ text }: ReaderPage, words: string): Promise<Box> {
+  return text.evaluate((container, sought) => {
+    const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.textContent?.lastIndexOf(sought) ?? -1;
+      if (start < 0) continue;
+      range.setStart(node, start);
+      range.setEnd(node, start + sought.length);
+    }
+    const { top, bottom, width } = range.getBoundingClientRect();
+    if (width === 0) throw new Error(`“${sought}” is not drawn`);
     return { top, bottom };
-  });
+  }, words);
 }
 
 /** The palette lies below the words, and its foot is in the part of the window that is seen. */
-async function expectInView({ page, palette }: ReaderPage, seen: number): Promise<number> {
+async function expectInView(reader: ReaderPage, seen: number, selected = WORDS): Promise<number> {
+  const { palette } = reader;
   const save = palette.getByRole("button", { name: "Save", exact: true });
   await expect(save).toBeVisible();
-  const [all, foot, words] = [await boxOf(palette), await boxOf(save), await wordsOf(page)];
+  const [all, foot, words] = [
+    await boxOf(palette),
+    await boxOf(save),
+    await wordsOf(reader, selected),
+  ];
   expect(words.top).toBeGreaterThanOrEqual(0);
   expect(all.top).toBeGreaterThanOrEqual(words.bottom - 0.5);
   expect(foot.bottom).toBeLessThanOrEqual(seen);
@@ -56,7 +76,7 @@ for (const [width, height] of [
       const reader = await read(site.owner, path);
       const { page, palette } = reader;
       await alive(page);
-      await reader.select("last pier");
+      await reader.select(WORDS);
       await palette.getByRole("button", { name: "Rhetoric" }).click();
       const options = palette.getByRole("option");
       const tall = await expectInView(reader, height);
@@ -97,6 +117,20 @@ for (const [width, height] of [
         await expect(reader.card(/Loaded language/).first()).toBeVisible();
       });
     });
+
+    test("below the last words of the text the page grows", async ({ site, read }) => {
+      const { path } = await site.text(TEXT);
+      const reader = await read(site.owner, path);
+      const { page, palette } = reader;
+      await alive(page);
+      await reader.select(END);
+      for (const kind of ["Claim", "Quotation", "Rhetoric"]) {
+        await palette.getByRole("button", { name: kind }).click();
+        await expectInView(reader, height, END);
+      }
+      await page.keyboard.press("Escape");
+      await expect(palette).toHaveCount(0);
+    });
   });
 }
 
@@ -111,7 +145,7 @@ test.describe("on a phone", () => {
     const reader = await read(site.owner, path);
     const { page, palette } = reader;
     await alive(page);
-    await reader.tap("last pier");
+    await reader.tap(WORDS);
     await palette.getByRole("button", { name: "Claim" }).tap();
     const statistical = palette.getByRole("option", { name: /^Statistical/ });
     await statistical.tap();
@@ -129,7 +163,8 @@ test.describe("on a phone", () => {
       expect(await expectInView(reader, seen)).toBeLessThan(tall);
       const field = palette.getByLabel(/Claim in plain words/);
       await field.scrollIntoViewIfNeeded();
-      expect((await boxOf(field)).bottom).toBeLessThanOrEqual(seen);
+      const { top } = await boxOf(palette.getByRole("button", { name: "Save", exact: true }));
+      expect((await boxOf(field)).bottom).toBeLessThanOrEqual(top);
     });
 
     await palette.getByRole("button", { name: "Save", exact: true }).tap();

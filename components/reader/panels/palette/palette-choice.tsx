@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
 import type { Claim } from "@/components/claims/claim";
+import { useNarrow } from "../../context/use-narrow";
 import { useQuickTag } from "../../context/use-quick-tag";
 import { annotateClaim, meantBy } from "../../model/occurrences";
 import { ClaimField } from "@/components/claims/claim-field";
@@ -50,6 +51,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const t = useTranslations("Palette");
   const { reading, codebook, announce } = useReaderContext();
   const { startQuickTag } = useQuickTag();
+  const narrow = useNarrow();
   const choices = codebook.choices(kind);
   const groups = new Set(choices.map(({ group }) => group));
   const leaves = choices.filter(({ slug }) => !groups.has(slug));
@@ -88,6 +90,20 @@ export function PaletteChoice(props: PaletteChoiceProps) {
     event.stopPropagation();
     setGuiding(!guiding);
   };
+
+  const ready = (
+    <button
+      type="button"
+      className={styles.plain}
+      disabled={!chosen}
+      onClick={() => {
+        keep(value);
+        startQuickTag({ kind, slug: value });
+      }}
+    >
+      {t("keepReady")}
+    </button>
+  );
 
   return (
     <Command
@@ -157,6 +173,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
             {proposed.cue && (
               <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>
             )}
+            {narrow && ready}
           </div>
         </div>
         <div className={styles.foot}>
@@ -165,17 +182,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
             <button type="button" className={styles.plain} onClick={() => keep("")}>
               {t("withoutDetails")}
             </button>
-            <button
-              type="button"
-              className={styles.plain}
-              disabled={!chosen}
-              onClick={() => {
-                keep(value);
-                startQuickTag({ kind, slug: value });
-              }}
-            >
-              {t("keepReady")}
-            </button>
+            {!narrow && ready}
             <button
               type="button"
               className={styles.keep}

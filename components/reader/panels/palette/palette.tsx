@@ -54,6 +54,18 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
     reading.store.setTaggingKind(next);
   };
 
+  const noteButton = (
+    <button
+      type="button"
+      className={styles.kind}
+      aria-pressed={withNote}
+      onClick={() => reading.store.setTaggingNote(!withNote)}
+    >
+      {t("note")}
+      <kbd aria-hidden="true">N</kbd>
+    </button>
+  );
+
   return (
     <>
       {spacer && <div className={styles.spacer} style={spacer} />}
@@ -75,7 +87,22 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
             close();
           }}
         >
-          <TaggingEdgeBar />
+          <div className={styles.head}>
+            <TaggingEdgeBar />
+            {narrow && (
+              <>
+                {noteButton}
+                <button
+                  type="button"
+                  className={styles.kind}
+                  aria-label={t("cancel")}
+                  onClick={close}
+                >
+                  ✕
+                </button>
+              </>
+            )}
+          </div>
           <div className={styles.kinds} role="group" aria-label={t("kinds")}>
             {TAG_KINDS.map((each, i) => (
               <button
@@ -101,25 +128,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
               {t("highlight")}
               <kbd aria-hidden="true">4</kbd>
             </button>
-            <button
-              type="button"
-              className={styles.kind}
-              aria-pressed={withNote}
-              onClick={() => reading.store.setTaggingNote(!withNote)}
-            >
-              {t("note")}
-              <kbd aria-hidden="true">N</kbd>
-            </button>
-            {narrow && (
-              <button
-                type="button"
-                className={styles.kind}
-                aria-label={t("cancel")}
-                onClick={close}
-              >
-                ✕
-              </button>
-            )}
+            {!narrow && noteButton}
           </div>
           {withNote && (
             <div className={styles.part}>
