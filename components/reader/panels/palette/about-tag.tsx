@@ -1,4 +1,5 @@
 "use client";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useApiPages } from "@/components/live/use-api";
 import { useReaderContext } from "../../context/reader-context";
@@ -52,12 +53,15 @@ export function Guidance({ tag, onBack }: GuidanceProps) {
   const { codebook } = useReaderContext();
   const { teaching, problem } = useTeaching(tag);
   const group = codebook.find(tag.kind, tag.group);
+  const back = useRef<HTMLButtonElement>(null);
+  // The arrow keys then scroll what is read.
+  useEffect(() => back.current?.focus(), []);
   return (
     <section className={styles.guidance} aria-label={t("guidanceFor", { label: tag.label })}>
       <p className={styles.row}>
         <b>{tag.label}</b>
         {group && <span>{group.label}</span>}
-        <button type="button" className={styles.back} autoFocus onClick={onBack}>
+        <button type="button" ref={back} className={styles.back} onClick={onBack}>
           {t("backToList")} <kbd aria-hidden="true">F1</kbd>
         </button>
       </p>

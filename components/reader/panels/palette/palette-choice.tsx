@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useState, type ComponentType, type KeyboardEvent } from "react";
+import { useRef, useState, type ComponentType, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
@@ -61,6 +61,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const words = typed ?? proposed.name;
   const [picked, setPicked] = useState<Claim | null>(null);
   const [use, setUse] = useState<RhetoricUse>(NO_USE);
+  const input = useRef<HTMLInputElement>(null);
   const [guiding, setGuiding] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const hasWords = kind === "quotation";
@@ -83,12 +84,17 @@ export function PaletteChoice(props: PaletteChoiceProps) {
     reading.store.highlightCreated(id);
   };
 
+  const guide = (open: boolean) => {
+    setGuiding(open);
+    if (!open && !byFinger()) input.current?.focus();
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const closes = guiding && event.key === "Escape";
     if (!closes && (event.key !== "F1" || !chosen)) return;
     event.preventDefault();
     event.stopPropagation();
-    setGuiding(!guiding);
+    guide(!guiding);
   };
 
   const ready = (
@@ -121,14 +127,15 @@ export function PaletteChoice(props: PaletteChoiceProps) {
       }
     >
       <Command.Input
+        ref={input}
         className={styles.input}
         autoFocus={!byFinger()}
         placeholder={t(`which.${kind}`)}
       />
       <TagList leaves={leaves} groups={whole} value={value} hidden={guiding} onKeep={keep} />
       <div role="presentation" className={styles.below} onKeyDown={stopEnterOnButtons}>
-        {chosen && guiding && <Guidance tag={chosen} onBack={() => setGuiding(false)} />}
-        {chosen && !guiding && <AboutTag tag={chosen} onMore={() => setGuiding(true)} />}
+        {chosen && guiding && <Guidance tag={chosen} onBack={() => guide(false)} />}
+        {chosen && !guiding && <AboutTag tag={chosen} onMore={() => guide(true)} />}
         <div className={styles.fields}>
           {kind === "rhetoric" ? (
             <RhetoricPart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
