@@ -1,6 +1,6 @@
 /** The most and the least, in CSS pixels: what does not fit scrolls inside. */
-const MOST = 540;
-const LEAST = 240;
+const HIGHEST = 540;
+const LOWEST = 240;
 /** The part of a small screen that a sheet takes, and the rest that stays of the text at least. */
 const SHEET = 0.66;
 const TEXT = 84;
@@ -11,8 +11,10 @@ const TEXT = 84;
  * from it, and the sheet then leaves no more than two lines of the text.
  */
 export function paletteHeight(room: number, isSheet: boolean): number {
-  if (!isSheet) return Math.max(LEAST, Math.min(MOST, room));
-  return Math.round(Math.min(MOST, Math.max(room * SHEET, Math.min(room - TEXT, LEAST + TEXT))));
+  if (!isSheet) return Math.max(LOWEST, Math.min(HIGHEST, room));
+  return Math.round(
+    Math.min(HIGHEST, Math.max(room * SHEET, Math.min(room - TEXT, LOWEST + TEXT))),
+  );
 }
 
 /** The part of the window that is seen: an on-screen keyboard lies over the rest of it. */

@@ -9,7 +9,7 @@ const BAR = 60;
 const FOOT = 52;
 const GAP = 10;
 
-interface Placed {
+interface PalettePosition {
   readonly style: CSSProperties;
   /** Where the last selected word has to end in the window; null while nothing is known. */
   readonly edge: number | null;
@@ -17,7 +17,7 @@ interface Placed {
   readonly spacer: CSSProperties | null;
 }
 
-const HIDDEN: Placed = { style: { visibility: "hidden" }, edge: null, spacer: null };
+const HIDDEN: PalettePosition = { style: { visibility: "hidden" }, edge: null, spacer: null };
 
 /**
  * The position of the palette, always below the last selected words, in page coordinates; as a sheet
@@ -30,9 +30,9 @@ export function usePalettePlace(
   spans: Tagging["spans"],
   narrow: boolean,
   full: boolean,
-): Pick<Placed, "style" | "spacer"> {
+): Pick<PalettePosition, "style" | "spacer"> {
   const { surface, root } = useReaderContext();
-  const [{ style, edge, spacer }, setPlaced] = useState<Placed>(HIDDEN);
+  const [{ style, edge, spacer }, setPlaced] = useState<PalettePosition>(HIDDEN);
   useLayoutEffect(() => {
     const element = box.current;
     const handle = surface();
