@@ -92,7 +92,7 @@ export function verdictLines(
 }
 
 /** A statement as a point of a chart: its date in ISO 8601. */
-interface Statement extends Omit<PlotPoint, "x"> {
+export interface Statement extends Omit<PlotPoint, "x"> {
   readonly at: string;
 }
 

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
+import { RemoveButton } from "../remove-button";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Chip } from "../ui/chip";
@@ -38,40 +39,18 @@ export function SavedQueries({ queries, mayDelete, onOpen, onRemoved }: SavedQue
             {!query.shared && <Chip tone="muted">{t("saved.own")}</Chip>}
             <code>{query.text}</code>
             {mayDelete(query) && (
-              <RemoveQuery query={query} onRemoved={onRemoved} onProblem={setProblem} />
+              <RemoveButton
+                operation="DELETE /queries/{queryId}"
+                sent={[{ params: { queryId: query.id }, version: query.version }]}
+                label={t("saved.remove", { name: query.name })}
+                onRemoved={() => onRemoved(query.id)}
+                onProblem={setProblem}
+              />
             )}
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-interface RemoveQueryProps {
-  readonly query: SavedQuery;
-  readonly onRemoved: (id: string) => void;
-  readonly onProblem: (problem: string | null) => void;
-}
-
-function RemoveQuery({ query: { id, version, name }, onRemoved, onProblem }: RemoveQueryProps) {
-  const t = useTranslations("Query");
-  const removal = useSubmit("DELETE /queries/{queryId}", {
-    onDone() {
-      onProblem(null);
-      onRemoved(id);
-    },
-    onRefused: ({ detail }) => onProblem(detail),
-  });
-  return (
-    <Button
-      variant="quiet"
-      icon
-      aria-label={t("saved.remove", { name })}
-      loading={removal.busy}
-      onClick={() => removal.submit({ params: { queryId: id }, version })}
-    >
-      ✕
-    </Button>
   );
 }
 

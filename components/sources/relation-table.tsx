@@ -1,10 +1,9 @@
 "use client";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
+import { RemoveButton } from "../remove-button";
 import { Problem } from "../ui/problem";
 import { Table, type Column } from "../ui/table";
-import { useSubmit } from "../use-submit";
 import { LOOKS, type NamedSource, type Relation } from "./relation";
 
 export interface RelationTableProps {
@@ -65,10 +64,11 @@ export function RelationTable(props: RelationTableProps) {
       actions: true,
       cell: (row) =>
         mayRemove(row) && (
-          <RemoveRelation
-            id={row.id}
+          <RemoveButton
+            operation="DELETE /source-relations/{relationId}"
+            sent={[{ params: { relationId: row.id } }]}
             label={t("table.removeOne", { from: nameOf(row.fromId), to: nameOf(row.toId) })}
-            onRemoved={onRemoved}
+            onRemoved={() => onRemoved(row.id)}
             onProblem={setProblem}
           />
         ),
@@ -84,33 +84,5 @@ export function RelationTable(props: RelationTableProps) {
         rowKey={({ id }) => id}
       />
     </>
-  );
-}
-
-interface RemoveRelationProps {
-  readonly id: string;
-  readonly label: string;
-  readonly onRemoved: (id: string) => void;
-  readonly onProblem: (problem: string | null) => void;
-}
-
-function RemoveRelation({ id, label, onRemoved, onProblem }: RemoveRelationProps) {
-  const removal = useSubmit("DELETE /source-relations/{relationId}", {
-    onDone() {
-      onProblem(null);
-      onRemoved(id);
-    },
-    onRefused: ({ detail }) => onProblem(detail),
-  });
-  return (
-    <Button
-      variant="quiet"
-      icon
-      aria-label={label}
-      loading={removal.busy}
-      onClick={() => removal.submit({ params: { relationId: id } })}
-    >
-      ✕
-    </Button>
   );
 }
