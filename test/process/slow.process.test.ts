@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { until } from "@/test/run/until";
 import { endApps, OWNER, startApp, type App } from "@/test/server/app";
 import { ask, sessionOf } from "@/test/server/client";
@@ -8,15 +9,23 @@ import { setUpFolder } from "@/test/server/set-up";
 import { SlowSockets } from "@/test/server/slow-sockets";
 
 let app: App;
-let stalled: StalledExports;
+let postgres: PostgresServer;
+const exports = new Map<string, { readonly app: App; readonly stalled: StalledExports }>();
 
 beforeAll(async () => {
+  postgres = await startPostgres();
   app = await startApp({ dataDir: await setUpFolder() });
-  stalled = await StalledExports.begin(app, STALLED);
+  const onServer = await startApp({ databaseUrl: postgres.url });
+  exports.set("embedded", { app, stalled: await StalledExports.begin(app, STALLED) });
+  exports.set("on a database server", {
+    app: onServer,
+    stalled: await StalledExports.begin(onServer, STALLED),
+  });
 });
 afterAll(async () => {
-  stalled?.stop();
+  for (const { stalled } of exports.values()) stalled.stop();
   await endApps();
+  await postgres?.stop();
 });
 
 /** How many connections; more than a pool of workers or a default backlog would hold. */
@@ -56,14 +65,19 @@ test("a thousand connections that never finish their headers keep nobody out, an
   }
 });
 
-test("who takes nothing of an export keeps nobody waiting either, and is ended with a reason", async () => {
-  // They have been open beside the others, who were answered.
-  const reason = /A client took nothing of its answer for 60 s, and its connection was closed/g;
-  await until(() => app.output().match(reason)?.length === STALLED, 2 * MAX_WAIT_MS);
-  const whole = await stalled.readWhole();
-  for (const bytes of await stalled.readRest()) expect(bytes).toBeLessThan(whole);
-  expect((await app.stop()).code).toBe(0);
-});
+test.each(["embedded", "on a database server"])(
+  "who takes nothing of an export keeps nobody waiting either, and is ended with a reason: %s",
+  async (where) => {
+    const { app, stalled } = exports.get(where)!;
+    expect(await ask(`${app.url}/api/ready`)).toMatchObject({ status: 200 });
+    // They have been open beside the others, who were answered.
+    const reason = /A client took nothing of its answer for 60 s, and its connection was closed/g;
+    await until(() => app.output().match(reason)?.length === STALLED, 2 * MAX_WAIT_MS);
+    const whole = await stalled.readWhole();
+    for (const bytes of await stalled.readRest()) expect(bytes).toBeLessThan(whole);
+    expect((await app.stop()).code).toBe(0);
+  },
+);
 
 /** Clients that ask for an export of some megabytes and read no more than its beginning. */
 class StalledExports {
