@@ -17,6 +17,7 @@ import { Sheet } from "./panels/card/sheet";
 import { Cited } from "./panels/claim/cited";
 import { Find } from "./panels/find/find";
 import { Foot } from "./panels/foot/foot";
+import { NotRead } from "./panels/foot/not-read";
 import { RefusedWrites } from "./panels/foot/refused-writes";
 import { Palette } from "./panels/palette/palette";
 import { PresenceMarks } from "./panels/presence/presence-marks";
@@ -105,6 +106,7 @@ export function PaneText({ children }: { children?: React.ReactNode }) {
   const onPick = usePicking(pane, document.title);
   return (
     <>
+      <NotRead />
       <AboutSource about={document} text={text} />
       <ReadingSurface
         ref={surfaceRef}

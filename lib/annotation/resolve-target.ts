@@ -5,6 +5,7 @@ import { find } from "../anchor/find";
 import { refused, type Outcome, done } from "../outcome";
 import { reason } from "../reason";
 import { byPosition } from "../span/span";
+import { graphemeEnd, nextGrapheme } from "../text/graphemes";
 import type { Segment } from "./annotation";
 
 /**
@@ -18,7 +19,8 @@ export type SegmentDraft = InUtf16<ShapeOf<typeof segmentDraft>>;
  *
  * A position and a quote that disagree are refused, since one of them is wrong and nobody can tell
  * which. A quote alone that occurs in several places is refused, with the places. Segments of one
- * target may touch and may not overlap.
+ * target may touch and may not overlap. What holds nothing to read is refused: white space alone, or
+ * a part of what a reader sees as one character.
  */
 export function resolveTarget(text: string, drafts: readonly SegmentDraft[]): Outcome<Segment[]> {
   const segments: Segment[] = [];
@@ -51,6 +53,13 @@ function placeOne(text: string, draft: SegmentDraft): Outcome<Segment> {
   }
   if (exact !== undefined && text.slice(start, end) !== exact) {
     return refused("quote-disagrees", reason("Refusals.target.quoteDisagrees"));
+  }
+  if (text.slice(start, end).trim() === "") {
+    return refused("span-outside-text", reason("Refusals.target.blank"));
+  }
+  const whole = graphemeEnd(text, start);
+  if (whole >= end || nextGrapheme(text, whole) > end) {
+    return refused("span-outside-text", reason("Refusals.target.partOfCharacter"));
   }
   return done(describe(text, { start, end }));
 }

@@ -35,6 +35,18 @@ describe("an edge that is moved", () => {
     expect(words(withEdgeAt(TEXT, spans, end, 0))).toEqual(["i"]);
   });
 
+  test("stops before a mark of punctuation would be all that is left", () => {
+    const text = "He called it “a plain fact”. Then he left.";
+    const start0 = text.indexOf("“");
+    const spans = [{ start: start0, end: text.indexOf(" Then") }];
+    const left = (edge: typeof start | typeof end, to: number) =>
+      withEdgeAt(text, spans, edge, to).map(({ start, end }) => text.slice(start, end));
+    expect(left(start, text.length)).toEqual(["t”."]);
+    expect(left(end, 0)).toEqual(["“a"]);
+    const dash = [{ start: text.indexOf("”"), end: text.indexOf("”") + 2 }];
+    expect(withEdgeAt(text, dash, end, 0)).toEqual([{ start: dash[0]?.start, end: 27 }]);
+  });
+
   test("stops at the span beside it", () => {
     const spans = of("quay", "the ferry");
     expect(words(withEdgeAt(TEXT, spans, end, TEXT.length))).toEqual([

@@ -24,8 +24,8 @@ export function placeOfEdge(spans: readonly Span[], { segment, side }: Edge): nu
 }
 
 /**
- * How far an edge may move: a span keeps at least one character and never reaches into its
- * neighbours. Both bounds are allowed.
+ * How far an edge may move, in UTF-16 code units: a span keeps at least one letter or digit, or one
+ * character where it has neither, and never reaches into its neighbours. Both bounds are allowed.
  */
 export function roomFor(
   text: string,
@@ -34,8 +34,30 @@ export function roomFor(
 ): { readonly from: number; readonly to: number } {
   const own = spans[segment] ?? { start: 0, end: text.length };
   return side === "start"
-    ? { from: spans[segment - 1]?.end ?? 0, to: previousGrapheme(text, own.end) }
-    : { from: nextGrapheme(text, own.start), to: spans[segment + 1]?.start ?? text.length };
+    ? { from: spans[segment - 1]?.end ?? 0, to: lastCharacter(text, own) }
+    : { from: firstCharacter(text, own), to: spans[segment + 1]?.start ?? text.length };
+}
+
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/** Where the last letter or digit of a span begins, or else its last character. */
+function lastCharacter(text: string, { start, end }: Span): number {
+  for (let to = end; to > start;) {
+    const from = previousGrapheme(text, to);
+    if (from >= start && WORD_CHARACTER.test(text.slice(from, to))) return from;
+    to = from;
+  }
+  return previousGrapheme(text, end);
+}
+
+/** Where the first letter or digit of a span ends, or else its first character. */
+function firstCharacter(text: string, { start, end }: Span): number {
+  for (let from = start; from < end;) {
+    const to = nextGrapheme(text, from);
+    if (to <= end && WORD_CHARACTER.test(text.slice(from, to))) return to;
+    from = to;
+  }
+  return nextGrapheme(text, start);
 }
 
 /**

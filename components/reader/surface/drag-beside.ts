@@ -128,7 +128,7 @@ export function watchDragBeside(
  * for one on its right, before the first line the beginning of the text, below the last its end.
  * Null while nothing of the text is seen.
  */
-function offsetBesidePoint(place: OffsetIndex, x: number, y: number): number | null {
+export function offsetBesidePoint(place: OffsetIndex, x: number, y: number): number | null {
   const { left, right, top, bottom } = place.root.getBoundingClientRect();
   if (y < top) return 0;
   if (y > bottom) return place.length;

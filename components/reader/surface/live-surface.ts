@@ -5,6 +5,7 @@ import { droppedEdge, grownToWords, steppedEdge, type EdgeStep } from "./edges/e
 import type { SurfaceHandle, SurfaceProps } from "../model/surface-handle";
 import { caretMode, leafElement } from "./caret";
 import { leafAt, type Walk } from "./caret-step";
+import { offsetBesidePoint } from "./drag-beside";
 import { spanInView } from "./in-view";
 import { offsetAtPoint } from "./offset-at-point";
 import { watchPointer } from "./pointer";
@@ -33,6 +34,8 @@ export interface EdgeBox {
   readonly x: number;
   readonly top: number;
   readonly height: number;
+  /** How far across the container that is, from 0 to 1. */
+  readonly share: number;
 }
 
 /** The part of the surface outside React: everything that measures, listens and draws. */
@@ -44,7 +47,7 @@ export interface LiveSurface extends Omit<SurfaceHandle, "focusEdge"> {
     step: EdgeStep,
     forward: boolean,
   ): readonly Span[];
-  /** The spans with an edge at a point of the viewport, or null if that is not in the text. */
+  /** The spans with an edge at a point of the viewport, or on the line beside it; null if none is seen. */
   draggedEdge(
     spans: readonly Span[],
     edge: Edge,
@@ -137,14 +140,7 @@ export function liveSurface(
     nudged: (spans, edge, forward) => steppedEdge(walk, spans, edge, "word", forward),
     steppedEdge: (spans, edge, step, forward) => steppedEdge(walk, spans, edge, step, forward),
     draggedEdge(spans, edge, { x, y }, exact) {
-      const box = root.getBoundingClientRect();
-      const clamped = (at: number, low: number, high: number) =>
-        Math.min(Math.max(at, low + 1), high - 1);
-      const offset = offsetAtPoint(
-        index,
-        clamped(x, box.left, box.right),
-        clamped(y, box.top, box.bottom),
-      );
+      const offset = offsetBesidePoint(index, x, y);
       return offset === null
         ? null
         : droppedEdge(walk, spans, edge, offset, events.snaps() && !exact);
@@ -158,11 +154,9 @@ export function liveSurface(
       if (!box) return null;
       const corner = container.getBoundingClientRect();
       const isLeft = isStart !== isRightToLeft(inside.start);
-      return {
-        x: (isLeft ? box.left : box.right) - corner.left,
-        top: box.top - corner.top,
-        height: box.height,
-      };
+      const x = (isLeft ? box.left : box.right) - corner.left;
+      const share = Math.min(Math.max(x / corner.width, 0), 1);
+      return { x, top: box.top - corner.top, height: box.height, share };
     },
     isRightToLeft,
     placeOf: (offset) => scene.placeOf(offset),

@@ -178,14 +178,23 @@ export function scene(
     ahead.begin();
     onRelayout();
   };
-  let width = 0;
+  let [width, height, place] = [0, 0, ""];
   const onResize = () => {
-    if (container.clientWidth === width) return onRelayout();
+    const { left, top } = boxIn(container, container.getBoundingClientRect());
+    const before = { width, height, place };
     width = container.clientWidth;
-    onLinesChanged();
+    height = container.clientHeight;
+    place = `${Math.round(left)} ${Math.round(top)}`;
+    if (width !== before.width) onLinesChanged();
+    else if (height !== before.height) onRelayout();
+    // What is drawn moves with the text; what others measured beside it does not.
+    else if (place !== before.place)
+      cancelReport ??= callLater(reportLayout, LAYOUT_REPORT_DELAY_MS);
   };
+  // A text that keeps its size is moved by what changes its own beside it or above it, as a second
+  // text that opens does, and then something that contains both changes, too.
   const sizes = new ResizeObserver(onResize);
-  sizes.observe(container);
+  for (let at: Element | null = container; at; at = at.parentElement) sizes.observe(at);
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   document.fonts.addEventListener("loadingdone", onLinesChanged);
 

@@ -21,6 +21,7 @@ export function Foot() {
   // Counting thousands may wait until they are drawn.
   const annotations = useDeferredValue(useReading((state) => state.annotations));
   const shown = useReading((state) => state.shown.length + state.unplaced.length);
+  const loading = useReading((state) => state.loading);
   const snaps = useSnapping();
   const counted = useDeferredValue(filter);
   const counts = useMemo(() => {
@@ -66,13 +67,16 @@ export function Foot() {
               className={styles.kind}
               data-kind={kind}
               aria-pressed={!filter.without.includes(kind)}
-              aria-label={t("kind", { kind: t(`plural.${kind}`), count: counts.get(kind) ?? 0 })}
+              aria-label={t("kind", {
+                kind: t(`plural.${kind}`),
+                count: loading === "ready" ? (counts.get(kind) ?? 0) : t("notCounted"),
+              })}
               title={SIGNS[kind]}
               onClick={() => toggle(kind)}
             >
               <Sign kind={kind} />
               <span className={styles.word}>{t(`plural.${kind}`)}</span>
-              <span>{counts.get(kind)}</span>
+              <span>{loading === "ready" ? counts.get(kind) : "…"}</span>
             </button>
           ))}
         </div>
@@ -114,7 +118,9 @@ export function Foot() {
           </button>
         )}
         <span className={styles.count} role="status">
-          {t("shown", { count: shown })}
+          {loading === "loading" && t("loading")}
+          {loading === "failed" && t("failed")}
+          {loading === "ready" && t("shown", { count: shown })}
         </span>
         <button
           type="button"

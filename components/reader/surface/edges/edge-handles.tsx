@@ -5,7 +5,7 @@ import type { Span } from "@/lib/span/span";
 import { isPress } from "../../model/commands/keys";
 import type { SurfaceProps } from "../../model/surface-handle";
 import type { EdgeBox, LiveSurface } from "../live-surface";
-import { useEdgeNames } from "./edge-names";
+import { useEdgeNames, wordsAtEdge } from "./edge-names";
 import styles from "./edge-handles.module.css";
 import { useEdgeDrag } from "./use-edge-drag";
 
@@ -61,7 +61,8 @@ export function EdgeHandles({ edges, text, live, layout, onMove, onDone }: EdgeH
     onMove(next);
   };
 
-  return all.map((edge, i) => {
+  const { dragged } = drag;
+  const handles = all.map((edge, i) => {
     const box = boxes[i];
     if (!box) return null;
     const { name, value } = nameOf(edge);
@@ -73,7 +74,7 @@ export function EdgeHandles({ edges, text, live, layout, onMove, onDone }: EdgeH
         className={styles.edge}
         data-edge={edge.side}
         data-kind={kind}
-        data-dragged={drag.isDragged || undefined}
+        data-dragged={dragged ? "" : undefined}
         aria-label={name}
         aria-valuetext={value}
         aria-valuemin={0}
@@ -92,4 +93,26 @@ export function EdgeHandles({ edges, text, live, layout, onMove, onDone }: EdgeH
       />
     );
   });
+  const at = dragged && boxes[all.findIndex((edge) => isEdge(edge, dragged))];
+  return (
+    <>
+      {handles}
+      {dragged && at && (
+        <span
+          className={styles.preview}
+          data-edge={dragged.side}
+          aria-hidden="true"
+          style={{ translate: `${at.x}px ${at.top}px` }}
+        >
+          <bdi style={{ translate: `${-100 * at.share}% 0` }}>
+            {wordsAtEdge(text, spans, dragged)}
+          </bdi>
+        </span>
+      )}
+    </>
+  );
+}
+
+function isEdge(a: Edge, b: Edge): boolean {
+  return a.segment === b.segment && a.side === b.side;
 }

@@ -26,6 +26,29 @@ export function useEdgeNames(text: string, kind: Kind, spans: readonly Span[]) {
   };
 }
 
+/** The most characters that are shown beside an edge while it is dragged. */
+const FEW = 28;
+
+/** What an edge would let in first or last, cut at a space: for a label beside the pointer. */
+export function wordsAtEdge(text: string, spans: readonly Span[], { segment, side }: Edge): string {
+  const { start, end } = spans[segment] ?? { start: 0, end: 0 };
+  if (end - start <= FEW) return text.slice(start, end).replace(/\s+/g, " ");
+  if (side === "start") {
+    const words = text.slice(start, start + FEW);
+    return `${words.slice(0, cutAt(words.search(/\s\S*$/), FEW)).replace(/\s+/g, " ")} …`;
+  }
+  const words = text.slice(end - FEW, end);
+  return `… ${words
+    .slice(cutAt(words.search(/\s/), 0))
+    .trimStart()
+    .replace(/\s+/g, " ")}`;
+}
+
+/** Where a space was found, or else the other place: a script without spaces is cut anywhere. */
+function cutAt(space: number, otherwise: number): number {
+  return space > 0 ? space : otherwise;
+}
+
 /** Removes punctuation beside a word. */
 function firstWord(after: string): string {
   return /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/u.exec(after.slice(0, 80))?.[0] ?? "";

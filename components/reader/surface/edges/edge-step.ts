@@ -60,8 +60,8 @@ function nextCharacterEdge(
 }
 
 /**
- * The offset of an edge that was dragged to `offset`: with `snaps`, the nearer end of the word it
- * was dropped in.
+ * The spans with an edge that was dragged to `offset`: with `snaps`, to the nearer end of the word it
+ * was dropped in. Dragged beyond the other edge it stops before the last letter, or the last word.
  */
 export function droppedEdge(
   { text, leaves, language }: Walk,
@@ -70,11 +70,22 @@ export function droppedEdge(
   offset: number,
   snaps: boolean,
 ): readonly Span[] {
-  const leaf = leaves[leafAt(leaves, offset)];
-  const word = snaps && leaf ? wordAround(text, leaf, offset, language) : null;
+  const wordAtOffset = (at: number) => {
+    const leaf = leaves[leafAt(leaves, at)];
+    return snaps && leaf ? wordAround(text, leaf, at, language) : null;
+  };
+  const word = wordAtOffset(offset);
   const isNearStart = word !== null && offset - word.start < word.end - offset;
   const to = word ? (isNearStart ? word.start : word.end) : offset;
-  return withEdgeAt(text, spans, edge, to);
+  const isStart = edge.side === "start";
+  const room = roomFor(text, spans, edge);
+  const bound = isStart ? room.to : room.from;
+  if (isStart ? to <= bound : to >= bound) return withEdgeAt(text, spans, edge, to);
+  const last = wordAtOffset(bound);
+  const own = spans[edge.segment];
+  if (!last || !own) return withEdgeAt(text, spans, edge, bound);
+  const stop = isStart ? Math.max(last.start, own.start) : Math.min(last.end, own.end);
+  return withEdgeAt(text, spans, edge, stop);
 }
 
 /** Extends a selection to whole words at both ends. */

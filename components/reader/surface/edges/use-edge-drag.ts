@@ -7,15 +7,29 @@ import type { EdgeBox, LiveSurface } from "../live-surface";
 interface Drag {
   readonly spans: readonly Span[];
   readonly edge: Edge;
-  /** From the pointer to the middle of the line at the edge, in CSS pixels. */
-  readonly hold: { readonly x: number; readonly y: number };
+  /** Where the pointer was pressed, in CSS pixels of the viewport. */
+  readonly press: { readonly x: number; readonly y: number };
+  /** How far below the middle of the edge's line that is, in CSS pixels. */
+  readonly drop: number;
+  hasMoved: boolean;
+  /** Whether the pointer still is at the height of the grip, which stands beside its line. */
+  isLevel: boolean;
 }
+
+/** A press that moves less is no drag, in CSS pixels. */
+const CLICK_REACH = 3;
+/** A pointer that leaves the height of the grip by this much points at lines itself, in CSS pixels. */
+const LEVEL_REACH = 12;
 
 /** Within this distance from the top or bottom of the scroll container, dragging scrolls; CSS pixels. */
 const RIM = 72;
 const SCROLL = 10;
 
-/** Drags an edge. Escape or a lost pointer cancels. */
+/**
+ * Drags an edge to the character under the pointer, whichever part of the grip was taken. A finger
+ * keeps its distance below or above the line, so that it does not hide the words; a mouse does while
+ * it stays at the height of the grip. Escape or a lost pointer cancels.
+ */
 export function useEdgeDrag(
   live: RefObject<LiveSurface | null>,
   onMove: (spans: readonly Span[]) => void,
@@ -23,14 +37,16 @@ export function useEdgeDrag(
 ) {
   const { scroller } = useReaderContext();
   const drag = useRef<Drag | null>(null);
-  const [isDragged, setDragged] = useState(false);
+  const [dragged, setDragged] = useState<Edge | null>(null);
+  const isDragged = dragged !== null;
 
   const end = useCallback(
     (keep: boolean) => {
       if (!drag.current) return;
+      const { hasMoved } = drag.current;
       drag.current = null;
-      setDragged(false);
-      onDone(keep);
+      setDragged(null);
+      if (hasMoved) onDone(keep);
     },
     [onDone],
   );
@@ -48,7 +64,7 @@ export function useEdgeDrag(
   }, [isDragged]);
 
   return {
-    isDragged,
+    dragged,
     end,
     begin(
       event: React.PointerEvent<HTMLElement>,
@@ -61,21 +77,25 @@ export function useEdgeDrag(
       event.preventDefault();
       handle.focus({ preventScroll: true });
       handle.setPointerCapture(event.pointerId);
-      const { left, top } = handle.getBoundingClientRect();
-      const hold = { x: event.clientX - left, y: event.clientY - top - box.height / 2 };
-      drag.current = { spans, edge, hold };
-      setDragged(true);
+      const { clientX: x, clientY: y } = event;
+      const drop = y - handle.getBoundingClientRect().top - box.height / 2;
+      drag.current = { spans, edge, press: { x, y }, drop, hasMoved: false, isLevel: true };
+      setDragged(edge);
     },
     move(event: React.PointerEvent) {
       if (!drag.current) return;
-      const { spans, edge, hold } = drag.current;
+      const { spans, edge, press, drop } = drag.current;
       const { clientX, clientY, altKey } = event;
+      drag.current.hasMoved ||= Math.hypot(clientX - press.x, clientY - press.y) > CLICK_REACH;
+      if (!drag.current.hasMoved) return;
+      if (!isTouch(event) && Math.abs(clientY - press.y) > LEVEL_REACH)
+        drag.current.isLevel = false;
       const box = scroller();
       const { top, bottom } = box?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
       const by =
         clientY < top + RIM ? -SCROLL : clientY > bottom - RIM && !isTouch(event) ? SCROLL : 0;
       if (by !== 0) (box ?? window).scrollBy({ top: by, behavior: "instant" });
-      const at = { x: clientX - hold.x, y: clientY - hold.y };
+      const at = { x: clientX, y: drag.current.isLevel ? clientY - drop : clientY };
       const next = live.current?.draggedEdge(spans, edge, at, altKey);
       if (next) onMove(next);
     },
