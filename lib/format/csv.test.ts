@@ -50,6 +50,28 @@ test("the claims a passage carries stand in one cell and come apart again", () =
   ]);
 });
 
+test("references, notes, reviews and claims have one column a thing", () => {
+  const both = { occurrences: [occurrence, { ...occurrence, id: "2", verdict: "false" }] };
+  const made = annotation("a; b", both);
+  const notes = [note("one"), note("two; three")];
+  const row = toCsvRow({ annotation: made, notes }, document());
+  const values = (name: (typeof CSV_COLUMNS)[number]) =>
+    splitCell(unguardFormula(row[CSV_COLUMNS.indexOf(name)] ?? ""));
+  expect(values("referenceRelations")).toEqual(["refutes"]);
+  for (const name of ["Citations", "Addresses", "Locators", "Quotes"] as const) {
+    expect(values(`reference${name}`)).toEqual(["a; b"]);
+  }
+  expect(values("noteAuthors")).toEqual(["Ana", "Ana"]);
+  expect(values("noteBodies")).toEqual(["one", "two; three"]);
+  expect(values("reviewers")).toEqual(["a; b"]);
+  expect(values("reviewVerdicts")).toEqual(["disagree"]);
+  expect(values("reviewComments")).toEqual(["a; b"]);
+  expect(values("claimStatements")).toEqual(["It fell; by half.", "It fell; by half."]);
+  expect(values("claimRoles")).toEqual(["denies", "denies"]);
+  expect(values("claimCommitments")).toEqual(["reported", "reported"]);
+  expect(values("claimVerdicts")).toEqual(["", "false"]);
+});
+
 test("what else is known of them stands in the last columns, in the same order", () => {
   const few = { value: -5, unit: "%", comparator: "change" as const, period: "2023" };
   const more = { value: 3, unit: "boats; old", comparator: "=" as const, period: "" };
@@ -71,7 +93,7 @@ test("what else is known of them stands in the last columns, in the same order",
     [],
     ["-5 | % | change | 2023 |  |  | 2021", "3 | boats; old | = |  |  |  | 2021"],
   ]);
-  const cells = CSV_COLUMNS.slice(-3).flatMap((name) => stretches(cell(name)));
+  const cells = CSV_COLUMNS.flatMap((name) => stretches(cell(name)));
   expect(cells.filter((part) => FORMULA.test(part))).toEqual([]);
 });
 

@@ -4,6 +4,12 @@ import { quoteOf } from "../annotation/quote";
 import type { Exported, ExportedDocument } from "./exported";
 
 /**
+ * What a table's file begins with: without it spreadsheets read UTF-8 as the code page of their
+ * system, and Łódź as “ÅÃ³dÅº”. Readers of CSV take it off (`utf-8-sig` in Python, `bom` elsewhere).
+ */
+export const BYTE_ORDER_MARK = "\ufeff";
+
+/**
  * The columns, in their order; docs/formats/csv.md says what each holds. Names are for machines:
  * they never change, and new columns are appended.
  */
@@ -54,6 +60,23 @@ export const CSV_COLUMNS = [
   "claimQuantities",
   "quotationWarnings",
   "statusOutdated",
+  "referenceRelations",
+  "referenceCitations",
+  "referenceAddresses",
+  "referenceLocators",
+  "referenceQuotes",
+  "noteAuthors",
+  "noteBodies",
+  "reviewers",
+  "reviewVerdicts",
+  "reviewComments",
+  "claimStatements",
+  "claimRoles",
+  "claimCommitments",
+  "claimVerdicts",
+  "quotationWarningKinds",
+  "quotationWarningWords",
+  "quotationWarningSources",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -67,11 +90,12 @@ export function toCsvRow({ annotation, notes }: Exported, document: ExportedDocu
 }
 
 type Cell = string | number | boolean | null;
+type Notes = Exported["notes"];
 
 function cellsOf(
   annotation: AnnotationAnswer,
   document: ExportedDocument,
-  notes: Exported["notes"],
+  notes: Notes,
 ): Record<CsvColumn, Cell> {
   const { target, claim, quotation, rhetoric, references, reviews } = annotation;
   const [first, last] = [target[0], target.at(-1)];
@@ -137,6 +161,34 @@ function cellsOf(
         warnings.map(({ kind, exact }) => [kind, exact, sourceTitle].join(" | ")),
       ),
     ),
+    ...partsOf(annotation, notes),
+  };
+}
+
+/** What hangs on an annotation, one column a thing; values of one place belong together. */
+function partsOf({ references, reviews, occurrences, checks }: AnnotationAnswer, notes: Notes) {
+  const warnings = checks.flatMap(({ sourceTitle, warnings: found }) =>
+    found.map(({ kind, exact }) => ({ kind, exact, sourceTitle })),
+  );
+  const column = <T>(list: readonly T[], part: (one: T) => string) => joinCell(list.map(part));
+  return {
+    referenceRelations: column(references, ({ relation }) => relation),
+    referenceCitations: column(references, ({ source }) => source.citation),
+    referenceAddresses: column(references, ({ source }) => source.url),
+    referenceLocators: column(references, ({ locator }) => locator),
+    referenceQuotes: column(references, ({ quote }) => quote),
+    noteAuthors: column(notes, ({ createdBy }) => createdBy.name),
+    noteBodies: column(notes, ({ body }) => body),
+    reviewers: column(reviews, ({ by }) => by.name),
+    reviewVerdicts: column(reviews, ({ verdict }) => verdict),
+    reviewComments: column(reviews, ({ comment }) => comment),
+    claimStatements: column(occurrences, ({ statement }) => statement),
+    claimRoles: column(occurrences, ({ role }) => role),
+    claimCommitments: column(occurrences, ({ commitment }) => commitment),
+    claimVerdicts: column(occurrences, ({ verdict }) => verdict ?? ""),
+    quotationWarningKinds: column(warnings, ({ kind }) => kind),
+    quotationWarningWords: column(warnings, ({ exact }) => exact),
+    quotationWarningSources: column(warnings, ({ sourceTitle }) => sourceTitle),
   };
 }
 

@@ -20,6 +20,18 @@ test.each([
   ["الميناء", "الميناء.csv"],
 ])("the title %j names the file %j", (title, name) => expect(fileName(title, ".csv")).toBe(name));
 
+test.each([
+  ["Straße", "Strasse.csv"],
+  ["Łódź", "Lodz.csv"],
+  ["Þórður, Ærø", "Thordur, AEro.csv"],
+  ["攻击", "__.csv"],
+])("the letters of %j are all in the name, and near ones in its ASCII form", (title, ascii) => {
+  const header = contentDisposition(fileName(title, ".csv"));
+  expect(header).toBe(
+    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(title)}.csv`,
+  );
+});
+
 test("a header of any name is one line that a browser can read back", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (title) => {

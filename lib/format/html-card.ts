@@ -1,7 +1,7 @@
 import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import { quoteOf } from "../annotation/quote";
-import type { Exported } from "./exported";
+import type { Exported, ExportedClaim } from "./exported";
 import {
   renderOccurrence,
   renderCheck,
@@ -9,22 +9,28 @@ import {
   type EnclosingQuotation,
 } from "./html-details";
 import { escapeHtml } from "./html-escape";
+import { renderMarkdown } from "./html-markdown";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
 const STANCE = { supports: "⊕", refutes: "⊖", context: "○", origin: "◎" } as const;
 
-/**
- * An annotation as a card with everything that belongs to it. `enclosing` is the enclosing quotation,
- * if the same file has a card for it.
- */
-export function htmlCard(
-  { annotation, notes }: Exported,
-  number: number,
-  prefix: string,
-  words: HtmlWords,
-  enclosing: EnclosingQuotation | null = null,
-): string {
+/** What a card shows beside its annotation. */
+export interface CardContext {
+  /** Its position in the list of cards, from 1. */
+  readonly number: number;
+  /** The prefix of all ids of its document. */
+  readonly prefix: string;
+  readonly words: HtmlWords;
+  /** The enclosing quotation, if the same file has a card for it. */
+  readonly enclosing?: EnclosingQuotation | null;
+  /** Of the claims that are carried, those whose evidence is known. */
+  readonly claims?: ReadonlyMap<string, ExportedClaim>;
+}
+
+/** An annotation as a card with everything that belongs to it. */
+export function htmlCard({ annotation, notes }: Exported, context: CardContext): string {
+  const { number, prefix, words, enclosing = null, claims } = context;
   const { kind, claim, quotation, rhetoric, tags, status, anchor, visibility } = annotation;
   const { occurrences, attribution, checks } = annotation;
   const [from, to] = [`${prefix}t${number}`, `${prefix}a${number}`];
@@ -39,7 +45,7 @@ export function htmlCard(
   const first = annotation.target[0]?.start ?? 0;
   const last = annotation.target.at(-1)?.end ?? 0;
   return [
-    `<article class="${kind}" id="${to}" data-id="${escapeHtml(annotation.id)}" data-start="${first}" data-end="${last}">`,
+    `<article class="${kind}${status === "rejected" ? " rejected" : ""}" id="${to}" data-id="${escapeHtml(annotation.id)}" data-start="${first}" data-end="${last}">`,
     `<a class="kind" href="#${from}">${SIGNS[kind]}${number} ${escapeHtml(words[kind])}</a> `,
     `<span class="by" dir="auto">${escapeHtml(annotation.createdBy.name)}, ${renderTime(annotation.createdAt)}</span>`,
     `<p class="by" dir="auto">${chips.map(escapeHtml).join(" · ")}</p>`,
@@ -55,9 +61,9 @@ export function htmlCard(
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
     renderEnclosingQuotation(enclosing, prefix, words),
-    list(occurrences.map((one) => renderOccurrence(one, words))),
+    list(occurrences.map((one) => renderOccurrence(one, claims?.get(one.claimId), words))),
     list(checks.map((one) => renderCheck(one, words))),
-    ...(annotation.body ? [paragraph("words", annotation.body)] : []),
+    renderMarkdown(annotation.body),
     list(annotation.references.map((one) => reference(one, words))),
     list(
       annotation.reviews.map(
@@ -91,7 +97,7 @@ function reference(one: AnnotationReference, words: HtmlWords): string {
 
 function renderReply({ createdBy, createdAt, body, replyTo }: Note): string {
   const place = replyTo === null ? "" : ' class="reply"';
-  return `<li${place} dir="auto"><span class="by">${escapeHtml(createdBy.name)}, ${renderTime(createdAt)}</span> <span class="words">${escapeHtml(body)}</span></li>`;
+  return `<li${place} dir="auto"><span class="by">${escapeHtml(createdBy.name)}, ${renderTime(createdAt)}</span>${renderMarkdown(body)}</li>`;
 }
 
 function list(items: readonly string[]): string {

@@ -1,4 +1,7 @@
 import type { AnnotationCheck, AnnotationOccurrence } from "../annotation/annotation";
+import { safeHref } from "../text/link";
+import type { ExportedClaim, ExportedEvidence } from "./exported";
+import { renderMarkdown } from "./html-markdown";
 import { escapeHtml } from "./html-escape";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
@@ -9,12 +12,48 @@ export interface EnclosingQuotation {
   readonly speaker: string | null;
 }
 
-/** A claim of the register that a passage carries, with its role and verdict. */
-export function renderOccurrence(one: AnnotationOccurrence, words: HtmlWords): string {
+const STANCE = { supports: "⊕", refutes: "⊖", qualifies: "◐", context: "○" } as const;
+
+/** A claim of the register that a passage carries, with its role, its verdict and the evidence. */
+export function renderOccurrence(
+  one: AnnotationOccurrence,
+  claim: ExportedClaim | undefined,
+  words: HtmlWords,
+): string {
   const { statement, role, commitment, verdict } = one;
   const found = verdict === null ? words.undecided : (nameIn(words.verdicts, verdict) ?? verdict);
   const [roleWords, stands] = [words.roles[role], words.commitments[commitment]];
-  return item(`<span class="words">${escapeHtml(statement)}</span>`, roleWords, stands, found);
+  const decided = claim?.decidedBy ? [`${words.decidedBy} ${claim.decidedBy.name}`] : [];
+  const evidence = claim?.evidence.map((each) => renderEvidence(each, words)) ?? [];
+  return [
+    `<li dir="auto"><span class="words">${escapeHtml(statement)}</span> `,
+    facts(roleWords, stands, found, ...decided),
+    claim?.rationale ? renderMarkdown(claim.rationale) : "",
+    evidence.length > 0 ? `<ul>${evidence.join("")}</ul>` : "",
+    "</li>",
+  ].join("");
+}
+
+/** Words that bear on a claim: how, from where, and what was remarked. */
+function renderEvidence(evidence: ExportedEvidence, words: HtmlWords): string {
+  const { stance, directness, quote, locator, document, source, note, createdBy } = evidence;
+  const [name, address] = document
+    ? [document.title, ""]
+    : [source?.citation || source?.url || "", source?.url ?? ""];
+  const href = safeHref(address);
+  const cited = `<cite>${escapeHtml(name)}</cite>`;
+  const link = href
+    ? `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${cited}</a>`
+    : cited;
+  return [
+    `<li dir="auto">${STANCE[stance]} <b>${escapeHtml(words.stances[stance])}</b>: `,
+    quote ? `<q class="words">${escapeHtml(quote)}</q> ` : "",
+    link,
+    locator ? ` ${escapeHtml(locator)}` : "",
+    ` ${facts(words.directness[directness], createdBy.name)}`,
+    note ? renderMarkdown(note) : "",
+    "</li>",
+  ].join("");
 }
 
 /** A source the quoted words were compared with: what was found, and who signed. */
@@ -45,8 +84,12 @@ export function renderEnclosingQuotation(
   return `<p class="by" dir="auto">${escapeHtml(words.inside)} ${link}</p>`;
 }
 
-function item(what: string, ...facts: readonly string[]): string {
-  return `<li dir="auto">${what} <span class="by">${facts.map(escapeHtml).join(" · ")}</span></li>`;
+function item(what: string, ...known: readonly string[]): string {
+  return `<li dir="auto">${what} ${facts(...known)}</li>`;
+}
+
+function facts(...known: readonly string[]): string {
+  return `<span class="by">${known.map(escapeHtml).join(" · ")}</span>`;
 }
 
 /**

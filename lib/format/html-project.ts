@@ -30,7 +30,7 @@ export function htmlProject(project: ExportedProject, words: HtmlWords): string 
     return item(`${what} ${found}`, [by.name], place, renderTime(at));
   });
   return [
-    part("codebook", `${words.codebook} ${codebook.version}`, tags),
+    folded("codebook", `${words.codebook} ${codebook.version}`, tags),
     part("speakers", words.speakers, people),
     part("sources", words.sources, sources),
     part("searches", words.searches, looked),
@@ -41,6 +41,13 @@ function part(id: string, title: string, items: readonly string[]): string {
   if (items.length === 0) return "";
   const list = `<ul>\n${items.join("")}</ul>`;
   return `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>\n${list}\n</section>\n`;
+}
+
+/** A long part, closed at first: what is closed is not printed either. */
+function folded(id: string, title: string, items: readonly string[]): string {
+  if (items.length === 0) return "";
+  const list = `<ul>\n${items.join("")}</ul>`;
+  return `<section id="${id}">\n<details><summary><h2>${escapeHtml(title)}</h2></summary>\n${list}\n</details></section>\n`;
 }
 
 function item(what: string, facts: readonly string[], words: string, when = ""): string {

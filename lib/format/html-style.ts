@@ -11,7 +11,7 @@ export const HTML_STYLE = `
 body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 Inter,ui-sans-serif,system-ui,sans-serif}
 a{color:inherit}
 a:focus-visible{outline:2px solid var(--claim);outline-offset:2px}
-body>header,main>section{max-width:76rem;margin:0 auto;padding:2rem 1.5rem}
+body>header,main>section{max-width:76rem;margin:0 auto;padding:2rem 1.5rem}body>header{padding-bottom:0}
 main>section>ul{max-width:44rem;padding:0 1.1rem;overflow-wrap:anywhere}main>section>ul p{margin:.15rem 0 .6rem}
 main>section+section{border-top:1px solid var(--rule)}
 h1,h2{font-family:Literata,Charter,Georgia,serif;line-height:1.25;margin:0 0 .5rem}
@@ -52,11 +52,28 @@ article .kind{font-weight:600;text-decoration:none}
 article q,article .statement,blockquote.quote{font-family:Literata,Charter,Georgia,serif}
 .words{white-space:pre-wrap}.by{color:var(--soft)}
 article ul{padding-left:1.1rem}article li{margin:.25rem 0}li.reply{margin-left:1.2rem}
-@media(max-width:60rem){.pair{grid-template-columns:minmax(0,1fr)}}
-@media print{body{background:#fff;color:#000;font-size:9pt}.pair{display:block}.text{font-size:11pt}
-mark,a.sign,.kind{print-color-adjust:exact;-webkit-print-color-adjust:exact}article{break-inside:avoid;margin:.5rem 0}
-.cards{display:block;margin-top:2rem;border-top:1px solid #999}}
+.note-body>*{margin:.25rem 0}.note-body p{white-space:pre-line}.note-body table{border-collapse:collapse}
+.note-body th,.note-body td{border:1px solid var(--rule);padding:.1rem .4rem}.note-body pre{overflow-x:auto}
+code{font-family:ui-monospace,Menlo,monospace;font-size:.9em;overflow-wrap:anywhere}
+.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:1rem 0 .5rem;padding:.4rem 1rem .6rem;border:1px solid var(--rule);border-radius:7px}
+.legend legend{padding:0 .4rem;color:var(--soft)}.legend label{display:inline-flex;gap:.4rem;align-items:center;min-height:1.75rem}
+.legend input{width:1rem;height:1rem;margin:0;accent-color:var(--claim)}
+summary{cursor:pointer}summary h2{display:inline}details>ul{overflow-wrap:anywhere}
+body:has(#show-claim:not(:checked)) .claim:is(article,a),body:has(#show-quotation:not(:checked)) .quotation:is(article,a),body:has(#show-rhetoric:not(:checked)) .rhetoric:is(article,a),body:has(#show-note:not(:checked)) .note:is(article,a),body:has(#show-rejected:not(:checked)) article.rejected{display:none}
+body:has(#show-claim:not(:checked)) .text mark.claim,body:has(#show-quotation:not(:checked)) .text mark.quotation,body:has(#show-rhetoric:not(:checked)) .text mark.rhetoric,body:has(#show-note:not(:checked)) .text mark.note,body:has(#show-rejected:not(:checked)) .text mark.rejected{text-decoration-line:none;background:none;outline:0}
+@media(pointer:coarse){.legend label{min-height:2.75rem}.legend input{width:1.4rem;height:1.4rem}}
+@media(max-width:60rem){.pair{grid-template-columns:minmax(0,1fr);gap:1.5rem}}
+@media(max-width:40rem){body>header,main>section{padding:1.25rem 1rem}.text{font-size:18px}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:.35rem;color:var(--ink)}}
+@page{margin:15mm 14mm}
+@media print{:root{color-scheme:light;--paper:#fff;--raised:#fff;--ink:#000;--soft:#444;--rule:#bbb;--claim:#1f5fbf;--quotation:#1b7a4b;--rhetoric:#a8480c;--note:#8a2f74}
+body{font-size:7.8pt;line-height:1.35}body>header,main>section{max-width:none;padding:0 0 3mm}main>section+section{border:0}
+h1{font-size:15pt}h2{font-size:11pt}dl.facts{margin:1mm 0}.legend{margin:1mm 0;padding:0;border:0;gap:0 4mm}.legend legend,.legend input{display:none}.legend label{min-height:0}
+body:has(input:not(:checked)) .legend label:has(input:not(:checked)){display:none}
+.pair{display:block}.text{font-size:10.5pt;line-height:1.45}.text p{margin:0 0 2.2mm;orphans:2;widows:2}
+mark,a.sign,.kind{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.cards{display:block;columns:2;column-gap:6mm;margin-top:4mm;padding-top:2mm;border-top:1px solid var(--rule)}.cards article{break-inside:avoid;border:0;border-left:2px solid var(--rule);border-radius:0;margin:0 0 2.4mm;padding:0 0 0 2.5mm}
+article>*{margin:.4mm 0}article ul{margin:.4mm 0}blockquote.quote{font-size:8.2pt}details:not([open]){display:none}#hashes ul,#hashes h2{margin:1mm 0}}
 `;
 
 /** SHA-256 of the style in Base64, for the policy. A test compares it with the style. */
-export const HTML_STYLE_HASH = "QP1SkRtgBYBonV9txXYhQcrQfw9Ll1YomMUzWUf7Mm4=";
+export const HTML_STYLE_HASH = "1hzu38ZnD9xh6w7mkEEbPWKfZQwnPL+NzfCZcsSkFFo=";

@@ -1,11 +1,12 @@
 import type {
   CheckWarning,
   Commitment,
+  Kind,
   Match,
   OccurrenceRole,
   Status,
 } from "../annotation/annotation";
-import type { SearchOutcome } from "../claim/evidence";
+import type { Directness, SearchOutcome, Stance } from "../claim/evidence";
 import type { SourceRelationKind } from "../source/provenance";
 
 /** The words of the exported page, in the language of the person who exports. */
@@ -33,6 +34,14 @@ export interface HtmlWords {
   readonly lost: string;
   readonly private: string;
   readonly speaker: string;
+  /** The name of the legend, which is also the filter. */
+  readonly legend: string;
+  /** Names of the kinds in the plural. */
+  readonly plural: Readonly<Record<Kind, string>>;
+  /** Annotations that a curator rejected. */
+  readonly rejectedOnes: string;
+  /** How certainty is drawn. */
+  readonly lines: string;
   readonly cue: string;
   readonly addressee: string;
   readonly match: string;
@@ -75,4 +84,8 @@ export interface HtmlWords {
   readonly turns: Readonly<Record<CheckWarning["kind"], string>>;
   /** For the default verdicts; a project's own are shown as they are. */
   readonly verdicts: Readonly<Record<string, string>>;
+  readonly stances: Readonly<Record<Stance, string>>;
+  readonly directness: Readonly<Record<Directness, string>>;
+  /** Precedes the name of the person who decided a verdict. */
+  readonly decidedBy: string;
 }

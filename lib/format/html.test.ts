@@ -7,12 +7,13 @@ import english from "../../messages/en.json";
 import { fromMarkdown } from "../text/markdown";
 import { fromPlain } from "../text/plain";
 import type { DocumentText } from "../text/document-text";
-import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter } from "./html";
+import { htmlAfter, htmlBefore, htmlHashes, htmlSection, htmlSectionAfter } from "./html";
+import { FACES, FacesNeeded } from "./html-faces";
 import { htmlCard } from "./html-card";
 import { htmlProject } from "./html-project";
 import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
 import { htmlText, type Painted } from "./html-text";
-import { annotation, AWKWARD, document, note, project } from "@/test/format/sample";
+import { annotation, AWKWARD, claim, document, note, project } from "@/test/format/sample";
 
 const words = {
   ...english.Export,
@@ -24,6 +25,9 @@ const words = {
   matches: english.Check.match,
   turns: english.Check.turns,
   verdicts: english.Claims.verdicts,
+  plural: english.Filter.plural,
+  stances: english.Evidence.stance,
+  directness: english.Evidence.directness,
 };
 
 const MARKDOWN = [
@@ -103,14 +107,19 @@ function wholePage(text: DocumentText, content: string): string {
     language: "en",
     exportedAt: "2024-03-04T09:00:00Z",
     contents: [content, content],
+    faces: ["/* the first face */"],
+    faceHashes: ["A1+/=", "B2"],
   };
+  const claims = new Map([["c", { ...claim(content), id: "c" }]]);
+  const context = { number: 1, prefix: "d1", words, claims };
   return [
     htmlBefore(page, words),
     ...htmlSection(document(content), text, painted([[0, 5]]), 0, words),
-    htmlCard(one, 1, "d1", words, { number: 7, speaker: content }),
+    htmlCard(one, { ...context, enclosing: { number: 7, speaker: content } }),
     htmlSectionAfter(1, words),
     htmlProject(project(content), words),
-    HTML_AFTER,
+    htmlHashes([document(content)], words),
+    htmlAfter(["/* a later face */"]),
   ].join("");
 }
 
@@ -197,7 +206,11 @@ describe("the exported page", () => {
     const parsed = (value: string) => value.replaceAll("\r\n", "\n");
     expect(page.querySelector("article .statement")?.textContent).toBe(parsed(content));
     expect(page.querySelectorAll("script, img, iframe, link, object, embed, form")).toHaveLength(0);
-    expect(page.querySelectorAll("style")).toHaveLength(1);
+    expect([...page.querySelectorAll("style")].map((style) => style.textContent)).toEqual([
+      HTML_STYLE,
+      "/* the first face */",
+      "/* a later face */",
+    ]);
     const attributes = [...page.querySelectorAll("*")].flatMap((element) => [
       ...element.attributes,
     ]);
@@ -207,13 +220,13 @@ describe("the exported page", () => {
     }
   });
 
-  test("allows its own style by its hash and nothing else", () => {
+  test("allows its own styles by their hashes, fonts inside the file and nothing else", () => {
     const hash = createHash("sha256").update(HTML_STYLE).digest("base64");
     expect(HTML_STYLE_HASH).toBe(hash);
     const page = dom(wholePage(textOf(fromPlain("Taxes fell by half.")), "x"));
     const policy = page.querySelector("meta[http-equiv]")?.getAttribute("content");
     expect(policy).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src 'sha256-${hash}' 'sha256-A1+/=' 'sha256-B2'; font-src data:; base-uri 'none'; form-action 'none'`,
     );
     expect(page.querySelector("style")?.textContent).toBe(HTML_STYLE);
     expect(HTML_STYLE).not.toMatch(/url\(|@import/);
@@ -222,7 +235,8 @@ describe("the exported page", () => {
   test("says of a passage what it carries, who says it inside whose words, and what was found", () => {
     const of = (rest: Parameters<typeof annotation>[1]) => {
       const one = { annotation: annotation("x", { kind: "quotation", ...rest }), notes: [] };
-      return dom(htmlCard(one, 1, "d1", words, { number: 2, speaker: "Petra Lohm" }));
+      const enclosing = { number: 2, speaker: "Petra Lohm" };
+      return dom(htmlCard(one, { number: 1, prefix: "d1", words, enclosing }));
     };
     const { occurrences, attribution, checks } = findings("Iva");
     const items = (page: ReturnType<typeof dom>) =>
@@ -240,6 +254,59 @@ describe("the exported page", () => {
       of({ occurrences: occurrences.map((one) => ({ ...one, verdict })) });
     expect(items(having("half-true"))).toContain("Iva denies it · reported · half true");
     expect(items(having(null))).toContain(`Iva denies it · reported · ${words.undecided}`);
+  });
+
+  test("renders notes, and shows evidence and the hash of each text", () => {
+    const one = {
+      annotation: annotation("x", { ...findings("Iva"), body: "By *whom*? <him>" }),
+      notes: [note("[the register](https://harbour.test/r) ![seen](https://harbour.test/p.png)")],
+    };
+    const claims = new Map([["c", { ...claim("It fell."), id: "c" }]]);
+    const page = dom(htmlCard(one, { number: 1, prefix: "d1", words, claims }));
+    const [body, reply] = [".note-body em", "li .note-body a"].map((css) =>
+      page.querySelector(css),
+    );
+    expect(body?.textContent).toBe("whom");
+    expect(body?.closest(".note-body")?.textContent).toContain("<him>");
+    expect(reply?.getAttribute("href")).toBe("https://harbour.test/r");
+    expect(page.querySelector("img")).toBeNull();
+    const evidence = [...page.querySelectorAll("li li")].map((item) => item.textContent);
+    expect(evidence[0]).toMatch(/^⊖ refutes: It fell\. It fell\. It fell\. primary · Ana/);
+    const hashes = dom(htmlHashes([document("Quay")], words)).querySelector("#hashes");
+    expect(hashes?.textContent).toContain(`Quay, Revision 1: ${"ab".repeat(32)}`);
+  });
+
+  test("can be filtered by its legend without a script", () => {
+    const page = dom(wholePage(textOf(fromPlain("Taxes fell by half.")), "x"));
+    const boxes = [...page.querySelectorAll(".legend input")];
+    expect(boxes.map(({ id }) => id)).toEqual([
+      "show-claim",
+      "show-quotation",
+      "show-rhetoric",
+      "show-note",
+      "show-rejected",
+    ]);
+    for (const { id } of boxes) expect(HTML_STYLE).toContain(`:has(#${id}:not(:checked))`);
+  });
+
+  test("holds the faces that its letters need", () => {
+    const facesFor = (...parts: string[]) => {
+      const needed = new FacesNeeded();
+      for (const part of parts) needed.note(part);
+      return needed.faces().map(({ family, subset, style }) => `${family} ${subset} ${style}`);
+    };
+    expect(facesFor("The quay, † ※ » ¶ “open” – 3 €", "naïve")).toEqual([]);
+    expect(facesFor("<p><em>open</em></p>")).toEqual([]);
+    const text = (words: string) => `<div class="text"><p><em>${words}</em></p></div>`;
+    expect(facesFor(text("open"))).toEqual(["Literata latin italic"]);
+    expect(facesFor("Łódź", "порт")).toEqual([
+      "Literata cyrillic normal",
+      "Inter cyrillic normal",
+      "Literata latin-ext normal",
+      "Inter latin-ext normal",
+    ]);
+    expect(facesFor(text("λιμήν"))).toContain("Literata greek italic");
+    expect(new Set(FACES.map((face) => JSON.stringify(face))).size).toBe(FACES.length);
   });
 
   test("leads from the words to the card and back", () => {

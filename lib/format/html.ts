@@ -1,5 +1,6 @@
 import type { DocumentText } from "../text/document-text";
 import { safeHref } from "../text/link";
+import { htmlLegend } from "./html-legend";
 import type { ExportedDocument } from "./exported";
 import { renderFacts, renderTime } from "./html-card";
 import { escapeHtml } from "./html-escape";
@@ -8,15 +9,20 @@ import { htmlText, type Painted } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
 /**
- * One self-contained file: text, overlays and cards, without a script, a font or a picture. Its
- * policy forbids fetching, running or sending anything, whatever a note contains.
+ * One self-contained file: text, overlays and cards, with the product's faces inside, without a
+ * script or a picture. Its policy forbids fetching, running or sending anything, whatever a note
+ * contains: it names each style of the file by its hash.
  */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${HTML_STYLE_HASH}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+function policy(styleHashes: readonly string[]): string {
+  const styles = [HTML_STYLE_HASH, ...styleHashes].map((hash) => `'sha256-${hash}'`).join(" ");
+  return [
+    "default-src 'none'",
+    `style-src ${styles}`,
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
 
 export interface HtmlPage {
   readonly title: string;
@@ -25,30 +31,54 @@ export interface HtmlPage {
   readonly exportedAt: string;
   /** Titles of the documents that follow; a single one needs no table of contents. */
   readonly contents: readonly string[];
+  /** The styles of faces that are there from the beginning. */
+  readonly faces: readonly string[];
+  /** SHA-256 in Base64 of every style of a face that the file may hold. */
+  readonly faceHashes: readonly string[];
 }
 
 export function htmlBefore(page: HtmlPage, words: HtmlWords): string {
-  const { title, language, exportedAt, contents } = page;
+  const { title, language, exportedAt, contents, faces, faceHashes } = page;
   const items = contents.map(
     (one, index) => `<li><a href="#${idPrefix(index)}" dir="auto">${escapeHtml(one)}</a></li>`,
   );
   return [
     `<!doctype html>\n<html lang="${escapeHtml(language || "und")}">\n<head>\n<meta charset="utf-8">\n`,
-    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy(faceHashes)}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="Obelus">\n',
     `<meta name="dcterms.created" content="${escapeHtml(exportedAt)}">\n`,
-    `<title>${escapeHtml(title)}</title>\n<style>${HTML_STYLE}</style>\n</head>\n<body>\n`,
+    `<title>${escapeHtml(title)}</title>\n${htmlStyles([HTML_STYLE, ...faces])}</head>\n<body>\n`,
     `<header><h1 dir="auto">${escapeHtml(title)}</h1>`,
     `<p class="by">${escapeHtml(words.exported)} ${renderTime(exportedAt)}</p>`,
     contents.length > 1
       ? `<nav aria-label="${escapeHtml(words.documents)}"><ol>${items.join("")}</ol></nav>`
       : "",
+    htmlLegend(words),
     "</header>\n<main>\n",
   ].join("");
 }
 
-export const HTML_AFTER = "</main>\n</body>\n</html>\n";
+function htmlStyles(styles: readonly string[]): string {
+  return styles.map((css) => `<style>${css}</style>\n`).join("");
+}
+
+/** The end of a file, with the styles of the faces that turned out to be needed. */
+export function htmlAfter(faces: readonly string[]): string {
+  return `</main>\n${htmlStyles(faces)}</body>\n</html>\n`;
+}
+
+/** What the file was made from, to be compared with the texts: their SHA-256. */
+export function htmlHashes(documents: readonly HashedText[], words: HtmlWords): string {
+  const items = documents.map(
+    ({ title, revision: { number, sha256 } }) =>
+      `<li dir="auto"><bdi>${escapeHtml(title)}</bdi>, ${escapeHtml(words.revision)} ${number}: <code>${escapeHtml(sha256)}</code></li>\n`,
+  );
+  if (items.length === 0) return "";
+  return `<section id="hashes">\n<h2>${escapeHtml(words.fingerprint)}</h2>\n<ul>\n${items.join("")}</ul>\n</section>\n`;
+}
+
+export type HashedText = Pick<ExportedDocument, "title" | "revision">;
 
 /** The prefix of all ids of the document at this position in the file. */
 export function idPrefix(index: number): string {
@@ -78,7 +108,6 @@ export function* htmlSection(
     [words.date, document.date],
     [words.rights, document.rights],
     [words.revision, String(document.revision.number)],
-    [words.fingerprint, document.revision.sha256],
   );
   if (href) {
     const link = `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${escapeHtml(document.url)}</a>`;

@@ -1,6 +1,6 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
-import { guardFormula } from "@/lib/format/csv";
+import { BYTE_ORDER_MARK, guardFormula } from "@/lib/format/csv";
 import { fileName } from "@/lib/format/file-name";
 import { done, type Outcome } from "@/lib/outcome";
 import type { Viewer } from "@/server/access/viewer";
@@ -44,7 +44,7 @@ export async function downloadAudit(
   });
   return done({
     stream: streamOf(linesOf(viewer, projectId, filter, first.value)),
-    fileName: fileName(`${project?.name ?? ""} log`, "csv"),
+    fileName: fileName(`${project?.name ?? ""} log`, ".csv"),
     mediaType: "text/csv; charset=utf-8",
   });
 }
@@ -59,7 +59,7 @@ async function* linesOf(
   first: Page,
 ): AsyncGenerator<string> {
   const cells = Object.values(COLUMNS);
-  yield linesFrom([Object.keys(COLUMNS)]);
+  yield BYTE_ORDER_MARK + linesFrom([Object.keys(COLUMNS)]);
   for (let page = first; ;) {
     yield linesFrom(page.items.map((entry) => cells.map((cell) => guardFormula(cell(entry)))));
     if (!page.next) return;

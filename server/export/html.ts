@@ -1,5 +1,14 @@
 import "server-only";
-import { HTML_AFTER, htmlBefore, htmlSectionAfter, idPrefix } from "@/lib/format/html";
+import {
+  htmlAfter,
+  htmlBefore,
+  htmlHashes,
+  htmlSectionAfter,
+  idPrefix,
+  type HashedText,
+  type HtmlPage,
+} from "@/lib/format/html";
+import { FacesNeeded, FIRST_FACES, type Face } from "@/lib/format/html-faces";
 import type { EnclosingQuotation } from "@/lib/format/html-details";
 import { htmlProject } from "@/lib/format/html-project";
 import type { HtmlWords } from "@/lib/format/html-words";
@@ -9,6 +18,8 @@ import { revisionText } from "@/server/document/revision-text";
 import { runTask } from "@/server/platform/workers";
 import { messages } from "@/server/platform/messages";
 import type { Viewer } from "@/server/access/viewer";
+import { claimsCarried } from "./claims";
+import { faceStyles } from "./faces";
 import { pageSize } from "./page-size";
 import { pagesOf, writtenPages, written } from "./pages";
 import { readSigns } from "./read-page";
@@ -26,23 +37,45 @@ const WORDS: HtmlWords = {
   matches: messages.Check.match,
   turns: messages.Check.turns,
   verdicts: messages.Claims.verdicts,
+  plural: messages.Filter.plural,
+  stances: messages.Evidence.stance,
+  directness: messages.Evidence.directness,
 };
 
-export async function* htmlOf({ viewer, title, at, titles, project, documents }: Source) {
-  let index = 0;
-  let begun = false;
-  for await (const document of documents()) {
-    if (!begun) yield before(titles.length === 1 ? document.language : "");
-    begun = true;
-    yield* section(viewer, document, index++);
+export async function* htmlOf(source: Source) {
+  const styles = await faceStyles();
+  const cssOf = (faces: readonly Face[]) => faces.flatMap((face) => styles.get(face)?.css ?? []);
+  const needed = new FacesNeeded();
+  const decoder = new TextDecoder();
+  const first = {
+    faces: cssOf(FIRST_FACES),
+    faceHashes: [...styles.values()].map(({ hash }) => hash),
+  };
+  for await (const part of partsOf(source, first)) {
+    needed.note(typeof part === "string" ? part : decoder.decode(part));
+    yield part;
   }
-  if (!begun) yield before("");
+  yield htmlAfter(cssOf(needed.faces()));
+}
+
+/** A file up to its last faces; no part cuts a character. */
+async function* partsOf(
+  { viewer, title, at, titles, project, documents }: Source,
+  first: Pick<HtmlPage, "faces" | "faceHashes">,
+): AsyncGenerator<string | Uint8Array> {
+  const hashed: HashedText[] = [];
+  for await (const document of documents()) {
+    if (hashed.length === 0) yield before(titles.length === 1 ? document.language : "");
+    yield* section(viewer, document, hashed.length);
+    hashed.push({ title: document.title, revision: document.revision });
+  }
+  if (hashed.length === 0) yield before("");
   const about = await project();
   if (about) yield htmlProject(about, WORDS);
-  yield HTML_AFTER;
+  yield htmlHashes(hashed, WORDS);
 
   function before(language: string): string {
-    const page = { title, language, exportedAt: at.toISOString(), contents: titles };
+    const page = { title, language, exportedAt: at.toISOString(), contents: titles, ...first };
     return htmlBefore(page, WORDS);
   }
 }
@@ -71,23 +104,29 @@ async function* section(viewer: Viewer, document: DocumentToExport, index: numbe
   }
   yield written(await runTask(WRITE_SECTION, { document, text, painted, index, words: WORDS }));
   const prefix = idPrefix(index);
-  const pages = writtenPages(viewer, document, ({ ids, enclosingIds }, from, to) => {
-    const shown = ids.slice(from, to);
-    // What was written between the two readings has a card and no sign.
-    for (const id of shown) if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
-    const enclosing = new Map<string, EnclosingQuotation>();
-    for (const id of enclosingIds) {
-      const number = numbers.get(id);
-      if (number) enclosing.set(id, { number, speaker: speakers.get(id) ?? null });
-    }
-    return {
-      id: "html",
-      numbers: shown.map((id) => numbers.get(id) ?? 0),
-      prefix,
-      words: WORDS,
-      enclosing,
-    };
-  });
+  const pages = writtenPages(
+    viewer,
+    document,
+    async ({ ids, enclosingIds, claimIds }, from, to) => {
+      const shown = ids.slice(from, to);
+      // What was written between the two readings has a card and no sign.
+      for (const id of shown) if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+      const enclosing = new Map<string, EnclosingQuotation>();
+      for (const id of enclosingIds) {
+        const number = numbers.get(id);
+        if (number) enclosing.set(id, { number, speaker: speakers.get(id) ?? null });
+      }
+      const claims = await claimsCarried(viewer, claimIds);
+      return {
+        id: "html",
+        numbers: shown.map((id) => numbers.get(id) ?? 0),
+        prefix,
+        words: WORDS,
+        claims,
+        enclosing,
+      };
+    },
+  );
   let cards = 0;
   for await (const { bytes, items } of pages) {
     yield bytes;

@@ -33,6 +33,7 @@ export type PageFormat =
       readonly numbers: readonly number[];
       readonly prefix: string;
       readonly words: HtmlWords;
+      readonly claims: readonly ExportedClaim[];
       /** The quotations in which others stand, by the ids of their annotations. */
       readonly enclosing: ReadonlyMap<string, EnclosingQuotation>;
     };
@@ -95,10 +96,16 @@ function formatted(all: readonly Exported[], document: ExportedDocument, format:
     }
     case "html": {
       const { numbers, prefix, words, enclosing } = format;
-      const cards = all.map((one, index) => {
-        const inside = enclosing.get(one.annotation.attribution?.inside ?? "");
-        return htmlCard(one, numbers[index] ?? 0, prefix, words, inside);
-      });
+      const claims = new Map(format.claims.map((claim) => [claim.id, claim]));
+      const cards = all.map((one, index) =>
+        htmlCard(one, {
+          number: numbers[index] ?? 0,
+          prefix,
+          words,
+          enclosing: enclosing.get(one.annotation.attribution?.inside ?? ""),
+          claims,
+        }),
+      );
       return { text: cards.join(""), items: all.length };
     }
   }

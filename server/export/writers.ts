@@ -1,5 +1,5 @@
 import "server-only";
-import { CSV_COLUMNS } from "@/lib/format/csv";
+import { BYTE_ORDER_MARK, CSV_COLUMNS } from "@/lib/format/csv";
 import type { FormatId } from "@/lib/contract/formats";
 import { collectionFrame } from "@/lib/format/w3c-collection";
 import { projectTerms } from "@/lib/format/w3c-project";
@@ -37,7 +37,7 @@ async function* w3cOf({ viewer, title, path, project, documents }: Source) {
 }
 
 async function* csvOf({ viewer, documents }: Source) {
-  yield csvLines([CSV_COLUMNS]);
+  yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
   for await (const document of documents()) {
     for await (const { bytes } of writtenPages(viewer, document, () => ({ id: "csv" }))) {
       yield bytes;

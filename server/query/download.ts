@@ -2,7 +2,7 @@ import "server-only";
 import { QUERY_FORMATS, type QueryFormat } from "@/lib/contract/terms";
 import { stringify } from "csv-stringify/sync";
 import { quoteOf } from "@/lib/annotation/quote";
-import { guardFormula, joinCell } from "@/lib/format/csv";
+import { BYTE_ORDER_MARK, guardFormula, joinCell } from "@/lib/format/csv";
 import { fileName } from "@/lib/format/file-name";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
@@ -59,7 +59,7 @@ export async function downloadQuery(
     if (page.late && page.items.length === 0) return TOO_COSTLY;
     return done({
       stream: streamOf(WRITERS[known](answersFrom(viewerQuery, page))),
-      fileName: fileName(project?.name ?? "", known),
+      fileName: fileName(project?.name ?? "", `.${known}`),
       mediaType: MEDIA_TYPES[known],
     });
   });
@@ -122,7 +122,7 @@ async function* csvOf(answers: AsyncIterable<QueryAnswer>): AsyncGenerator<strin
   const line = (row: readonly string[]) =>
     stringify([row], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
   const head = ["first", "second"].flatMap((which) => COLUMNS.map((name) => which + name));
-  yield line(["document", "documentTitle", ...head]);
+  yield BYTE_ORDER_MARK + line(["document", "documentTitle", ...head]);
   for await (const { document, annotations, place } of answers) {
     const first = place ? placeCells(place) : cells(annotations[0]);
     const second = cells(annotations[place ? 0 : 1]);
