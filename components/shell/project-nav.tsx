@@ -3,19 +3,8 @@ import { Link } from "../ui/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { TABS } from "./known-pages";
 import styles from "./page.module.css";
-
-/** In the order of the flow; the first is the project itself. */
-const PLACES = [
-  "",
-  "claims",
-  "speakers",
-  "sources",
-  "query",
-  "codebook",
-  "charts",
-  "members",
-] as const;
 
 export function ProjectNav({ projectId }: { projectId: string }) {
   const t = useTranslations("Shell");
@@ -32,17 +21,18 @@ export function ProjectNav({ projectId }: { projectId: string }) {
   return (
     <nav ref={nav} className={styles.nav} aria-label={t("projectNav")}>
       <ul className={styles.places}>
-        {PLACES.map((place) => {
-          const href = `/projects/${projectId}${place && `/${place}`}`;
+        {TABS.map((tab) => {
+          const isFirst = tab === "documents";
+          const href = `/projects/${projectId}${isFirst ? "" : `/${tab}`}`;
           return (
-            <li key={place}>
+            <li key={tab}>
               <Link
                 href={href}
                 aria-current={
-                  here === href || (place && here.startsWith(`${href}/`)) ? "page" : undefined
+                  here === href || (!isFirst && here.startsWith(`${href}/`)) ? "page" : undefined
                 }
               >
-                {t(`places.${place || "documents"}`)}
+                {t(`places.${tab}`)}
               </Link>
             </li>
           );

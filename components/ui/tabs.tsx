@@ -13,16 +13,18 @@ export interface TabsProps {
   readonly label: string;
   readonly tabs: readonly Tab[];
   readonly value?: string;
+  /** The tab that is shown at first, where `value` does not say which one is shown. */
+  readonly first?: string;
   readonly onChange?: (value: string) => void;
   /** Keeps the content of hidden tabs mounted, with everything that was typed. */
   readonly keep?: boolean;
 }
 
-export function Tabs({ label, tabs, value, onChange, keep }: TabsProps) {
+export function Tabs({ label, tabs, value, first, onChange, keep }: TabsProps) {
   return (
     <Primitive.Root
       value={value}
-      defaultValue={value === undefined ? tabs[0]?.value : undefined}
+      defaultValue={value === undefined ? (first ?? tabs[0]?.value) : undefined}
       onValueChange={onChange}
     >
       <Primitive.List className={styles.list} aria-label={label}>

@@ -168,7 +168,11 @@ export const readReadingCall = operation({
   query: z.object({ text: z.enum(["true", "false"]).optional() }),
   answers: {
     200: z.object({
-      viewer: z.object({ id, name: z.string() }),
+      viewer: z.object({
+        id,
+        name: z.string(),
+        admin: z.boolean().meta({ description: "Whether the asker runs the installation." }),
+      }),
       role: z.enum(ROLES),
       secondReader: z.boolean(),
       project: z.object({ id, name: z.string(), change: z.int() }),

@@ -63,7 +63,7 @@ export async function readAboutReading(
   });
   if (!document || !project) return refused("not-found");
   return done({
-    viewer: { id: viewer.id, name: viewer.name },
+    viewer: { id: viewer.id, name: viewer.name, admin: viewer.admin },
     role,
     secondReader,
     project: { id: project.id, name: project.name, change: project.lastChange },

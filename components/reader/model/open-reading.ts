@@ -3,7 +3,7 @@ import { Reading } from "./reading";
 import type { CurrentUser } from "./reading-state";
 
 interface Opening {
-  readonly viewer: { readonly id: string; readonly name: string };
+  readonly viewer: { readonly id: string; readonly name: string; readonly admin?: boolean };
   readonly role: CurrentUser["role"];
   readonly secondReader: boolean;
   readonly project: { readonly id: string; readonly change: number };

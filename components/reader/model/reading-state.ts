@@ -108,6 +108,8 @@ export interface CurrentUser {
   readonly name: string;
   readonly role: Role;
   readonly secondReader: boolean;
+  /** Whether they run the installation. */
+  readonly admin?: boolean;
 }
 
 /** Before anything was read. The numbers are the last of both feeds when the page was made. */

@@ -11,7 +11,7 @@ import { listTags } from "@/server/tag/read";
 
 interface Props {
   params: Promise<{ projectId: string }>;
-  searchParams: Promise<{ q?: string | string[] }>;
+  searchParams: Promise<{ q?: string | string[]; tab?: string | string[] }>;
 }
 
 const t = translator("Search");
@@ -19,7 +19,7 @@ const t = translator("Search");
 export const metadata: Metadata = { title: t("inProject") };
 
 export default async function ProjectSearch({ params, searchParams }: Props) {
-  const { q } = await searchParams;
+  const { q, tab } = await searchParams;
   const words = typeof q === "string" ? q.slice(0, 500) : "";
   const { viewer, project } = await requireProject(params, withQuery("search", { q: words }));
   const tags = unwrapOrNotFound(await listTags(viewer, project.id, { limit: 1_000 }));
@@ -39,6 +39,7 @@ export default async function ProjectSearch({ params, searchParams }: Props) {
       {may("annotation.add", project) ? (
         <Tabs
           label={t("inProject")}
+          first={tab === "places" ? "places" : "everything"}
           tabs={[
             { value: "everything", label: t("everything"), content: everything },
             { value: "places", label: t("places.tab"), content: phrase },

@@ -14,6 +14,7 @@ export interface CommandEntry {
 
 const GROUPS = [
   "act",
+  "go",
   "page",
   "show",
   "heading",
@@ -27,6 +28,7 @@ export type Group = (typeof GROUPS)[number];
 /** How many of a group are listed before anything is typed, and how many at most. */
 const INITIAL_LIMIT: Readonly<Record<Group, number>> = {
   act: 30,
+  go: 8,
   page: 30,
   show: 8,
   heading: 6,

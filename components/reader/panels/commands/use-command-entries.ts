@@ -2,6 +2,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "@/components/documents/document";
+import { pagesFor } from "@/components/shell/known-pages";
 import { paint, THEMES } from "@/components/shell/theme";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
@@ -12,6 +13,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { PAGE_COMMANDS } from "../../model/commands/commands";
 import { useAnnotationName } from "../../context/annotation-names";
 import { useBeside } from "../../context/panes";
+import { openPrintView } from "../../model/print-view";
 import type { CommandEntry } from "./command-entry";
 
 /** Everything the page can do, gathered each time the palette is opened. */
@@ -22,6 +24,7 @@ export function useCommandEntries(
   const t = useTranslations("Commands");
   const labels = useTranslations("Reader.commands");
   const shell = useTranslations("Shell");
+  const exporting = useTranslations("Reader");
   const filters = useTranslations("Filter");
   const router = useRouter();
   const { reading, codebook, surface } = useReaderContext();
@@ -43,6 +46,24 @@ export function useCommandEntries(
       if (!inPalette) continue;
       const run = () => beside.runCommand(id);
       add({ id: `command ${id}`, group: "act", label: labels(id), keys: keys[0], run });
+    }
+
+    add({
+      id: "print",
+      group: "act",
+      label: exporting("printView"),
+      also: t("also.print"),
+      run: openPrintView,
+    });
+    for (const { id, href } of pagesFor(reading.me, place.projectId)) {
+      const label = t("goTo", { page: t(`pages.${id}`) });
+      add({
+        id: `page ${id}`,
+        group: "go",
+        label,
+        also: t(`also.${id}`),
+        run: () => router.push(href),
+      });
     }
 
     if (beside.documentId) {
@@ -141,10 +162,12 @@ export function useCommandEntries(
     beside,
     codebook,
     documents,
+    exporting,
     labels,
     filters,
     name,
     place,
+    reading,
     router,
     shell,
     store,

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { FORMATS } from "@/lib/contract/formats";
+import { openPrintView } from "../../model/print-view";
 
 export function ExportMenu({ documentId }: { documentId: string }) {
   const t = useTranslations("Reader");
@@ -24,11 +25,4 @@ export function ExportMenu({ documentId }: { documentId: string }) {
       <MenuItem onSelect={openPrintView}>{t("printView")}</MenuItem>
     </Menu>
   );
-}
-
-/** Annotations that the filter hides are not printed either. */
-function openPrintView(): void {
-  const query = new URLSearchParams(window.location.search);
-  query.set("view", "print");
-  window.location.assign(`${window.location.pathname}?${query}`);
 }
