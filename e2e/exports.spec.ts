@@ -44,9 +44,9 @@ function sheetsOf(pdf: Buffer): number {
 
 async function exportAs(page: Page, name: string) {
   await page.getByRole("button", { name: "Export" }).click();
-  const coming = page.waitForEvent("download");
+  const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name }).click();
-  return coming;
+  return download;
 }
 
 const overflow = (page: Page) =>
