@@ -14,6 +14,8 @@ export interface Subject {
   readonly role: Role | null;
   /** Whether the asker made the thing. */
   readonly mine?: boolean;
+  /** Whether its author is a name without an account, as an import brings them. */
+  readonly nameOnly?: boolean;
   /** Whether only its author may see the thing. */
   readonly private?: boolean;
   /** Whether nobody else would administer the installation. */
@@ -32,6 +34,7 @@ const isCurator: Rule = ({ role }) => role === "owner" || role === "curator";
 const isAnnotator: Rule = (subject) => isCurator(subject) || subject.role === "annotator";
 const isMember: Rule = ({ role }) => role !== null;
 const isAuthor: Rule = ({ mine }) => mine === true;
+const isByNameOnly: Rule = ({ nameOnly }) => nameOnly === true;
 const isShared: Rule = (subject) => subject.private !== true;
 const isReplaceable: Rule = ({ lastAdministrator }) => lastAdministrator !== true;
 const runsInstallation: Rule = ({ admin }) => admin === true;
@@ -59,7 +62,11 @@ const POLICY = {
   "document.delete": [[isCurator]],
   "annotation.read": [[isMember, maySeeIt]],
   "annotation.add": [[isAnnotator]],
-  "annotation.edit": [[isAnnotator, isAuthor]],
+  "annotation.import": [[isCurator]],
+  "annotation.edit": [
+    [isAnnotator, isAuthor],
+    [isCurator, isShared, isByNameOnly],
+  ],
   "annotation.delete": [
     [isAnnotator, isAuthor],
     [isCurator, isShared],

@@ -74,7 +74,8 @@ const rhetoricDraft = z.object({
     .transform((items) => items ?? []),
 });
 
-const fields = {
+/** What a client says of an annotation. */
+export const annotationFields = {
   kind: z.enum(KINDS),
   target,
   revision: z.int().min(1).optional(),
@@ -123,7 +124,7 @@ export const addAnnotationCall = operation({
   group: "Annotations",
   summary: "Annotate a span, by position, by quotation, or by both.",
   params: documentId,
-  body: z.object({ id: givenId, ...fields }),
+  body: z.object({ id: givenId, ...annotationFields }),
   answers: { 200: annotation, 201: annotation },
 });
 
@@ -145,8 +146,8 @@ export const editAnnotationCall = operation({
   summary: "Change an annotation of yours; what is left out stays.",
   params: annotationId,
   body: z.object({
-    ...fields,
-    kind: fields.kind.optional(),
+    ...annotationFields,
+    kind: annotationFields.kind.optional(),
     target: target.optional(),
     claim: z
       .object({

@@ -7,6 +7,7 @@ import { DELETION } from "./deletion";
 import { DOCUMENTS } from "./documents";
 import { EVIDENCE } from "./evidence";
 import { EXPORTS } from "./exports";
+import { IMPORTS } from "./imports";
 import { INSTALLATION } from "./installation";
 import { MEASURES } from "./measures";
 import { NOTES } from "./notes";
@@ -52,6 +53,7 @@ const ALL = [
   ...SEARCH,
   ...QUERIES,
   ...EXPORTS,
+  ...IMPORTS,
 ];
 
 export const OPERATIONS: readonly Operation[] = ALL;

@@ -103,6 +103,21 @@ export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as 
 export const COMPARED_BY = ["speaker", "document", "date"] as const;
 export type ComparedBy = (typeof COMPARED_BY)[number];
 
+/** Measures of agreement; their sources stand in lib/agreement. */
+export const AGREEMENT_MEASURES = [
+  "cohen",
+  "fleiss",
+  "alpha",
+  "ac1",
+  "alpha-u",
+  "alpha-u-1995",
+  "gamma",
+  "f1-exact",
+  "f1-partial",
+  "f1-semeval",
+] as const;
+export type AgreementMeasure = (typeof AGREEMENT_MEASURES)[number];
+
 export const QUERY_FORMATS = ["csv", "jsonl"] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
 export const FACETS = ["kind", "tag", "speaker", "document", "coder", "verdict"] as const;

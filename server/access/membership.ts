@@ -104,7 +104,7 @@ type Refused = { readonly ok: false } & Refusal;
 export function whyNot(
   action: Action,
   membership: Membership | null,
-  facts: Pick<Subject, "mine" | "private"> = {},
+  facts: Pick<Subject, "mine" | "private" | "nameOnly"> = {},
 ): Refused | null {
   if (!membership || (facts.private && !facts.mine)) return refused("not-found");
   const subject = { role: membership.role, secondReader: membership.secondReader, ...facts };

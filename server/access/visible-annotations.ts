@@ -51,7 +51,11 @@ export function sharedSql(alias: AnnotationAlias): Prisma.Sql {
 
 /** What the policy table asks about an annotation. */
 export function policyFactsOf(viewer: Viewer, { createdById, visibility }: Owned) {
-  return { mine: createdById === viewer.id, private: visibility === "private" };
+  return {
+    mine: createdById === viewer.id,
+    private: visibility === "private",
+    nameOnly: createdById === null,
+  };
 }
 
 /** The one person whose feed reports this annotation, or null when everybody's does. */

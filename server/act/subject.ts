@@ -28,7 +28,7 @@ export interface Located {
 /** How a kind of thing is locked and found, and what the policy table asks about it. */
 export interface Place<Found extends Located> {
   lock(tx: Transaction, viewer: Viewer, id: string): Promise<Found | Refused | null>;
-  facts?(viewer: Viewer, found: Found): Pick<PolicySubject, "mine" | "private">;
+  facts?(viewer: Viewer, found: Found): Pick<PolicySubject, "mine" | "private" | "nameOnly">;
 }
 
 /**

@@ -1,6 +1,8 @@
 import "server-only";
 import { NO_CLAIM_DETAIL, NO_QUOTATION_DETAIL, NO_RHETORIC } from "@/lib/annotation/annotation";
 import { changesWhatWasDecided, mergeDetail } from "@/lib/annotation/rules";
+import { wrongField } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";
 import { followEdit } from "./follow-edit";
@@ -26,6 +28,8 @@ export interface AnnotationEdit
   extends
     Partial<Omit<AnnotationDraft, "id" | "claim" | "quotation" | "rhetoric">>,
     Partly<Pick<AnnotationDraft, "claim" | "quotation" | "rhetoric">> {}
+
+const PRIVATE_WITHOUT_ACCOUNT = wrongField("visibility", reason("Refusals.privateWithoutAccount"));
 
 export const onAnnotation = onSubject(ANNOTATION);
 
@@ -53,7 +57,9 @@ export const editAnnotation = onAnnotation(
       rhetoric: mergeDetail(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
     };
     const visibility = edit.visibility ?? annotation.visibility;
-    const lane = laneOf({ visibility, createdById: viewer.id });
+    // Nobody would see it any more: a name without an account reads nothing.
+    if (visibility === "private" && row.createdById === null) return PRIVATE_WITHOUT_ACCOUNT;
+    const lane = laneOf({ visibility, createdById: row.createdById });
     const decided = annotation.status !== "open" && changesWhatWasDecided(Object.keys(edit));
     if (visibility === "private" && annotation.visibility === "project") {
       // For everyone else it is gone; its author goes on with it in their own lane.

@@ -169,6 +169,8 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     body: { status: "accepted" },
   }),
 
+  importAnnotations: ({ documentId }) => ({ params: { documentId, format: "jsonl" } }),
+
   listNotes: annotation,
   addNote: ({ annotationId, noteId }) => ({
     params: { annotationId },

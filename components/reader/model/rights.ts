@@ -9,6 +9,7 @@ export function mayOn(me: CurrentUser, annotation: Annotation, action: Action): 
     secondReader: me.secondReader,
     mine: annotation.createdBy.id === me.id,
     private: annotation.visibility === "private",
+    nameOnly: annotation.createdBy.id === null,
   });
 }
 
