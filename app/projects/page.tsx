@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RefreshWhenSeen } from "@/components/live/refresh-when-seen";
 import { CreateProject } from "@/components/projects/create-project";
 import { ProjectList } from "@/components/projects/project-list";
 import { Page } from "@/components/shell/page";
@@ -22,6 +23,7 @@ export default async function Projects() {
       tools={items.length > 0 && <CreateProject />}
       narrow
     >
+      <RefreshWhenSeen />
       <ProjectList projects={items} />
     </Page>
   );

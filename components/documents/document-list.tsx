@@ -1,48 +1,51 @@
 "use client";
+import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may, type Role } from "@/lib/access/policy";
-import { call } from "../api";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { Problem } from "../ui/problem";
+import { Link } from "../ui/link";
 import { WindowDrop } from "../ui/window-drop";
+import { ChosenBar } from "./chosen-bar";
 import type { Document } from "./document";
 import { DocumentTable } from "./document-table";
+import { parametersOf, type DocumentsAsked } from "./documents-asked";
+import { FindDocuments } from "./find-documents";
 import { ImportDialog } from "./import-dialog";
 import type { Waiting } from "./file-line";
 import { waitingFrom } from "./import-files";
 import styles from "./document-list.module.css";
 
 export interface DocumentListProps {
-  readonly projectId: string;
-  readonly role: Role;
+  readonly project: { readonly id: string; readonly role: Role; readonly documentCount: number };
+  readonly asked: DocumentsAsked;
   readonly documents: readonly Document[];
   /** The cursor of the next page, or null. */
   readonly next: string | null;
+  /** Whether documents come before these. */
+  readonly isLater: boolean;
 }
 
 /** The texts of a project, and the import; files may be dropped anywhere on the window. */
-export function DocumentList({ projectId, role, documents, next }: DocumentListProps) {
+export function DocumentList({ project, asked, documents, next, isLater }: DocumentListProps) {
   const t = useTranslations("Documents");
+  const { id: projectId, role } = project;
+  const router = useRouter();
+  const path = usePathname();
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<"paste" | "files">("paste");
   const [files, setFiles] = useState<readonly Waiting[]>([]);
-  const [more, setMore] = useState<{ items: readonly Document[]; next: string | null }>();
-  const [refused, setRefused] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const mayAdd = may("document.add", { role });
-  const shown = more ? [...documents, ...more.items] : documents;
-  const rest = more ? more.next : next;
-
-  async function readMore() {
-    const answer = await call("GET /projects/{projectId}/documents", {
-      params: { projectId },
-      query: { limit: 1_000, cursor: rest ?? "" },
-    });
-    setRefused(answer.ok ? null : answer.detail);
-    if (!answer.ok) return;
-    setMore({ items: [...(more?.items ?? []), ...answer.value.items], next: answer.value.next });
-  }
+  // What somebody else deleted meanwhile is chosen no more.
+  const chosenHere = documents.filter(({ id }) => chosen.has(id));
+  const addressOf = (change: Partial<DocumentsAsked>, after?: string) => {
+    const parameters = { ...parametersOf({ ...asked, ...change }), ...(after ? { after } : {}) };
+    return `${path}?${new URLSearchParams(parameters)}`;
+  };
+  const show = (change: Partial<DocumentsAsked>) =>
+    router.push(addressOf(change), { scroll: false });
 
   /** Shows dropped files in the import, where they are looked at before anything is sent. */
   function take(dropped: Iterable<File>) {
@@ -66,23 +69,56 @@ export function DocumentList({ projectId, role, documents, next }: DocumentListP
         <p>{mayAdd ? t("dropTitle") : t("noDropTitle")}</p>
         <p>{mayAdd ? t("dropWords") : t("noDropWords")}</p>
       </WindowDrop>
-      {shown.length === 0 ? (
+      {project.documentCount === 0 ? (
         <EmptyState title={t("empty.title")} action={bringIn}>
           {mayAdd ? t("empty.words") : t("empty.readerWords")}
         </EmptyState>
       ) : (
         <>
           <div className={styles.head}>
-            <p className={styles.count}>{t("count", { count: shown.length })}</p>
+            <FindDocuments q={asked.q} onFind={(q) => show({ q })} />
             {bringIn}
           </div>
-          <DocumentTable
-            projectId={projectId}
-            documents={shown}
-            mayChange={may("document.change", { role })}
-          />
-          {rest && <Button onClick={() => void readMore()}>{t("readMore")}</Button>}
-          {refused && <Problem>{refused}</Problem>}
+          <p className={styles.count} role="status">
+            {asked.q === "" && !next && !isLater
+              ? t("count", { count: documents.length })
+              : t("countOf", { shown: documents.length, count: project.documentCount })}
+          </p>
+          {chosenHere.length > 0 && (
+            <ChosenBar
+              projectId={projectId}
+              chosen={chosenHere}
+              mayDelete={may("document.delete", { role })}
+              onClear={() => setChosen(new Set())}
+            />
+          )}
+          {documents.length === 0 ? (
+            <p>{t("find.none", { q: asked.q })}</p>
+          ) : (
+            <DocumentTable
+              projectId={projectId}
+              documents={documents}
+              mayChange={may("document.change", { role })}
+              sort={{ key: asked.sort, down: asked.down }}
+              onSort={show}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          )}
+          {(next || isLater) && (
+            <nav className={styles.pages} aria-label={t("pages")}>
+              {isLater && (
+                <Link className={buttonClass()} href={addressOf({})}>
+                  {t("first")}
+                </Link>
+              )}
+              {next && (
+                <Link className={buttonClass()} href={addressOf({}, next)}>
+                  {t("next")}
+                </Link>
+              )}
+            </nav>
+          )}
         </>
       )}
       {mayAdd && (

@@ -10,7 +10,9 @@ import { Menu, MenuItem, MenuLine } from "../ui/menu";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, type Column } from "../ui/table";
 import { useToast } from "../ui/toast";
+import { DOCUMENT_ORDERS } from "@/lib/contract/terms";
 import type { Document } from "./document";
+import type { DocumentsAsked } from "./documents-asked";
 import { EditDocument } from "./edit-document";
 import { useSubmit } from "../use-submit";
 import styles from "./document-table.module.css";
@@ -19,9 +21,14 @@ export interface DocumentTableProps {
   readonly projectId: string;
   readonly documents: readonly Document[];
   readonly mayChange: boolean;
+  readonly sort: { readonly key: DocumentsAsked["sort"]; readonly down: boolean };
+  readonly onSort: (sort: Pick<DocumentsAsked, "sort" | "down">) => void;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
-export function DocumentTable({ projectId, documents, mayChange }: DocumentTableProps) {
+export function DocumentTable(props: DocumentTableProps) {
+  const { projectId, documents, mayChange, sort, onSort, chosen: together, onChoose } = props;
   const t = useTranslations("Documents");
   const speakers = useTranslations("Speakers.labels");
   const format = useFormatter();
@@ -79,12 +86,12 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
         cell: (document) => format.number(document.annotationCount),
       },
       {
-        key: "updated",
+        key: "active",
         label: t("updated"),
-        sortBy: (document) => document.updatedAt,
+        sortBy: (document) => document.activeAt,
         cell: (document) => (
           <span className={`${styles.soft} ${styles.nowrap}`}>
-            <RelativeTime at={document.updatedAt} />
+            <RelativeTime at={document.activeAt} />
           </span>
         ),
       },
@@ -139,6 +146,17 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
         columns={columns}
         rows={documents}
         rowKey={(document) => document.id}
+        sortedBy={sort}
+        onSort={({ key, down }) => {
+          const order = DOCUMENT_ORDERS.find((each) => each === key);
+          if (order) onSort({ sort: order, down: down === true });
+        }}
+        choose={{
+          chosen: together,
+          onChoose,
+          all: t("chosen.all"),
+          one: ({ title }) => t("chosen.one", { title }),
+        }}
       />
       {chosen?.to === "edit" && (
         <EditDocument document={chosen.document} onClose={() => setChosen(null)} />

@@ -6,7 +6,8 @@ export interface Document extends SourceMetadata {
   readonly title: string;
   readonly revision: { readonly number: number; readonly length: number };
   readonly annotationCount: number;
-  readonly updatedAt: string;
+  /** The last work on it, annotations included. */
+  readonly activeAt: string;
 }
 
 export const METADATA = [

@@ -5,10 +5,10 @@ import { Chip } from "../ui/chip";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { CreateProject } from "./create-project";
-import type { Project } from "./project";
+import type { ListedProject } from "./project";
 import styles from "./project-list.module.css";
 
-export function ProjectList({ projects }: { projects: readonly Project[] }) {
+export function ProjectList({ projects }: { projects: readonly ListedProject[] }) {
   const t = useTranslations("Projects");
   const roles = useTranslations("MembersPage");
   if (projects.length === 0) {
@@ -35,7 +35,7 @@ export function ProjectList({ projects }: { projects: readonly Project[] }) {
               <span>{t("documents", { count: project.documentCount })}</span>
               <span>{roles(`roles.${project.role}`)}</span>
               <span>
-                {t("updated")} <RelativeTime at={project.updatedAt} />
+                {t("updated")} <RelativeTime at={project.activeAt} />
               </span>
               {project.sample && <Chip tone="muted">{t("sample")}</Chip>}
             </p>

@@ -21,7 +21,22 @@ export interface TableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly sortedBy?: { readonly key: string; readonly down?: boolean };
+  readonly sortedBy?: Sort;
+  /** Where the rows come sorted: what they are sorted by is `sortedBy`, and this asks for another. */
+  readonly onSort?: (sort: Sort) => void;
+  /** Where rows can be chosen, to do something with all of them at once. */
+  readonly choose?: {
+    readonly chosen: ReadonlySet<string>;
+    readonly onChoose: (chosen: ReadonlySet<string>) => void;
+    /** The names of the boxes: of all rows, and of one. */
+    readonly all: string;
+    readonly one: (row: Row) => string;
+  };
+}
+
+export interface Sort {
+  readonly key: string;
+  readonly down?: boolean;
 }
 
 /** More rows are shown when somebody asks for them. */
@@ -44,11 +59,15 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** Explicit roles: laid out as blocks on narrow screens, a table would lose its own. */
-export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, sortedBy, onSort, choose } = props;
   const t = useTranslations("Ui");
-  const [sort, setSort] = useState(sortedBy);
+  const [ownSort, setOwnSort] = useState(sortedBy);
+  const [sort, setSort] = onSort ? [sortedBy, onSort] : [ownSort, setOwnSort];
   const [most, setMost] = useState(ROWS_AT_ONCE);
+  const isSorted = onSort !== undefined;
   const ordered = useMemo(() => {
+    if (isSorted) return rows;
     const by = columns.find((column) => column.key === sort?.key)?.sortBy;
     if (!by) return rows;
     const sign = sort?.down ? -1 : 1;
@@ -58,7 +77,15 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
       if (typeof a === "number" && typeof b === "number") return sign * (a - b);
       return sign * collator.compare(String(a), String(b));
     });
-  }, [columns, rows, sort]);
+  }, [columns, rows, sort, isSorted]);
+  const keys = choose ? rows.map(rowKey) : [];
+  const areAllChosen = keys.length > 0 && keys.every((key) => choose?.chosen.has(key));
+  const chooseRow = (key: string, isChosen: boolean) => {
+    const chosen = new Set(choose?.chosen);
+    if (isChosen) chosen.add(key);
+    else chosen.delete(key);
+    choose?.onChoose(chosen);
+  };
 
   return (
     <div role="presentation" className={styles.scroll} onKeyDown={walk}>
@@ -66,6 +93,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {choose && (
+              <td role="cell" className={styles.box}>
+                <input
+                  type="checkbox"
+                  aria-label={choose.all}
+                  checked={areAllChosen}
+                  onChange={() => choose.onChoose(new Set(areAllChosen ? [] : keys))}
+                />
+              </td>
+            )}
             {columns.map(({ key, label, sortBy, align, actions }) => {
               const sorted = sort?.key === key;
               const order = sorted ? (sort.down ? "descending" : "ascending") : undefined;
@@ -76,6 +113,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
                   scope="col"
                   aria-sort={order}
                   className={styles[align ?? "start"]}
+                  data-actions={actions || undefined}
                 >
                   {sortBy ? (
                     <button
@@ -85,7 +123,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
                       onClick={() => setSort({ key, down: sorted && !sort.down })}
                     >
                       {label}
-                      <span aria-hidden="true">{sorted ? (sort.down ? "↓" : "↑") : ""}</span>
+                      <span className={styles.arrow} aria-hidden="true">
+                        {sorted ? (sort.down ? "↓" : "↑") : "↕"}
+                      </span>
                     </button>
                   ) : (
                     <span className={actions ? "visually-hidden" : undefined}>{label}</span>
@@ -98,6 +138,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
         <tbody role="rowgroup">
           {ordered.slice(0, most).map((row) => (
             <tr key={rowKey(row)} role="row">
+              {choose && (
+                <td role="cell" className={styles.box}>
+                  <input
+                    type="checkbox"
+                    aria-label={choose.one(row)}
+                    checked={choose.chosen.has(rowKey(row))}
+                    onChange={({ target }) => chooseRow(rowKey(row), target.checked)}
+                  />
+                </td>
+              )}
               {columns.map(({ key, label, cell, align, actions }, at) => {
                 const look = styles[align ?? "start"];
                 return at === 0 ? (

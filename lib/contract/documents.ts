@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
-import { ANCHORS, CHANGES, KINDS, REQUIREMENTS } from "./terms";
+import { ANCHORS, CHANGES, DOCUMENT_ORDERS, KINDS, REQUIREMENTS } from "./terms";
 import { annotation } from "./annotation";
 import { MAX_TEXT_LENGTH, TEXT_FORMATS } from "../text/document-text";
 import {
@@ -63,6 +63,9 @@ export const document = z
     annotationCount: z.int(),
     createdAt: time,
     updatedAt: time,
+    activeAt: time.meta({
+      description: "The last work on it that you see: on its text, its annotations, their notes.",
+    }),
     version: z.int(),
     change: z.int().meta({ description: "The last number of the document's feed." }),
   })
@@ -81,9 +84,16 @@ export const listDocumentsCall = operation({
   method: "get",
   path: "/projects/{projectId}/documents",
   group: "Documents",
-  summary: "The documents of a project.",
+  summary: "The documents of a project, in the order they came in unless another is named.",
   params: projectId,
-  query: z.object(cursorQuery),
+  query: z.object({
+    ...cursorQuery,
+    q: words(500)
+      .optional()
+      .meta({ description: "Words that title, author, speaker and publisher contain." }),
+    sort: z.enum(DOCUMENT_ORDERS).optional(),
+    down: z.enum(["true", "false"]).optional().meta({ description: "The last one first." }),
+  }),
   answers: { 200: listOf(document) },
 });
 

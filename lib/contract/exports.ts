@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FORMATS } from "./formats";
+import { MAX_CHOSEN } from "./terms";
 import { id, operation } from "./operation";
 
 const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
@@ -36,6 +37,13 @@ export const exportProjectCall = operation({
   summary: "The annotations of all documents of a project as one file.",
   description,
   params: z.object({ projectId: id, format }),
+  query: z.object({
+    documents: z
+      .string()
+      .max(37 * MAX_CHOSEN)
+      .optional()
+      .meta({ description: `Only these: at most ${MAX_CHOSEN} ids with commas between them.` }),
+  }),
   rate: "export",
   answers: { 200: "*/*" },
 });

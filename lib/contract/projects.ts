@@ -31,6 +31,15 @@ export const project = z
   })
   .meta({ id: "Project" });
 
+/** A project in the list of one's projects. */
+export const listedProject = project
+  .extend({
+    activeAt: time.meta({
+      description: "The last work in it that you see, in its documents as well.",
+    }),
+  })
+  .meta({ id: "ListedProject" });
+
 const projectId = z.object({ projectId: id });
 
 export const listProjectsCall = operation({
@@ -40,7 +49,7 @@ export const listProjectsCall = operation({
   group: "Projects",
   summary: "The projects you are a member of.",
   query: z.object(cursorQuery),
-  answers: { 200: listOf(project) },
+  answers: { 200: listOf(listedProject) },
 });
 
 export const addProjectCall = operation({

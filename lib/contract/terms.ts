@@ -59,6 +59,21 @@ export const MAX_CITATION_LENGTH = 100_000;
 /** The longest query, in UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 2_000;
 
+/** How many documents can be chosen together: their ids have to fit into an address. */
+export const MAX_CHOSEN = 200;
+
+/** What a list of documents can be sorted by. */
+export const DOCUMENT_ORDERS = [
+  "added",
+  "title",
+  "by",
+  "date",
+  "language",
+  "length",
+  "annotations",
+  "active",
+] as const;
+
 /** How words of a source bear on a claim. */
 export const STANCES = ["supports", "refutes", "qualifies", "context"] as const;
 /** How close the source is to what happened: a record, a report of it, a report of reports. */

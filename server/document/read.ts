@@ -1,6 +1,8 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { Prisma } from "@/prisma/generated/client";
+import { activeSql } from "@/server/feed/active";
 import { read, type ReadClient } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import { visibleToSql } from "@/server/access/visible-annotations";
@@ -43,7 +45,7 @@ const SELECT = {
   },
 } as const;
 
-async function documentsWhere(
+export async function documentsWhere(
   from: ReadClient,
   viewer: Viewer,
   where: object,
@@ -69,6 +71,7 @@ async function documentsWhere(
     annotationCount: counts.get(row.id)?.annotations ?? 0,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+    activeAt: latest(updatedAt, counts.get(row.id)?.active ?? null).toISOString(),
     change: lastChange + (counts.get(row.id)?.changes ?? 0),
   }));
 }
@@ -78,6 +81,12 @@ interface DocumentCounts {
   readonly annotations: number;
   /** In the viewer's own lane. */
   readonly changes: number;
+  /** When the last change was that the viewer is told of. */
+  readonly active: Date | null;
+}
+
+function latest(one: Date, other: Date | null): Date {
+  return other && other > one ? other : one;
 }
 
 /** Counted for the documents that are shown alone, however many annotations others have. */
@@ -94,7 +103,8 @@ async function countsFor(
           AND ${visibleToSql("a", viewer)}) AS annotations,
       (SELECT count(*)::int FROM "Change" c
         WHERE c."projectId" = d."projectId" AND c."feedId" = d.id
-          AND c.lane = ${viewer.id}::uuid) AS changes
+          AND c.lane = ${viewer.id}::uuid) AS changes,
+      ${activeSql(Prisma.sql`d.id`, viewer)} AS active
     FROM unnest(${documents.map(({ id }) => id)}::uuid[],
       ${documents.map(({ projectId }) => projectId)}::uuid[]) AS d(id, "projectId")`;
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
@@ -108,19 +118,6 @@ export async function documentSeenBy(
   projectId?: string,
 ): Promise<Document | null> {
   return (await documentsWhere(from, viewer, { id, projectId }, 1))[0] ?? null;
-}
-
-export async function listDocuments(
-  viewer: Viewer,
-  projectId: string,
-  { after, limit }: { after?: string; limit: number },
-): Promise<Outcome<{ items: Document[]; next: string | null }>> {
-  const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
-  if (refusal) return refusal;
-  const where = { projectId, ...(after ? { id: { gt: after } } : {}) };
-  const rows = await documentsWhere(read, viewer, where, limit + 1);
-  const items = rows.slice(0, limit);
-  return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
 export async function readDocument(viewer: Viewer, id: string): Promise<Outcome<Document>> {

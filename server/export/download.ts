@@ -37,11 +37,12 @@ export async function exportDocument(
   });
 }
 
-/** The same for all documents of a project, in the order they came in. */
+/** The same for all documents of a project, or for some of them, in the order they came in. */
 export async function exportProject(
   viewer: Viewer,
   projectId: string,
   format: string,
+  chosen: readonly string[] | null = null,
   at = new Date(),
 ): Promise<Outcome<Download>> {
   const refusal = whyNot("export.read", await findMembership(read, viewer, projectId));
@@ -51,7 +52,7 @@ export async function exportProject(
     select: { name: true },
   });
   const rows = await read.document.findMany({
-    where: { projectId, deletedAt: null },
+    where: { projectId, deletedAt: null, ...(chosen ? { id: { in: [...chosen] } } : {}) },
     orderBy: { id: "asc" },
     select: { id: true, title: true },
   });

@@ -8,7 +8,9 @@ import { read, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
-import type { addProjectCall, project } from "@/lib/contract/projects";
+import type { addProjectCall, listedProject, project } from "@/lib/contract/projects";
+import { Prisma } from "@/prisma/generated/client";
+import { activeSql } from "@/server/feed/active";
 import { mergedSettings, whyNotSettings } from "./settings";
 import { membershipIn } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
@@ -19,6 +21,8 @@ import { answerUsed, idTaken } from "@/server/act/used-id";
 import type { Viewer } from "@/server/access/viewer";
 
 export type Project = ShapeOf<typeof project>;
+
+type ListedProject = ShapeOf<typeof listedProject>;
 
 export type ProjectDraft = BodyOf<typeof addProjectCall>;
 
@@ -90,7 +94,7 @@ function projectFrom(row: Row, role: Role): Project {
 export async function listProjects(
   viewer: Viewer,
   { after, limit }: { after?: string; limit: number },
-): Promise<{ items: Project[]; next: string | null }> {
+): Promise<{ items: ListedProject[]; next: string | null }> {
   const rows = await read.project.findMany({
     where: {
       deletedAt: null,
@@ -101,10 +105,30 @@ export async function listProjects(
     take: limit + 1,
     select: { ...SELECT, members: { where: { userId: viewer.id }, select: { role: true } } },
   });
-  const items = rows
-    .slice(0, limit)
-    .map(({ members, ...row }) => projectFrom(row, members[0]?.role ?? "reader"));
+  const shown = rows.slice(0, limit);
+  const active = await lastWorkIn(
+    viewer,
+    shown.map(({ id }) => id),
+  );
+  const items = shown.map(({ members, ...row }) => ({
+    ...projectFrom(row, members[0]?.role ?? "reader"),
+    activeAt: (active.get(row.id) ?? row.updatedAt).toISOString(),
+  }));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** When the last work was in these projects and their documents, of that which the viewer sees. */
+async function lastWorkIn(
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read.$queryRaw<{ id: string; active: Date }[]>`
+    SELECT p.id, greatest(p."updatedAt", ${activeSql(Prisma.sql`p.id`, viewer)},
+      (SELECT max(greatest(d."updatedAt", ${activeSql(Prisma.sql`d.id`, viewer)}))
+        FROM "Document" d WHERE d."projectId" = p.id AND d."deletedAt" IS NULL)) AS active
+    FROM "Project" p WHERE p.id = ANY(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, active }) => [id, active]));
 }
 
 export async function readProject(viewer: Viewer, id: string): Promise<Outcome<Project>> {

@@ -1,29 +1,40 @@
 import type { Metadata } from "next";
+import { documentsAskedIn } from "@/components/documents/documents-asked";
 import { DocumentList } from "@/components/documents/document-list";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { unwrapOrNotFound, requireProject } from "@/app/require-session";
+import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { noteReading } from "@/server/audit/readings";
-import { listDocuments } from "@/server/document/read";
+import { listDocuments } from "@/server/document/list";
 import { readTextsPosition } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 
-type Props = { params: Promise<{ projectId: string }> };
+interface Props {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** How many documents a page shows before more are asked for. */
+const SHOWN = 200;
 
 const t = translator("Projects");
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   return { title: (await requireProject(params)).project.name };
 }
 
-export default async function Documents({ params }: Props) {
+export default async function Documents({ params, searchParams }: Props) {
+  const parameters = await searchParams;
+  const asked = documentsAskedIn(parameters);
+  const { after } = parameters;
+  const from = typeof after === "string" && UUID.test(after) ? { after } : {};
   const { viewer, project, change } = await requireProject(params);
   // Read before the counts, so that no change in between is missed.
   const texts = unwrapOrNotFound(await readTextsPosition(viewer, project.id));
   const { items, next } = unwrapOrNotFound(
-    await listDocuments(viewer, project.id, { limit: 1000 }),
+    await listDocuments(viewer, project.id, { ...asked, ...from, limit: SHOWN }),
   );
   noteReading(viewer, { kind: "project", in: "Project", id: project.id });
   return (
@@ -36,7 +47,14 @@ export default async function Documents({ params }: Props) {
       nav={<ProjectNav projectId={project.id} />}
     >
       <FollowProject projectId={project.id} after={change} about={["document"]} texts={texts} />
-      <DocumentList projectId={project.id} role={project.role} documents={items} next={next} />
+      <DocumentList
+        key={JSON.stringify([asked, from])}
+        project={project}
+        asked={asked}
+        documents={items}
+        next={next}
+        isLater={"after" in from}
+      />
     </Page>
   );
 }

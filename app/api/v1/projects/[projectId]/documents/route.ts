@@ -4,10 +4,15 @@ import { handle } from "@/app/api/handler/handle";
 import { fileDraft } from "@/app/api/handler/file";
 import { done } from "@/lib/outcome";
 import { addDocument } from "@/server/document/write";
-import { listDocuments } from "@/server/document/read";
+import { listDocuments } from "@/server/document/list";
 
 export const GET = handle(listDocumentsCall, (viewer, { params, query }) =>
-  listDocuments(viewer, params.projectId, page(query)),
+  listDocuments(viewer, params.projectId, {
+    ...page(query),
+    q: query.q,
+    sort: query.sort,
+    down: query.down === "true",
+  }),
 );
 
 export const POST = handle(addDocumentCall, async (viewer, { request, params, body }) => {

@@ -1,0 +1,89 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { FORMATS } from "@/lib/contract/formats";
+import { MAX_CHOSEN } from "@/lib/contract/terms";
+import { call } from "../api";
+import { useChanged } from "../live/use-changed";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Menu, MenuItem } from "../ui/menu";
+import { useToast } from "../ui/toast";
+import { useSubmission } from "../use-submission";
+import type { Document } from "./document";
+import styles from "./document-list.module.css";
+
+interface ChosenBarProps {
+  readonly projectId: string;
+  readonly chosen: readonly Document[];
+  readonly mayDelete: boolean;
+  readonly onClear: () => void;
+}
+
+/** What can be done with the documents that are chosen together. */
+export function ChosenBar({ projectId, chosen, mayDelete, onClear }: ChosenBarProps) {
+  const t = useTranslations("Documents.chosen");
+  const [isDeleting, setDeleting] = useState(false);
+  const changed = useChanged();
+  const toast = useToast();
+  const removal = useSubmission<number, [documents: readonly Document[]]>(removeEach, {
+    onDone(count) {
+      toast({ text: t("deleted", { count }) });
+      changed("document");
+      setDeleting(false);
+      onClear();
+    },
+  });
+  const ids = chosen.map(({ id }) => id).join(",");
+  const isTooMany = chosen.length > MAX_CHOSEN;
+  return (
+    <div className={styles.chosen} role="group" aria-label={t("name")}>
+      <p role="status">
+        {isTooMany ? t("tooMany", { most: MAX_CHOSEN }) : t("count", { count: chosen.length })}
+      </p>
+      {!isTooMany && (
+        <Menu trigger={<Button size="small">{t("export")}</Button>}>
+          {FORMATS.map(({ id, label, ending }) => (
+            <MenuItem
+              key={id}
+              href={`/api/v1/projects/${projectId}/export/${id}?documents=${ids}`}
+              download
+              aside={ending}
+            >
+              {label}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+      {mayDelete && !isTooMany && (
+        <Button size="small" onClick={() => setDeleting(true)}>
+          {t("delete")}
+        </Button>
+      )}
+      <Button size="small" variant="quiet" onClick={onClear}>
+        {t("clear")}
+      </Button>
+      <ConfirmDialog
+        open={isDeleting}
+        onOpenChange={setDeleting}
+        title={t("deleteTitle", { count: chosen.length })}
+        action={t("deleteThem", { count: chosen.length })}
+        submission={removal}
+        onConfirm={() => void removal.submit(chosen)}
+      >
+        {t("deleteWords", {
+          count: chosen.reduce((sum, { annotationCount }) => sum + annotationCount, 0),
+        })}
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+/** Deletes one after the other; the first refusal ends it. One that is gone already is no refusal. */
+async function removeEach(documents: readonly Document[]) {
+  for (const { id } of documents) {
+    const answer = await call("DELETE /documents/{documentId}", { params: { documentId: id } });
+    if (!answer.ok && answer.status !== 404) return answer;
+  }
+  return { ok: true as const, value: documents.length };
+}
