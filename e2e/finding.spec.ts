@@ -192,3 +192,39 @@ test("sources that rest on one another are drawn, told and counted as one root",
   await page.reload();
   await expect(page.getByText("A cycle:")).toBeVisible();
 });
+
+test("a work that was cited twice is proposed, answered by a key, and undone", async ({
+  site,
+  signIn,
+}) => {
+  const { projectId, documentId, spans } = await site.article(SPEECH);
+  const api = site.owner.api;
+  const { id } = await api.post(`/documents/${documentId}/annotations`, {
+    kind: "claim",
+    target: [spans[1]],
+  });
+  for (const issued of [2019, 2020]) {
+    const csl = {
+      type: "report",
+      title: "Crime in the harbour district",
+      issued: { "date-parts": [[issued]] },
+    };
+    await api.post(`/annotations/${id}/references`, { relation: "supports", csl });
+  }
+
+  const page = await signIn(site.owner);
+  await page.goto(`/projects/${projectId}/sources`);
+  await page.getByRole("link", { name: "Possible duplicates" }).click();
+  const pairs = page.getByRole("list", { name: "Possible duplicates" });
+  await expect(pairs.getByText("Year: 2019 · 2020")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("y");
+  await expect(page.getByText("Kept as one work.")).toBeVisible();
+  await expect(page.getByText("No possible duplicates")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(pairs.getByText("Year: 2019 · 2020")).toBeVisible();
+  await pairs.getByRole("button", { name: /^Different works/ }).click();
+  await expect(page.getByText("Kept as two works.")).toBeVisible();
+  await page.goto(`/projects/${projectId}/sources/graph`);
+  await expect(page.getByRole("row").filter({ hasText: "is another work than" })).toBeVisible();
+});

@@ -1,6 +1,7 @@
 // What runs in threads of its own (server/platform/workers.ts), compiled by bin/build.mjs. Each
 // export is the function of a task of the same name.
 export { findLikes, rankClaims } from "@/lib/claim/compare";
+export { alikeSources } from "@/lib/source/alike";
 export { readQuantities } from "@/server/claim/tasks";
 export { findPatterns } from "@/server/query/find-patterns";
 export { findCandidates } from "@/server/document/candidates";

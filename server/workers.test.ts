@@ -12,6 +12,7 @@ import { Workers, type Task } from "./platform/workers";
 import { FIND_LIKES, RANK_CLAIMS, READ_QUANTITIES } from "./claim/tasks";
 import { COMPARE_WORDS, FIND_PROPOSALS } from "./quotation/tasks";
 import { FIND_PATTERNS } from "./query/find-patterns";
+import { FIND_ALIKE_SOURCES } from "./source/alike-task";
 import { READ_CITATIONS } from "./source/citations";
 import * as worker from "./worker";
 
@@ -46,7 +47,8 @@ test("each task of the product is exported under its name", () => {
   const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
   const ofPlaces = [RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];
-  const tasks = [CONVERT, ...ofPlaces, ...written, ...ofClaims, ...ofQuotations, READ_CITATIONS];
+  const ofSources = [READ_CITATIONS, FIND_ALIKE_SOURCES];
+  const tasks = [CONVERT, ...ofPlaces, ...written, ...ofClaims, ...ofQuotations, ...ofSources];
   expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
 });
 

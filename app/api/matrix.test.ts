@@ -108,6 +108,7 @@ const TABLE: Readonly<Record<string, string>> = {
   addReference: "401 404 403 201 201 201",
   removeReference: "401 404 403 204 204 204",
   listSources: "401 404 200 200 200 200",
+  listAlikeSources: "401 404 200 200 200 200",
   previewCitation: "401 404 200 200 200 200",
   listSourceRelations: "401 404 200 200 200 200",
   addSourceRelation: "401 404 403 201 201 201",

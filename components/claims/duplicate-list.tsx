@@ -1,22 +1,19 @@
 "use client";
 import { Link } from "../ui/link";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { alikePair } from "@/lib/contract/claims";
 import type { ShapeOf } from "@/lib/contract/offsets";
-import { call, type ApiAnswer, type ApiRefusal } from "../api";
+import { call, type ApiAnswer } from "../api";
 import { useChanged } from "../live/use-changed";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { byKeyName } from "../ui/key-names";
-import { useToast } from "../ui/toast";
 import { WordsDiffer } from "../ui/words-differ";
-import { useSubmission } from "../use-submission";
+import { keyOf, usePairAnswers } from "../use-pair-answers";
 import type { Claim, Register } from "./claim";
-import { isTyping } from "./queue-keys";
 import { VerdictChip } from "./verdict-chip";
-import styles from "./claim-page.module.css";
+import styles from "../pair.module.css";
 
 /** Two claims that may be duplicates. */
 export type Pair = ShapeOf<typeof alikePair>;
@@ -33,65 +30,31 @@ interface DuplicateListProps {
 export function DuplicateList({ register, pairs }: DuplicateListProps) {
   const t = useTranslations("Claims");
   const changed = useChanged();
-  const toast = useToast();
-  const [answeredKeys, setAnsweredKeys] = useState<ReadonlySet<string>>(new Set());
   useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
   const [showsAll, setShowsAll] = useState(false);
-  const unanswered = pairs.filter((pair) => !answeredKeys.has(keyOf(pair)));
-  const open = showsAll ? unanswered : unanswered.filter(({ likeness }) => likeness >= ALIKE);
-  const rest = unanswered.length - open.length;
-  const [current] = open;
 
-  function markDistinct({ one, other }: Pair, distinct: boolean) {
+  function markDistinct({ one, other }: Pair, distinct: boolean): Promise<ApiAnswer<unknown>> {
     const body = { one: one.id, other: other.id, distinct };
     const params = { projectId: register.projectId };
     return call("POST /projects/{projectId}/claims/distinct", { params, body });
   }
-  const onRefused = ({ detail }: ApiRefusal) => toast({ text: detail, urgent: true });
-
-  const decision = useSubmission(
-    (pair: Pair, isSame: boolean): Promise<ApiAnswer<unknown>> => {
+  const { open, current, rest, busy, submit } = usePairAnswers({
+    pairs,
+    mayAnswer: register.mayMerge,
+    shows: ({ likeness }) => showsAll || likeness >= ALIKE,
+    answer(pair: Pair, isSame): Promise<ApiAnswer<unknown>> {
       const [into, from] = keptFirst(pair);
       const merge = { params: { claimId: from.id }, body: { into: into.id } };
       return isSame ? call("POST /claims/{claimId}/merge", merge) : markDistinct(pair, true);
     },
-    {
-      onRefused,
-      onDone(_answer, [pair, isSame]) {
-        setAnsweredKeys((before) => new Set(before).add(keyOf(pair)));
-        toast({
-          text: isSame ? t("merged") : t("apart"),
-          action: { label: t("undo"), onPress: () => undoing.submit(pair, isSame) },
-        });
-        changed("claim");
-      },
-    },
-  );
-  const undoing = useSubmission(
-    (pair: Pair, isSame: boolean): Promise<ApiAnswer<unknown>> =>
-      isSame
+    undo(pair, isSame): Promise<ApiAnswer<unknown>> {
+      return isSame
         ? call("POST /claims/{claimId}/unmerge", { params: { claimId: keptFirst(pair)[1].id } })
-        : markDistinct(pair, false),
-    {
-      onRefused,
-      onDone(_answer, [pair]) {
-        setAnsweredKeys((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
-        changed("claim");
-      },
+        : markDistinct(pair, false);
     },
-  );
-
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isTyping(event) || !current || !register.mayMerge) return;
-    const isSame = byKeyName(event, (name) => ({ y: true, n: false })[name]);
-    if (isSame === undefined) return;
-    event.preventDefault();
-    decision.submit(current, isSame);
+    words: { same: t("merged"), different: t("apart"), undo: t("undo") },
+    onChanged: () => changed("claim"),
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 
   return (
     <>
@@ -129,10 +92,10 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
               ))}
               {register.mayMerge && (
                 <p className={styles.facts}>
-                  <Button loading={decision.busy} onClick={() => decision.submit(pair, true)}>
+                  <Button loading={busy} onClick={() => submit(pair, true)}>
                     {t("areOne")} {pair === current && <kbd aria-hidden="true">Y</kbd>}
                   </Button>
-                  <Button loading={decision.busy} onClick={() => decision.submit(pair, false)}>
+                  <Button loading={busy} onClick={() => submit(pair, false)}>
                     {t("areTwo")} {pair === current && <kbd aria-hidden="true">N</kbd>}
                   </Button>
                   <span>{t("keepsSecond")}</span>
@@ -147,10 +110,6 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
       )}
     </>
   );
-}
-
-function keyOf({ one, other }: Pair): string {
-  return `${one.id} ${other.id}`;
 }
 
 /** The claim to keep comes first: the one with a verdict, else the one with more occurrences. */

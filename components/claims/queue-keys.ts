@@ -1,16 +1,5 @@
 import { byKeyName } from "../ui/key-names";
-
-/**
- * Whether a key belongs to a field or is a shortcut of the browser. A key that is held down counts
- * once, since the next item has not been read yet.
- */
-export function isTyping(event: KeyboardEvent): boolean {
-  const { target, altKey, ctrlKey, metaKey, repeat } = event;
-  const field =
-    target instanceof Element &&
-    target.closest("input, textarea, select, [contenteditable], [role=dialog]") !== null;
-  return field || repeat || altKey || ctrlKey || metaKey || event.defaultPrevented;
-}
+import { isTypedElsewhere } from "../ui/typed-elsewhere";
 
 export type QueueAct = "found" | "not-found" | "not-needed" | "skip" | "next" | "previous";
 
@@ -24,5 +13,5 @@ const ACTS: Readonly<Record<string, QueueAct>> = {
 };
 
 export function queueAct(event: KeyboardEvent): QueueAct | null {
-  return isTyping(event) ? null : (byKeyName(event, (name) => ACTS[name]) ?? null);
+  return isTypedElsewhere(event) ? null : (byKeyName(event, (name) => ACTS[name]) ?? null);
 }

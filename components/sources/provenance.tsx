@@ -39,6 +39,11 @@ export function Provenance(props: ProvenanceProps) {
       ),
     [sources, relations],
   );
+  // That two sources are two works is in the table; it is no line between them.
+  const drawn = useMemo(
+    () => relations.filter(({ relation }) => relation !== "different"),
+    [relations],
+  );
   const names = new Map(sources.map(({ id, name }) => [id, name]));
   const add = mayAdd && sources.length > 1 && (
     <Button onClick={() => setAdding(true)}>{t("add.open")}</Button>
@@ -60,7 +65,7 @@ export function Provenance(props: ProvenanceProps) {
           <SourceGraph
             projectId={projectId}
             sources={sources}
-            relations={relations}
+            relations={drawn}
             circles={circles}
           />
           <RelationTable

@@ -20,4 +20,6 @@ export const LOOKS: Readonly<
   reprints: { sign: "=", dashes: "10 3" },
   translates: { sign: "⇄", dashes: "8 3 2 3" },
   derives: { sign: "∴", dashes: "5 4" },
+  same: { sign: "≡", dashes: "1 4" },
+  different: { sign: "≠", dashes: "" },
 };

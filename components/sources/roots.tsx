@@ -22,7 +22,7 @@ export function Roots({ claimId }: { claimId: string }) {
         {roots.map(({ sources, circle }) => (
           <li key={sources.map(({ id }) => id).join()} dir="auto">
             {circle && `↻ ${t("roots.circle")} `}
-            {sources.map(({ citation }) => citation).join(" ↔ ")}
+            {sources.map(({ citation }) => citation).join(circle ? " ↔ " : " ≡ ")}
           </li>
         ))}
       </ul>

@@ -3,7 +3,6 @@ import { group } from "d3-array";
 import { Link } from "../ui/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { citation as shortCitation } from "@/lib/source/citation";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
 import { call } from "../api";
@@ -15,6 +14,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Table, type Column } from "../ui/table";
 import { AddRelation } from "./add-relation";
 import { LOOKS, type Relation } from "./relation";
+import { nameOf } from "./source-name";
 import styles from "./source-list.module.css";
 
 /** A source as /api/v1 carries it; only what is shown. */
@@ -33,10 +33,6 @@ function identity(key: string): string {
   const at = key.indexOf(":");
   const [scheme, value] = [key.slice(0, at), key.slice(at + 1)];
   return scheme === "doi" || scheme === "isbn" ? `${scheme.toUpperCase()} ${value}` : "";
-}
-
-function nameOf({ citation, csl, url, key }: Source): string {
-  return citation || shortCitation(csl) || url || key;
 }
 
 export function SourceList(props: SourceListProps) {

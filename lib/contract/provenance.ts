@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SOURCE_RELATIONS } from "./terms";
+import { ALIKE_SOURCE_DIFFERENCES, SOURCE_RELATIONS } from "./terms";
+import { source } from "./sources";
 import { cursorQuery, givenId, id, listOf, operation, person, time, words } from "./operation";
 
 const projectId = z.object({ projectId: id });
@@ -9,7 +10,9 @@ const fields = {
     description: "The source that cites, quotes, reprints, translates or derives.",
   }),
   toId: id.meta({ description: "The source it takes from." }),
-  relation: z.enum(SOURCE_RELATIONS),
+  relation: z.enum(SOURCE_RELATIONS).meta({
+    description: "`same` and `different` have no direction: one work, or two works.",
+  }),
 };
 
 export const sourceRelation = z
@@ -61,6 +64,35 @@ export const removeRelationCall = operation({
   answers: { 204: null },
 });
 
+/** Two sources that may be one work. */
+export const alikeSources = z
+  .object({
+    one: source,
+    other: source,
+    likeness: z.number().meta({ description: "Of their titles; at most 1." }),
+    differs: z.array(
+      z.object({ kind: z.enum(ALIKE_SOURCE_DIFFERENCES), one: z.string(), other: z.string() }),
+    ),
+  })
+  .meta({ id: "AlikeSources" });
+
+export const listAlikeSourcesCall = operation({
+  id: "listAlikeSources",
+  method: "get",
+  path: "/projects/{projectId}/sources/alike",
+  group: "Sources",
+  summary: "Sources that may be one work, the most alike first.",
+  description:
+    "Sources that everybody in the project sees, without the pairs that a relation calls `same` or `different`.",
+  params: projectId,
+  query: z.object(cursorQuery),
+  answers: {
+    200: listOf(alikeSources).extend({
+      leftOut: z.int().meta({ description: "How many of the oldest sources were not compared." }),
+    }),
+  },
+});
+
 const rooted = z
   .object({ id, type: z.enum(["source", "document"]), citation: z.string() })
   .meta({ id: "RootedSource" });
@@ -82,4 +114,10 @@ export const claimRootsCall = operation({
   },
 });
 
-export const PROVENANCE = [listRelationsCall, addRelationCall, removeRelationCall, claimRootsCall];
+export const PROVENANCE = [
+  listRelationsCall,
+  addRelationCall,
+  removeRelationCall,
+  listAlikeSourcesCall,
+  claimRootsCall,
+];

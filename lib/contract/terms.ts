@@ -83,7 +83,18 @@ export const SEARCH_OUTCOMES = ["found", "not-found", "not-needed"] as const;
 /** The greatest weight of a claim type in a project; the least is 0. */
 export const MAX_WEIGHT = 10;
 
-export const SOURCE_RELATIONS = ["cites", "quotes", "reprints", "translates", "derives"] as const;
+/** From the source that takes to the one it takes from; or that two are one work, or are not. */
+export const SOURCE_RELATIONS = [
+  "cites",
+  "quotes",
+  "reprints",
+  "translates",
+  "derives",
+  "same",
+  "different",
+] as const;
+/** In what two sources with like titles may differ. */
+export const ALIKE_SOURCE_DIFFERENCES = ["author", "year", "container"] as const;
 
 export const REFERENCE_RELATIONS = ["supports", "refutes", "context", "origin"] as const;
 export const REVIEW_VERDICTS = ["agree", "disagree", "unsure"] as const;

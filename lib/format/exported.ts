@@ -73,9 +73,9 @@ export type ExportedSpeaker = Pick<
 export interface ExportedRelation {
   readonly id: string;
   readonly relation: SourceRelationKind;
-  /** The source that cites, quotes, reprints, translates or derives … */
+  /** The source that cites, quotes, reprints, translates, derives, is the same or is another work … */
   readonly from: ExportedSource;
-  /** … from this one. */
+  /** … from, as or than this one. */
   readonly to: ExportedSource;
   readonly note: string;
   /** The annotation that shows it. */

@@ -34,7 +34,8 @@ function namesOf(value: unknown): string {
   return names.join(" and ");
 }
 
-function yearOf(issued: unknown): string {
+/** The year of a date of CSL, or empty. */
+export function yearOf(issued: unknown): string {
   const parts = (issued as { "date-parts"?: unknown[][] } | undefined)?.["date-parts"];
   const year = Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0][0] : undefined;
   return typeof year === "number" || typeof year === "string" ? String(year) : "";

@@ -1,30 +1,44 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { circles, components, independentRoots, type ProvenanceEdge } from "./provenance";
+import {
+  circles,
+  components,
+  independentRoots,
+  type ProvenanceEdge,
+  type Root,
+  type StatedRelation,
+} from "./provenance";
 
-/** "a>b" says that a rests on b. */
-function graph(...arrows: string[]): ProvenanceEdge[] {
-  return arrows.map((arrow) => {
-    const [fromId = "", toId = ""] = arrow.split(">");
-    return { fromId, toId };
-  });
+const SIGNS = { ">": "cites", "=": "same", "#": "different" } as const;
+
+/** "a>b" says that a rests on b, "a=b" that they are one work, "a#b" that they are two. */
+function graph(...arrows: string[]): StatedRelation[] {
+  return arrows.map(([fromId = "", sign, toId = ""]) => ({
+    fromId,
+    toId,
+    relation: SIGNS[sign as keyof typeof SIGNS],
+  }));
 }
+const setsOf = (roots: readonly Root[]) => roots.map(({ sources }) => sources);
 const sorted = (sets: readonly (readonly string[])[]) =>
   sets.map((set) => set.toSorted().join("")).toSorted();
 
 test("five articles on one press release have one root", () => {
   const edges = graph("a>p", "b>p", "c>b", "d>c", "e>p");
-  expect(sorted(independentRoots(["a", "b", "c", "d", "e"], edges))).toEqual(["p"]);
+  expect(sorted(setsOf(independentRoots(["a", "b", "c", "d", "e"], edges)))).toEqual(["p"]);
 });
 
 test("sources that rest on nothing are their own roots", () => {
-  expect(sorted(independentRoots(["a", "b"], graph("c>d")))).toEqual(["a", "b"]);
+  expect(sorted(setsOf(independentRoots(["a", "b"], graph("c>d"))))).toEqual(["a", "b"]);
   expect(independentRoots([], graph("c>d"))).toEqual([]);
 });
 
 test("a circle that rests on nothing counts once, and one that rests on something not at all", () => {
-  expect(sorted(independentRoots(["a", "b"], graph("a>b", "b>c", "c>a")))).toEqual(["abc"]);
-  expect(sorted(independentRoots(["a"], graph("a>b", "b>a", "b>r", "b>s")))).toEqual(["r", "s"]);
+  expect(sorted(setsOf(independentRoots(["a", "b"], graph("a>b", "b>c", "c>a"))))).toEqual(["abc"]);
+  expect(sorted(setsOf(independentRoots(["a"], graph("a>b", "b>a", "b>r", "b>s"))))).toEqual([
+    "r",
+    "s",
+  ]);
 });
 
 test("circles are found, also of one source with itself", () => {
@@ -33,8 +47,31 @@ test("circles are found, also of one source with itself", () => {
 });
 
 test("a chain of 50,000 sources is followed to its end", () => {
-  const edges = Array.from({ length: 50_000 }, (_, n) => ({ fromId: `${n}`, toId: `${n + 1}` }));
-  expect(independentRoots(["0"], edges)).toEqual([["50000"]]);
+  const edges = Array.from({ length: 50_000 }, (_, n) => ({
+    fromId: `${n}`,
+    toId: `${n + 1}`,
+    relation: "cites" as const,
+  }));
+  expect(independentRoots(["0"], edges)).toEqual([{ sources: ["50000"], circle: false }]);
+});
+
+test("sources that are one work are one root, and make no circle of what cites them", () => {
+  const edges = graph("p=q", "q=r", "a>p", "b>q", "c>r");
+  const roots = independentRoots(["a", "b", "c", "r"], edges);
+  expect(sorted(setsOf(roots))).toEqual(["pqr"]);
+  expect(roots[0]?.circle).toBe(false);
+  expect(circles(["a", "b", "c"], edges)).toEqual([]);
+});
+
+test("a circle that leads through two copies of one work is found", () => {
+  const edges = graph("a>b", "b=c", "c>a");
+  expect(sorted(circles(["a", "b", "c"], edges))).toEqual(["abc"]);
+  expect(independentRoots(["a"], edges).map(({ circle }) => circle)).toEqual([true]);
+});
+
+test("sources that are two works rest on nothing of one another", () => {
+  expect(sorted(setsOf(independentRoots(["a", "b"], graph("a#b"))))).toEqual(["a", "b"]);
+  expect(circles(["a", "b"], graph("a#b", "b#a"))).toEqual([]);
 });
 
 const nodes = "abcdefg".split("");
@@ -73,7 +110,8 @@ test("two sources are in one component exactly when each reaches the other", () 
 test("every source reaches a root, and a root reaches nothing outside itself", () => {
   fc.assert(
     fc.property(fc.array(edge, { maxLength: 15 }), fc.subarray(nodes), (edges, of) => {
-      const roots = independentRoots(of, edges);
+      const relations = edges.map((one) => ({ ...one, relation: "cites" as const }));
+      const roots = setsOf(independentRoots(of, relations));
       for (const root of roots) {
         for (const node of root)
           expect([...reachable(node, edges)].toSorted()).toEqual(root.toSorted());

@@ -1,4 +1,5 @@
 import type { SOURCE_RELATIONS } from "../contract/terms";
+import { worksOf } from "./works";
 
 /**
  * The citation graph: sources are the nodes of a directed graph, with an edge from the source that
@@ -62,15 +63,71 @@ export function components(
   return found;
 }
 
-/** Sets of sources that rest on one another, or one source that rests on itself. */
+/** A relation that people have stated between two sources. */
+export interface StatedRelation extends ProvenanceEdge {
+  readonly relation: SourceRelationKind;
+}
+
+/** The graph of works: sources that are the same are one node of it. */
+class Works {
+  readonly edges: readonly ProvenanceEdge[];
+  readonly #works: ReadonlyMap<string, string>;
+  readonly #sources = new Map<string, string[]>();
+  /** Works that were said to rest on themselves. */
+  readonly #selves = new Set<string>();
+
+  constructor(sources: readonly string[], relations: readonly StatedRelation[]) {
+    this.#works = worksOf(relations);
+    const resting = relations.filter(({ relation }) => !IDENTITIES.has(relation));
+    this.edges = resting.map(({ fromId, toId }) => ({
+      fromId: this.of(fromId),
+      toId: this.of(toId),
+    }));
+    const all = relations.flatMap(({ fromId, toId }) => [fromId, toId]);
+    for (const id of new Set([...sources, ...all])) {
+      const work = this.of(id);
+      const there = this.#sources.get(work);
+      if (there) there.push(id);
+      else this.#sources.set(work, [id]);
+    }
+    for (const { fromId, toId } of this.edges) if (fromId === toId) this.#selves.add(fromId);
+  }
+
+  of(source: string): string {
+    return this.#works.get(source) ?? source;
+  }
+
+  get nodes(): string[] {
+    return [...this.#sources.keys()];
+  }
+
+  sourcesOf(works: readonly string[]): string[] {
+    return works.flatMap((work) => this.#sources.get(work) ?? []);
+  }
+
+  isCircle([first = "", ...rest]: readonly string[]): boolean {
+    return rest.length > 0 || this.#selves.has(first);
+  }
+}
+
+const IDENTITIES: ReadonlySet<SourceRelationKind> = new Set(["same", "different"]);
+
+/** Sets of sources that rest on one another, or one that rests on itself. */
 export function circles(
   nodes: readonly string[],
-  edges: readonly ProvenanceEdge[],
+  relations: readonly StatedRelation[],
 ): readonly (readonly string[])[] {
-  const self = new Set(edges.filter(({ fromId, toId }) => fromId === toId).map((e) => e.fromId));
-  return components(nodes, edges).filter(
-    ([first, ...rest]) => rest.length > 0 || (first !== undefined && self.has(first)),
-  );
+  const works = new Works(nodes, relations);
+  return components(works.nodes, works.edges)
+    .filter((part) => works.isCircle(part))
+    .map((part) => works.sourcesOf(part));
+}
+
+/** What some sources ultimately rest on. */
+export interface Root {
+  /** More than one when they are the same work, or rest on one another. */
+  readonly sources: readonly string[];
+  readonly circle: boolean;
 }
 
 /**
@@ -80,24 +137,26 @@ export function circles(
  */
 export function independentRoots(
   of: readonly string[],
-  edges: readonly ProvenanceEdge[],
-): readonly (readonly string[])[] {
-  const nodes = [...new Set([...of, ...edges.flatMap(({ fromId, toId }) => [fromId, toId])])];
-  const parts = components(nodes, edges);
+  relations: readonly StatedRelation[],
+): readonly Root[] {
+  const works = new Works(of, relations);
+  const parts = components(works.nodes, works.edges);
   const partOf = new Map(parts.flatMap((part, at) => part.map((node) => [node, at] as const)));
   const rests = parts.map(() => new Set<number>());
-  for (const { fromId, toId } of edges) {
+  for (const { fromId, toId } of works.edges) {
     const [from, to] = [partOf.get(fromId), partOf.get(toId)];
     if (from !== undefined && to !== undefined && from !== to) rests[from]?.add(to);
   }
   const reached = new Set<number>();
-  const waiting = of.flatMap((node) => partOf.get(node) ?? []);
+  const waiting = of.flatMap((source) => partOf.get(works.of(source)) ?? []);
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (reached.has(part)) continue;
     reached.add(part);
     waiting.push(...(rests[part] ?? []));
   }
-  return parts.filter((_, at) => reached.has(at) && rests[at]?.size === 0);
+  return parts
+    .filter((_, at) => reached.has(at) && rests[at]?.size === 0)
+    .map((part) => ({ sources: works.sourcesOf(part), circle: works.isCircle(part) }));
 }
 
 function targets(nodes: readonly string[], edges: readonly ProvenanceEdge[]) {

@@ -36,14 +36,11 @@ export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outco
   const cited = [...new Set([...sources, ...documents.map((id) => imported.get(id) ?? id)])];
   const relations = await relationsSeen(read, viewer, projectId, MAX_RELATIONS);
   const roots = independentRoots(cited, relations);
-  const named = await names(projectId, [...cited, ...roots.flat()]);
+  const named = await names(projectId, [...cited, ...roots.flatMap(({ sources }) => sources)]);
   const nameOf = (id: string) => named.get(id) ?? [];
   return done({
     cited: cited.flatMap(nameOf),
-    roots: roots.map((root) => ({
-      sources: root.flatMap(nameOf),
-      circle: root.length > 1 || relations.some((r) => r.fromId === root[0] && r.toId === root[0]),
-    })),
+    roots: roots.map(({ sources, circle }) => ({ sources: sources.flatMap(nameOf), circle })),
   });
 }
 

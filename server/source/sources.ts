@@ -6,7 +6,7 @@ import { fingerprintWords, identityIn, sanitizeCsl } from "@/lib/source/csl";
 import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/source/identify";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
 import { EVER_SHARED } from "@/server/access/visible-annotations";
@@ -143,25 +143,37 @@ export async function listSources(
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
+  const rows = await sourcesWhere(
+    viewer,
+    Prisma.sql`s."projectId" = ${projectId}::uuid AND s.id > ${after ?? FIRST_ID}::uuid`,
+    limit + 1,
+  );
+  const items = rows.slice(0, limit);
+  return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
+}
+
+/** Those the viewer sees, by id. `where` is about the row of "Source", which it calls `s`. */
+export async function sourcesWhere(
+  viewer: Viewer,
+  where: Prisma.Sql,
+  limit: number,
+): Promise<Source[]> {
   const seen = await read.$queryRaw<{ id: string; references: number }[]>`
     SELECT s.id, (SELECT count(*)::int FROM ${referencesSeenSql(viewer)}) AS references
-    FROM "Source" s
-    WHERE s."projectId" = ${projectId}::uuid AND s.id > ${after ?? FIRST_ID}::uuid
-      AND ${sourceSeenSql(viewer)}
-    ORDER BY s.id LIMIT ${limit + 1}`;
-  const counts = new Map(seen.slice(0, limit).map(({ id, references }) => [id, references]));
+    FROM "Source" s WHERE ${where} AND ${sourceSeenSql(viewer)}
+    ORDER BY s.id LIMIT ${limit}`;
+  const counts = new Map(seen.map(({ id, references }) => [id, references]));
   const rows = await read.source.findMany({
-    where: { projectId, id: { in: [...counts.keys()] } },
+    where: { id: { in: [...counts.keys()] } },
     orderBy: { id: "asc" },
   });
-  const items = rows.map(({ csl, createdAt, ...row }) => ({
+  return rows.map(({ csl, createdAt, ...row }) => ({
     ...row,
     csl: CSL.read(csl, row.id),
     referenceCount: counts.get(row.id) ?? 0,
     createdAt: createdAt.toISOString(),
   }));
-  return done({ items, next: seen.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
 /** Before every id there is. */
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+export const FIRST_ID = "00000000-0000-0000-0000-000000000000";

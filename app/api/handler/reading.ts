@@ -63,6 +63,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listRechecks: "codebook",
   listSources: "sources",
   listSourceRelations: "sources",
+  listAlikeSources: "sources",
   listSpeakers: "speakers",
   readSpeaker: "speaker",
 

@@ -29,9 +29,14 @@ export default async function Sources({ params }: Props) {
       title={t("title")}
       lead={t("lead")}
       tools={
-        <Link className={buttonClass()} href={`/projects/${project.id}/sources/graph`}>
-          {t("graph")}
-        </Link>
+        <>
+          <Link className={buttonClass()} href={`/projects/${project.id}/sources/duplicates`}>
+            {t("pairs.title")}
+          </Link>
+          <Link className={buttonClass()} href={`/projects/${project.id}/sources/graph`}>
+            {t("graph")}
+          </Link>
+        </>
       }
     >
       <FollowProject projectId={project.id} after={change} about={["relation", "evidence"]} />
