@@ -7,6 +7,7 @@ import { Disclosure } from "../ui/disclosure";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
+import { CheckBox } from "../ui/check-box";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useSubmit } from "../use-submit";
@@ -35,15 +36,20 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
   const [steps, setSteps] = useState<readonly Step[]>(() =>
     stepsOf(verdictScale(project?.settings), named),
   );
+  const [closed, setClosed] = useState(project?.settings.closed === true);
   const wrong = wrongIn(steps, named);
 
   /** For an existing project, only the changed fields. */
   function changesOf(before: NonNullable<typeof opened>) {
     const verdicts = verdictsToSend(steps, before.settings, named);
+    const settings = {
+      ...(verdicts === undefined ? {} : { verdicts }),
+      ...(closed === (before.settings.closed === true) ? {} : { closed }),
+    };
     return {
       ...(name.trim() === before.name ? {} : { name: name.trim() }),
       ...(description === before.description ? {} : { description }),
-      ...(verdicts === undefined ? {} : { settings: { verdicts } }),
+      ...(Object.keys(settings).length === 0 ? {} : { settings }),
     };
   }
 
@@ -92,6 +98,18 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
           />
         )}
       </Field>
+      {opened && (
+        <Field label={t("codebook")} hint={t("closedHint")}>
+          {(control) => (
+            <CheckBox
+              {...control}
+              label={t("closed")}
+              checked={closed}
+              onChange={(event) => setClosed(event.target.checked)}
+            />
+          )}
+        </Field>
+      )}
       {opened && (
         <Disclosure label={t("verdicts")} forced={form.isTried && wrong.size > 0}>
           <VerdictFields

@@ -185,7 +185,12 @@ export const readReadingCall = operation({
       }),
       role: z.enum(ROLES),
       secondReader: z.boolean(),
-      project: z.object({ id, name: z.string(), change: z.int() }),
+      project: z.object({
+        id,
+        name: z.string(),
+        change: z.int(),
+        closed: z.boolean().meta({ description: "Whether its codebook is closed." }),
+      }),
       document,
       revision: z.int(),
       text: z.string().optional(),

@@ -13,6 +13,10 @@ const settings = z
     secondReader: z.boolean().nullable().meta({
       description: "Whether nobody may judge their own work.",
     }),
+    closed: z.boolean().nullable().meta({
+      description:
+        "Whether annotations may be called only by words of the codebook, and must give the target, the claim and the reason that it asks for; 400 with the path of each field otherwise.",
+    }),
   })
   .partial();
 

@@ -40,9 +40,10 @@ const fields = {
     .array(z.object({ slug: tagSlug, question: words(1_000), yes: tagSlug.optional() }))
     .max(50)
     .meta({ description: "`yes`: which of the two a yes points to." }),
-  requires: z
-    .enum(REQUIREMENTS)
-    .meta({ description: "What a use must name; empty for nothing. Nothing is refused for it." }),
+  requires: z.enum(REQUIREMENTS).meta({
+    description:
+      "What a use must name; empty for nothing. A project with a closed codebook refuses a use without it.",
+  }),
   justify: z.boolean().meta({ description: "Whether a use must say why." }),
   colour: z
     .string()

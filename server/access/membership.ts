@@ -118,11 +118,14 @@ export interface DocumentAccess extends Membership {
   readonly revisionNumber: number;
   /** The version of the project's codebook. */
   readonly codebookVersion: number;
+  /** Whether only the words of the codebook may be used, with all that it asks for. */
+  readonly closed: boolean;
 }
 
-type AccessRow = Omit<DocumentAccess, "documentId" | "secondReader"> & {
+type AccessRow = Omit<DocumentAccess, "documentId" | "secondReader" | "closed"> & {
   /** Null where the settings do not say. */
   readonly secondReader: boolean | null;
+  readonly closed: boolean | null;
 };
 
 /** As {@link findMembership}, for the project a document belongs to. */
@@ -144,14 +147,20 @@ export async function findDocumentAccessWith<T>(
 ): Promise<{ readonly membership: DocumentAccess; readonly value: T } | null> {
   const [row] = await from.$queryRaw<(AccessRow & { readonly value: T })[]>`${PREPARED}
     SELECT d."projectId", d."revisionNumber", m.role::text AS role, p."codebookVersion",
-      p.settings -> 'secondReader' = 'true' AS "secondReader", ${value} AS value
+      p.settings -> 'secondReader' = 'true' AS "secondReader",
+      p.settings -> 'closed' = 'true' AS closed, ${value} AS value
     FROM "Document" d
     JOIN "Project" p ON p.id = d."projectId" AND p."deletedAt" IS NULL
     JOIN "Member" m ON m."projectId" = d."projectId" AND m."userId" = ${viewer.id}::uuid
     WHERE d.id = ${documentId}::uuid AND d."deletedAt" IS NULL`;
   if (!row) return null;
-  const { value: found, secondReader, ...access } = row;
-  const membership = { ...access, documentId, secondReader: secondReader === true };
+  const { value: found, ...access } = row;
+  const membership = {
+    ...access,
+    documentId,
+    secondReader: row.secondReader === true,
+    closed: row.closed === true,
+  };
   keepForPage(from, viewer, membership);
   return { membership, value: found };
 }

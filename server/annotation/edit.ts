@@ -6,6 +6,7 @@ import { reason } from "@/lib/reason";
 import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";
 import { followEdit } from "./follow-edit";
+import { checkCodebook } from "./closed-codebook";
 import { columnsOf } from "./detail-columns";
 import { carryToTarget, linkClaim, NO_CLAIM, numberOccurrences } from "./link-claim";
 import { annotationFrom, type AnnotationRow } from "./row";
@@ -56,6 +57,9 @@ export const editAnnotation = onAnnotation(
       quotation: mergeDetail(NO_QUOTATION_DETAIL, annotation.quotation, edit.quotation),
       rhetoric: mergeDetail(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
     };
+    const tags = edit.tags ?? annotation.tags;
+    const unfit = await checkCodebook(tx, membership, annotation, { kind, tags, ...details });
+    if (unfit) return unfit;
     const visibility = edit.visibility ?? annotation.visibility;
     // Nobody would see it any more: a name without an account reads nothing.
     if (visibility === "private" && row.createdById === null) return PRIVATE_WITHOUT_ACCOUNT;

@@ -6,6 +6,7 @@ import { DOCUMENT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { IdUsed } from "@/server/act/insert-once";
 import { recordWith } from "@/server/feed/record-with";
+import { checkCodebook } from "./closed-codebook";
 import { columnsOf } from "./detail-columns";
 import { insertNumbered } from "./insert-numbered";
 import { carryClaim, isClaimThere, NO_CLAIM } from "./link-claim";
@@ -37,11 +38,13 @@ export const saveAnnotation = addTo(
     if (!at.ok) return at;
     const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
     if (unserved) return unserved;
+    const { tags = [], claim = null, quotation = null, rhetoric = null } = draft;
+    const unfit = await checkCodebook(tx, membership, null, { kind, tags, claim, rhetoric });
+    if (unfit) return unfit;
     const claimId = kind === "claim" ? draft.claim?.id : null;
     if (claimId && !(await isClaimThere(tx, projectId, claimId))) return NO_CLAIM;
     const visibility = draft.visibility ?? "project";
     const lane = laneOf({ visibility, createdById: viewer.id });
-    const { claim = null, quotation = null, rhetoric = null } = draft;
     const row: Omit<AnnotationColumns, "change"> = {
       id,
       projectId,
@@ -49,7 +52,7 @@ export const saveAnnotation = addTo(
       kind,
       ...at.value,
       ...columnsOf(kind, { claim, quotation, rhetoric }),
-      tags: [...(draft.tags ?? [])],
+      tags: [...tags],
       body: draft.body ?? "",
       visibility,
       status: "open",

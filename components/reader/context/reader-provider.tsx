@@ -31,7 +31,11 @@ export function ReaderProvider(props: ReaderProviderProps) {
   const [isComplete, setComplete] = useState(false);
   const [reading] = useState(() => readingOf(opened, isWhole));
   const [commands] = useState(() => new CommandRunner());
-  const codebook = useCodebook(reading, { change: opened.project.change, tags: opened.codebook });
+  const codebook = useCodebook(reading, {
+    change: opened.project.change,
+    tags: opened.codebook,
+    closed: opened.project.closed,
+  });
   const value = useMemo<ReaderContextValue>(
     () => ({
       reading,

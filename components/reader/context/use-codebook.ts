@@ -11,6 +11,8 @@ interface OpenedCodebook {
   /** The last number of the project's feed that it holds. */
   readonly change: number;
   readonly tags: readonly ReadingTag[];
+  /** Whether only its words may be used, with all that they ask for. */
+  readonly closed: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ interface OpenedCodebook {
 export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook {
   const router = useRouter();
   const [read, setRead] = useState(opened);
-  const tags = read.change > opened.change ? read.tags : opened.tags;
+  const { tags, closed } = read.change > opened.change ? read : opened;
 
   useEffect(() => {
     const ended = new AbortController();
@@ -29,7 +31,7 @@ export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook 
       if (!answer?.ok) return answer?.status === 403 || answer?.status === 404;
       const { project, codebook, role, secondReader } = answer.value;
       following.reading.has(project.change);
-      setRead({ change: project.change, tags: codebook });
+      setRead({ change: project.change, tags: codebook, closed: project.closed });
       if (role !== reading.me.role || secondReader !== reading.me.secondReader) router.refresh();
       return true;
     };
@@ -40,7 +42,7 @@ export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook 
     };
   }, [reading, router, opened.change]);
 
-  const codebook = useMemo(() => new Codebook(tags), [tags]);
+  const codebook = useMemo(() => new Codebook(tags, closed), [tags, closed]);
   useEffect(() => reading.store.setFamilies(codebook.families()), [reading, codebook]);
   return codebook;
 }

@@ -33,6 +33,9 @@ export function useQuickTag() {
       const { quickTag } = store.now();
       if (!quickTag || !mayAnnotate(reading.me)) return false;
       const { kind, slug } = quickTag;
+      const tag = codebook.find(kind, slug);
+      // What a closed codebook asks for is given in the palette.
+      if (codebook.isClosed && tag && (tag.requires !== "" || tag.justify)) return false;
       const id = reading.annotate(spans, {
         kind,
         ...detailOf({ kind, slug, statement: "", speaker: "" }),

@@ -17,7 +17,12 @@ import type { ReceivedChange } from "./received-change";
 interface ReadingContext {
   readonly role: Role;
   readonly secondReader: boolean;
-  readonly project: { readonly id: string; readonly name: string; readonly change: number };
+  readonly project: {
+    readonly id: string;
+    readonly name: string;
+    readonly change: number;
+    readonly closed: boolean;
+  };
   readonly codebook: readonly ReadingTag[];
 }
 

@@ -15,7 +15,11 @@ export interface Question {
 export class Codebook {
   private readonly byKey: ReadonlyMap<string, ReadingTag>;
 
-  constructor(readonly tags: readonly ReadingTag[]) {
+  /** `isClosed` says that only these words may be used, with all that they ask for. */
+  constructor(
+    readonly tags: readonly ReadingTag[],
+    readonly isClosed = false,
+  ) {
     this.byKey = new Map(tags.map((tag) => [`${tag.kind}/${tag.slug}`, tag]));
   }
 

@@ -11,7 +11,7 @@ import { annotateClaim, meantBy } from "../../model/occurrences";
 import { ClaimField } from "@/components/claims/claim-field";
 import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
-import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
+import { detailOfUse, missingIn, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
 import { useProposedQuotation } from "../../context/use-proposed-quotation";
 import { detailOf } from "../../model/details";
 import { AboutTag, Guidance } from "./about-tag";
@@ -49,6 +49,7 @@ interface PaletteChoiceProps extends PaletteParts {
 export function PaletteChoice(props: PaletteChoiceProps) {
   const { kind, spans, note, hidden, typed, onType, onDone, RhetoricPart } = props;
   const t = useTranslations("Palette");
+  const rhetoric = useTranslations("Rhetoric");
   const { reading, codebook, announce } = useReaderContext();
   const { startQuickTag } = useQuickTag();
   const narrow = useNarrow();
@@ -64,11 +65,15 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const input = useRef<HTMLInputElement>(null);
   const [guiding, setGuiding] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
+  const missing =
+    kind === "rhetoric" && codebook.isClosed ? missingIn(chosen, detailOfUse(chosen, use)) : [];
+  const mayKeep = chosen !== null && missing.length === 0;
   const hasWords = kind === "quotation";
   const { name, pronoun } = proposed;
   const whoIs = name ? t("means", { pronoun, name }) : t("meansWhom", { pronoun });
 
   const keep = (slug: string) => {
+    if (slug !== "" && slug === value && missing.length > 0) return;
     const draft = {
       kind,
       body: note.trim(),
@@ -101,7 +106,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
     <button
       type="button"
       className={styles.plain}
-      disabled={!chosen}
+      disabled={!mayKeep}
       onClick={() => {
         keep(value);
         startQuickTag({ kind, slug: value });
@@ -184,6 +189,11 @@ export function PaletteChoice(props: PaletteChoiceProps) {
           </div>
         </div>
         <div className={styles.foot}>
+          {missing.length > 0 && (
+            <p role="status">
+              {t("asked", { what: missing.map((each) => rhetoric(`lacks.${each}`)).join(", ") })}
+            </p>
+          )}
           <div className={styles.row}>
             <HiddenChoice hidden={hidden} />
             <button type="button" className={styles.plain} onClick={() => keep("")}>
@@ -193,7 +203,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
             <button
               type="button"
               className={styles.keep}
-              disabled={!chosen}
+              disabled={!mayKeep}
               onClick={() => keep(value)}
             >
               {t("keep")} <kbd aria-hidden="true">↵</kbd>

@@ -1,6 +1,7 @@
 "use client";
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
 import { NearMissQuestions } from "./near-miss-questions";
 import { turned, type RhetoricUse } from "../../model/rhetoric-use";
@@ -17,7 +18,11 @@ interface PalettePartProps {
 /** Below the list of techniques: the questions about the chosen one, and its roles. */
 export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
   const t = useTranslations("Rhetoric");
-  const [open, setOpen] = useState(false);
+  const { codebook } = useReaderContext();
+  const asks = tag !== null && (tag.requires !== "" || tag.justify);
+  const [opened, setOpen] = useState<boolean | null>(null);
+  // What a closed codebook asks for has to be given before anything can be saved.
+  const open = opened ?? (codebook.isClosed && asks);
   /** Keeps keys typed in these fields from the surrounding list; Enter in a one-line field still saves. */
   const stopListKeys = (event: KeyboardEvent) => {
     const inLine = (event.target as HTMLElement).matches("input");
@@ -43,13 +48,13 @@ export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
         onClick={() => setOpen(!open)}
       >
         {t("roles")}
-        {tag && (tag.requires || tag.justify) && <small>{t(`asks.${requiredFields(tag)}`)}</small>}
+        {tag && asks && <small>{t(`asks.${requiredFields(tag)}`)}</small>}
       </button>
       {open && (
         <UseFields
           tag={tag}
           use={use}
-          autoFocus
+          autoFocus={opened === true}
           onChange={(some) => onUse((now) => ({ ...now, ...some }))}
         />
       )}
