@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { verdictScale } from "@/lib/claim/verdict";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Disclosure } from "../ui/disclosure";
-import { Field, Form } from "../ui/field";
+import { Field, FieldGroup, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { CheckBox } from "../ui/check-box";
@@ -37,6 +37,7 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
     stepsOf(verdictScale(project?.settings), named),
   );
   const [closed, setClosed] = useState(project?.settings.closed === true);
+  const [strict, setStrict] = useState(project?.settings.strict === true);
   const wrong = wrongIn(steps, named);
 
   /** For an existing project, only the changed fields. */
@@ -45,6 +46,7 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
     const settings = {
       ...(verdicts === undefined ? {} : { verdicts }),
       ...(closed === (before.settings.closed === true) ? {} : { closed }),
+      ...(strict === (before.settings.strict === true) ? {} : { strict }),
     };
     return {
       ...(name.trim() === before.name ? {} : { name: name.trim() }),
@@ -99,16 +101,18 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
         )}
       </Field>
       {opened && (
-        <Field label={t("codebook")} hint={t("closedHint")}>
-          {(control) => (
-            <CheckBox
-              {...control}
-              label={t("closed")}
-              checked={closed}
-              onChange={(event) => setClosed(event.target.checked)}
-            />
-          )}
-        </Field>
+        <FieldGroup label={t("codebook")} hint={t("closedHint")}>
+          <CheckBox
+            label={t("closed")}
+            checked={closed}
+            onChange={(event) => setClosed(event.target.checked)}
+          />
+          <CheckBox
+            label={t("strict")}
+            checked={strict}
+            onChange={(event) => setStrict(event.target.checked)}
+          />
+        </FieldGroup>
       )}
       {opened && (
         <Disclosure label={t("verdicts")} forced={form.isTried && wrong.size > 0}>

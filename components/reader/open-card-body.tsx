@@ -5,11 +5,13 @@ import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
 import { CarriedClaims } from "./panels/claim/carried-claims";
 import { QuotationPart } from "./panels/quotation/quotation-part";
 import { RhetoricCardPart } from "./panels/rhetoric/card-part";
+import { UseFields } from "./panels/rhetoric/use-fields";
 
 /** The parts of a card that come from other panels, which know nothing of one another. */
 const CARD_PARTS: CardParts = {
   Quotation: QuotationPart,
   Rhetoric: RhetoricCardPart,
+  RhetoricFields: UseFields,
   Claims: CarriedClaims,
 };
 

@@ -46,6 +46,28 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
   );
 }
 
+/** Several boxes under one name. */
+export function FieldGroup({
+  label,
+  hint,
+  children,
+}: Omit<FieldProps, "error" | "children"> & {
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <fieldset className={styles.group} aria-describedby={hint ? id : undefined}>
+      <legend className={styles.label}>{label}</legend>
+      {children}
+      {hint && (
+        <div className={styles.hint} id={id}>
+          {hint}
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
 export interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
   /** Counts failed submissions: at each the first wrong field gets the focus. */
   readonly failures?: number;

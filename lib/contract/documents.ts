@@ -190,6 +190,9 @@ export const readReadingCall = operation({
         name: z.string(),
         change: z.int(),
         closed: z.boolean().meta({ description: "Whether its codebook is closed." }),
+        strict: z
+          .boolean()
+          .meta({ description: "Whether what its codebook asks for is required." }),
       }),
       document,
       revision: z.int(),

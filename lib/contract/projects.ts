@@ -15,7 +15,11 @@ const settings = z
     }),
     closed: z.boolean().nullable().meta({
       description:
-        "Whether annotations may be called only by words of the codebook, and must give the target, the claim and the reason that it asks for; 400 with the path of each field otherwise.",
+        "Whether annotations may be called only by words of the codebook; 400 with the path of each field otherwise.",
+    }),
+    strict: z.boolean().nullable().meta({
+      description:
+        "Whether a technique must come with the target, the claim and the reason that the codebook asks for; 400 with the path of each field otherwise.",
     }),
   })
   .partial();

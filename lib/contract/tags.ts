@@ -42,7 +42,7 @@ const fields = {
     .meta({ description: "`yes`: which of the two a yes points to." }),
   requires: z.enum(REQUIREMENTS).meta({
     description:
-      "What a use must name; empty for nothing. A project with a closed codebook refuses a use without it.",
+      "What a use must name; empty for nothing. A project whose settings are `strict` refuses a use without it.",
   }),
   justify: z.boolean().meta({ description: "Whether a use must say why." }),
   colour: z

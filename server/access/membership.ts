@@ -118,14 +118,17 @@ export interface DocumentAccess extends Membership {
   readonly revisionNumber: number;
   /** The version of the project's codebook. */
   readonly codebookVersion: number;
-  /** Whether only the words of the codebook may be used, with all that it asks for. */
+  /** Whether only the words of the codebook may be used. */
   readonly closed: boolean;
+  /** Whether what the codebook asks for has to be given. */
+  readonly strict: boolean;
 }
 
-type AccessRow = Omit<DocumentAccess, "documentId" | "secondReader" | "closed"> & {
+type AccessRow = Omit<DocumentAccess, "documentId" | "secondReader" | "closed" | "strict"> & {
   /** Null where the settings do not say. */
   readonly secondReader: boolean | null;
   readonly closed: boolean | null;
+  readonly strict: boolean | null;
 };
 
 /** As {@link findMembership}, for the project a document belongs to. */
@@ -148,7 +151,8 @@ export async function findDocumentAccessWith<T>(
   const [row] = await from.$queryRaw<(AccessRow & { readonly value: T })[]>`${PREPARED}
     SELECT d."projectId", d."revisionNumber", m.role::text AS role, p."codebookVersion",
       p.settings -> 'secondReader' = 'true' AS "secondReader",
-      p.settings -> 'closed' = 'true' AS closed, ${value} AS value
+      p.settings -> 'closed' = 'true' AS closed, p.settings -> 'strict' = 'true' AS strict,
+      ${value} AS value
     FROM "Document" d
     JOIN "Project" p ON p.id = d."projectId" AND p."deletedAt" IS NULL
     JOIN "Member" m ON m."projectId" = d."projectId" AND m."userId" = ${viewer.id}::uuid
@@ -160,6 +164,7 @@ export async function findDocumentAccessWith<T>(
     documentId,
     secondReader: row.secondReader === true,
     closed: row.closed === true,
+    strict: row.strict === true,
   };
   keepForPage(from, viewer, membership);
   return { membership, value: found };

@@ -6,7 +6,7 @@ import { reason } from "@/lib/reason";
 import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";
 import { followEdit } from "./follow-edit";
-import { checkCodebook } from "./closed-codebook";
+import { checkCodebook } from "./check-codebook";
 import { columnsOf } from "./detail-columns";
 import { carryToTarget, linkClaim, NO_CLAIM, numberOccurrences } from "./link-claim";
 import { annotationFrom, type AnnotationRow } from "./row";

@@ -6,7 +6,7 @@ import { DOCUMENT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { IdUsed } from "@/server/act/insert-once";
 import { recordWith } from "@/server/feed/record-with";
-import { checkCodebook } from "./closed-codebook";
+import { checkCodebook } from "./check-codebook";
 import { columnsOf } from "./detail-columns";
 import { insertNumbered } from "./insert-numbered";
 import { carryClaim, isClaimThere, NO_CLAIM } from "./link-claim";

@@ -42,7 +42,7 @@ export async function readAboutReading(
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
-  const { projectId, role, secondReader, closed, revisionNumber } = membership;
+  const { projectId, role, secondReader, closed, strict, revisionNumber } = membership;
   const document = await documentSeenBy(read, viewer, documentId, projectId);
   const project = await read.project.findUnique({
     where: { id: projectId },
@@ -66,7 +66,7 @@ export async function readAboutReading(
     viewer: { id: viewer.id, name: viewer.name, admin: viewer.admin },
     role,
     secondReader,
-    project: { id: project.id, name: project.name, change: project.lastChange, closed },
+    project: { id: project.id, name: project.name, change: project.lastChange, closed, strict },
     document,
     revision: revisionNumber,
     codebook: project.tags.map(readingTagFrom),

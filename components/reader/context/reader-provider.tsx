@@ -34,7 +34,7 @@ export function ReaderProvider(props: ReaderProviderProps) {
   const codebook = useCodebook(reading, {
     change: opened.project.change,
     tags: opened.codebook,
-    closed: opened.project.closed,
+    rules: opened.project,
   });
   const value = useMemo<ReaderContextValue>(
     () => ({

@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
+import type { CodebookRules } from "@/lib/tag/codebook-rules";
 import { Codebook, type ReadingTag } from "../model/codebook";
 import type { Reading } from "../model/reading";
 import { refetchOn } from "../model/refetch";
@@ -11,8 +12,7 @@ interface OpenedCodebook {
   /** The last number of the project's feed that it holds. */
   readonly change: number;
   readonly tags: readonly ReadingTag[];
-  /** Whether only its words may be used, with all that they ask for. */
-  readonly closed: boolean;
+  readonly rules: CodebookRules;
 }
 
 /**
@@ -22,7 +22,7 @@ interface OpenedCodebook {
 export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook {
   const router = useRouter();
   const [read, setRead] = useState(opened);
-  const { tags, closed } = read.change > opened.change ? read : opened;
+  const { tags, rules } = read.change > opened.change ? read : opened;
 
   useEffect(() => {
     const ended = new AbortController();
@@ -31,7 +31,7 @@ export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook 
       if (!answer?.ok) return answer?.status === 403 || answer?.status === 404;
       const { project, codebook, role, secondReader } = answer.value;
       following.reading.has(project.change);
-      setRead({ change: project.change, tags: codebook, closed: project.closed });
+      setRead({ change: project.change, tags: codebook, rules: project });
       if (role !== reading.me.role || secondReader !== reading.me.secondReader) router.refresh();
       return true;
     };
@@ -42,7 +42,7 @@ export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook 
     };
   }, [reading, router, opened.change]);
 
-  const codebook = useMemo(() => new Codebook(tags, closed), [tags, closed]);
+  const codebook = useMemo(() => new Codebook(tags, rules), [tags, rules]);
   useEffect(() => reading.store.setFamilies(codebook.families()), [reading, codebook]);
   return codebook;
 }

@@ -34,8 +34,8 @@ export function useQuickTag() {
       if (!quickTag || !mayAnnotate(reading.me)) return false;
       const { kind, slug } = quickTag;
       const tag = codebook.find(kind, slug);
-      // What a closed codebook asks for is given in the palette.
-      if (codebook.isClosed && tag && (tag.requires !== "" || tag.justify)) return false;
+      // What the codebook requires is given in the palette.
+      if (codebook.rules.strict && tag && (tag.requires !== "" || tag.justify)) return false;
       const id = reading.annotate(spans, {
         kind,
         ...detailOf({ kind, slug, statement: "", speaker: "" }),

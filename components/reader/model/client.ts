@@ -22,6 +22,7 @@ interface ReadingContext {
     readonly name: string;
     readonly change: number;
     readonly closed: boolean;
+    readonly strict: boolean;
   };
   readonly codebook: readonly ReadingTag[];
 }

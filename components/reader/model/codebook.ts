@@ -1,7 +1,10 @@
 import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { Families } from "./filter";
-import type { Kind } from "@/lib/annotation/annotation";
+import type { Annotation, Kind } from "@/lib/annotation/annotation";
+import { codedAs } from "@/lib/annotation/coded-as";
+import { madeUnfit, type CodebookRules, type Unfit } from "@/lib/tag/codebook-rules";
+import { edited, type Edit } from "./operations/annotation-edit";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
 export type ReadingTag = AnswerOf<typeof readReadingCall>["codebook"][number];
@@ -12,13 +15,14 @@ export interface Question {
   readonly question: string;
 }
 
+const OPEN: CodebookRules = { closed: false, strict: false };
+
 export class Codebook {
   private readonly byKey: ReadonlyMap<string, ReadingTag>;
 
-  /** `isClosed` says that only these words may be used, with all that they ask for. */
   constructor(
     readonly tags: readonly ReadingTag[],
-    readonly isClosed = false,
+    readonly rules: CodebookRules = OPEN,
   ) {
     this.byKey = new Map(tags.map((tag) => [`${tag.kind}/${tag.slug}`, tag]));
   }
@@ -51,6 +55,11 @@ export class Codebook {
       }
     }
     return families;
+  }
+
+  /** What an edit would make of an annotation that the rules of the codebook object to. */
+  unfitAfter(before: Annotation, edit: Edit): readonly Unfit[] {
+    return madeUnfit(this.tags, this.rules, codedAs(before), codedAs(edited(before, edit)));
   }
 
   questions(tag: ReadingTag): readonly Question[] {

@@ -9,7 +9,10 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
-import { detailsWith, fieldsOf } from "../../model/details";
+import { detailsWith, fieldsOf, type Fields } from "../../model/details";
+import type { Edit } from "../../model/operations/annotation-edit";
+import { changedBy, fromRhetoric, type RhetoricUse } from "../../model/rhetoric-use";
+import { useCardParts } from "./card-parts";
 import { useDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
@@ -20,25 +23,43 @@ interface DetailsFormProps {
   readonly onClose: () => void;
 }
 
+interface Draft {
+  readonly before: Annotation;
+  readonly fields: Fields;
+  /** What a technique is aimed at, serves and rests on; missing until it is changed here. */
+  readonly use?: RhetoricUse;
+}
+
 /** Edits the details of an annotation. Only the changed fields are sent. */
 export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
+  const rhetoric = useTranslations("Rhetoric");
+  const { RhetoricFields } = useCardParts();
   const { reading, codebook } = useReaderContext();
   // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
   const form = useDraft(
     `edit ${annotation.id}`,
-    () => ({ before: annotation, fields: fieldsOf(annotation) }),
+    (): Draft => ({ before: annotation, fields: fieldsOf(annotation) }),
     onClose,
   );
   const { draft, change } = form;
   const { before, fields } = draft;
   const { kind } = fields;
+  const { use = fromRhetoric(before.rhetoric) } = draft;
+  const tag = codebook.find(kind, fields.slug);
+  const asks =
+    codebook.rules.strict && kind === "rhetoric" && tag && (tag.requires !== "" || tag.justify);
+  const edit = editOf(before, fields, asks ? use : null);
+  const unfit = codebook.unfitAfter(before, edit);
+  const unknown = unfit.filter(({ path }) => path.startsWith("tags")).map(({ slug }) => slug);
+  const lacks = unfit.flatMap(({ problem }) => (problem === "unknown" ? [] : [problem]));
   useEffect(() => reading.store.beginEditing(), [reading]);
   const set = (some: Partial<typeof fields>) =>
     change((now) => ({ ...now, fields: { ...now.fields, ...some } }));
 
   const save = () => {
-    reading.edit(before, detailsWith(before, fields));
+    if (unfit.length > 0) return;
+    reading.edit(before, edit);
     form.finish();
   };
   const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));
@@ -76,6 +97,18 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
               />
             )}
           </Field>
+        )}
+        {asks && (
+          <RhetoricFields
+            tag={tag}
+            use={use}
+            onChange={(some) => change((now) => ({ ...now, use: { ...use, ...some } }))}
+          />
+        )}
+        {lacks.length > 0 && (
+          <p className={parts.muted} role="status">
+            {rhetoric("asked", { what: lacks.map((one) => rhetoric(`lacks.${one}`)).join(", ") })}
+          </p>
         )}
         {kind === "claim" && (
           <>
@@ -122,7 +155,11 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
             />
           )}
         </Field>
-        <Field label={t("tags")} hint={t("tagsHint")}>
+        <Field
+          label={t("tags")}
+          hint={t("tagsHint")}
+          error={unknown.length > 0 ? t("tagsUnknown", { words: unknown.join(", ") }) : undefined}
+        >
           {(control) => (
             <TextInput
               {...control}
@@ -133,11 +170,19 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
         </Field>
         <FormActions>
           <Button onClick={form.discard}>{t(form.isChanged ? "discard" : "cancel")}</Button>
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" disabled={unfit.length > 0}>
             {t("save")}
           </Button>
         </FormActions>
       </Form>
     </div>
   );
+}
+
+/** What the form changes; `use` are the fields of a technique, where they are asked for. */
+function editOf(before: Annotation, fields: Fields, use: RhetoricUse | null): Edit {
+  const edit = detailsWith(before, fields);
+  const useChanges = use ? changedBy(use, before.rhetoric) : {};
+  if (Object.keys(useChanges).length === 0) return edit;
+  return { ...edit, rhetoric: { ...edit.rhetoric, ...useChanges } };
 }

@@ -66,7 +66,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const [guiding, setGuiding] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const missing =
-    kind === "rhetoric" && codebook.isClosed ? missingIn(chosen, detailOfUse(chosen, use)) : [];
+    kind === "rhetoric" && codebook.rules.strict ? missingIn(chosen, detailOfUse(chosen, use)) : [];
   const mayKeep = chosen !== null && missing.length === 0;
   const hasWords = kind === "quotation";
   const { name, pronoun } = proposed;
@@ -191,7 +191,9 @@ export function PaletteChoice(props: PaletteChoiceProps) {
         <div className={styles.foot}>
           {missing.length > 0 && (
             <p role="status">
-              {t("asked", { what: missing.map((each) => rhetoric(`lacks.${each}`)).join(", ") })}
+              {rhetoric("asked", {
+                what: missing.map((each) => rhetoric(`lacks.${each}`)).join(", "),
+              })}
             </p>
           )}
           <div className={styles.row}>

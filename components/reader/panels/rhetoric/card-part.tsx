@@ -2,6 +2,7 @@
 import { Link } from "@/components/ui/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
@@ -76,6 +77,8 @@ export function RhetoricCardPart({
 
 /** The questions until they are answered; then only what the answers point to. */
 function NearMissDetails({ annotation, asks }: { annotation: Annotation; asks: boolean }) {
+  const t = useTranslations("Rhetoric");
+  const toast = useToast();
   const { reading, codebook } = useReaderContext();
   const { rhetoric } = annotation;
   const tag = codebook.find("rhetoric", rhetoric?.technique);
@@ -88,7 +91,12 @@ function NearMissDetails({ annotation, asks }: { annotation: Annotation; asks: b
       onAnswer={(answers) => reading.edit(annotation, { rhetoric: { answers } })}
       onOther={(other) => {
         const answers = turned(rhetoric.answers, tag.slug, other);
-        reading.edit(annotation, { rhetoric: { technique: other, answers } });
+        const edit = { rhetoric: { technique: other, answers } };
+        const lacks = codebook.unfitAfter(annotation, edit);
+        // What the other one requires is given in the form of the card.
+        if (lacks.length > 0)
+          toast({ text: t("asksMore", { other: codebook.label(other, "rhetoric") }) });
+        else reading.edit(annotation, edit);
       }}
     />
   );
@@ -107,8 +115,10 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   const { before, use } = draft;
   const tag = codebook.find("rhetoric", before.rhetoric?.technique);
   useEffect(() => reading.store.beginEditing(), [reading]);
+  const rhetoric = changedBy(use, before.rhetoric);
+  const unfit = codebook.unfitAfter(before, { rhetoric });
+  const lacks = unfit.flatMap(({ problem }) => (problem === "unknown" ? [] : [problem]));
   const save = () => {
-    const rhetoric = changedBy(use, before.rhetoric);
     if (Object.keys(rhetoric).length > 0) reading.edit(before, { rhetoric });
     form.finish();
   };
@@ -128,11 +138,16 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
         autoFocus
         onChange={(some) => change((now) => ({ ...now, use: { ...now.use, ...some } }))}
       />
+      {lacks.length > 0 && (
+        <p role="status">
+          {t("asked", { what: lacks.map((one) => t(`lacks.${one}`)).join(", ") })}
+        </p>
+      )}
       <div className={styles.row}>
         <Button size="small" onClick={form.discard}>
           {t(form.isChanged ? "discard" : "cancel")}
         </Button>
-        <Button size="small" variant="primary" onClick={save}>
+        <Button size="small" variant="primary" disabled={lacks.length > 0} onClick={save}>
           {t("save")}
         </Button>
       </div>

@@ -21,8 +21,8 @@ export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
   const { codebook } = useReaderContext();
   const asks = tag !== null && (tag.requires !== "" || tag.justify);
   const [opened, setOpen] = useState<boolean | null>(null);
-  // What a closed codebook asks for has to be given before anything can be saved.
-  const open = opened ?? (codebook.isClosed && asks);
+  // What the codebook requires has to be given before anything can be saved.
+  const open = opened ?? (codebook.rules.strict && asks);
   /** Keeps keys typed in these fields from the surrounding list; Enter in a one-line field still saves. */
   const stopListKeys = (event: KeyboardEvent) => {
     const inLine = (event.target as HTMLElement).matches("input");

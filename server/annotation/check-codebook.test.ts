@@ -43,7 +43,7 @@ test("an open codebook takes any word, and a technique without what it asks for"
 
 test("a closed one refuses them, with the path of each field, and stores nothing", async () => {
   const old = await makeAnnotation(ana, documentId, at, { kind: "claim", tags: ["odd"] });
-  expectDone(await changeProject(ana, projectId, { settings: { closed: true } }));
+  expectDone(await changeProject(ana, projectId, { settings: { closed: true, strict: true } }));
   expect(
     await save({ tags: ["lumping", "odd"], rhetoric: { technique: "lumping" } }),
   ).toMatchObject({

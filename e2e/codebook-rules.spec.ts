@@ -1,0 +1,79 @@
+import { expect, test } from "./fixtures";
+import { hydrated } from "./keys";
+import { alive } from "./words";
+
+const TEXT = "They say the gate was mended. Who has seen the keys of the men who mended it?";
+
+test("a codebook is closed and strict: the palette and the form ask for what it requires, and the API refuses the rest", async ({
+  site,
+  signIn,
+  read,
+}) => {
+  const { projectId, documentId, path } = await site.article(TEXT);
+  const settings = await signIn(site.owner);
+  await test.step("the owner says so in the project's settings", async () => {
+    await settings.goto(`/projects/${projectId}`);
+    const more = settings.getByRole("button", { name: "More for this project" });
+    await hydrated(more);
+    await more.click();
+    await settings.getByRole("menuitem", { name: "Project settings" }).click();
+    const dialog = settings.getByRole("dialog", { name: "Project settings" });
+    const rules = dialog.getByRole("group", { name: "Codebook" });
+    await rules.getByLabel(/^Closed/).check();
+    await rules.getByLabel(/is required/).check();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toHaveCount(0);
+  });
+
+  const reader = await read(site.owner, path);
+  const { page, palette } = reader;
+  await alive(page);
+  const save = palette.getByRole("button", { name: "Save", exact: true });
+
+  await test.step("the palette does not save a technique without its target", async () => {
+    await reader.select("keys of the men");
+    await page.keyboard.press("3");
+    await palette.getByRole("combobox").first().fill("doubt");
+    await expect(palette.getByText("The codebook asks for: target.")).toBeVisible();
+    await expect(save).toBeDisabled();
+    await page.keyboard.press("Enter");
+    await expect(palette).toBeVisible();
+    await palette.getByLabel("Target").fill("The builders");
+    await expect(palette.getByText("The codebook asks for: target.")).toHaveCount(0);
+    await save.click();
+    await expect(palette).toHaveCount(0);
+  });
+
+  const card = reader.card(/Doubt/);
+  await test.step("the form asks for what another technique requires", async () => {
+    await reader.click("keys of the men");
+    await card.getByRole("button", { name: "Edit", exact: true }).click();
+    const submit = card.getByRole("button", { name: "Save", exact: true });
+    await card.getByLabel("Technique").selectOption({ label: "Straw man" });
+    await expect(card.getByText("The codebook asks for: reason.")).toBeVisible();
+    await expect(submit).toBeDisabled();
+    await card.getByLabel("Tags").fill("oddity");
+    await expect(card.getByText(/holds none of this name: oddity/)).toBeVisible();
+    await card.getByLabel("Tags").fill("");
+    await card.getByLabel(/reason/i).fill("Nobody ever claimed that.");
+    await submit.click();
+    const changed = reader.card(/Straw man/);
+    await expect(changed.getByText("Reason: Nobody ever claimed that.")).toBeVisible();
+    await expect(changed.getByText("The builders")).toBeVisible();
+  });
+
+  await test.step("and the API refuses the rest with the path of each field", async () => {
+    const answer = await page.request.post(`/api/v1/documents/${documentId}/annotations`, {
+      headers: { "Sec-Fetch-Site": "same-origin" },
+      data: {
+        kind: "rhetoric",
+        target: [{ start: 0, end: 4 }],
+        tags: ["oddity"],
+        rhetoric: { technique: "doubt" },
+      },
+    });
+    expect(answer.status()).toBe(400);
+    const { errors } = (await answer.json()) as { errors: readonly { path: string }[] };
+    expect(errors.map((error) => error.path)).toEqual(["tags.0", "rhetoric.target"]);
+  });
+});

@@ -1,0 +1,18 @@
+import type { CodedAs } from "../tag/codebook-rules";
+import type { Details } from "./rules";
+
+/** The part of an annotation that a codebook has rules for. */
+export type Coded = Pick<Details, "kind" | "tags" | "claim" | "rhetoric">;
+
+/** An annotation as the rules of a codebook look at it. */
+export function codedAs({ kind, tags, claim, rhetoric }: Coded): CodedAs {
+  return {
+    kind,
+    tags,
+    claimType: claim?.type ?? null,
+    technique: rhetoric?.technique ?? null,
+    target: rhetoric?.target ?? null,
+    claimId: rhetoric?.claimId ?? null,
+    justification: rhetoric?.justification ?? null,
+  };
+}
