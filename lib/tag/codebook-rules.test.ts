@@ -41,10 +41,10 @@ describe("the rules of a codebook", () => {
   });
 
   it("have what a technique asks for given, and blank words are none", () => {
-    const asked = ["rhetoric.target", "rhetoric.claimId", "rhetoric.justification"];
-    expect(paths({ technique: "mockery" })).toEqual(asked);
+    const required = ["rhetoric.target", "rhetoric.claimId", "rhetoric.justification"];
+    expect(paths({ technique: "mockery" })).toEqual(required);
     expect(paths({ technique: "mockery", target: " ", justification: "why" })).toEqual(
-      asked.slice(0, 2),
+      required.slice(0, 2),
     );
     expect(paths({ technique: "mockery", target: "x", claimId: "c", justification: "w" })).toEqual(
       [],
