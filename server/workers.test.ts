@@ -10,6 +10,7 @@ import { FIND_CANDIDATES } from "./document/candidates";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
 import { FIND_LIKES, RANK_CLAIMS, READ_QUANTITIES } from "./claim/tasks";
+import { MEASURE_AGREEMENT } from "./measure/agreement/task";
 import { COMPARE_WORDS, FIND_PROPOSALS } from "./quotation/tasks";
 import { FIND_PATTERNS } from "./query/find-patterns";
 import { FIND_ALIKE_SOURCES } from "./source/alike-task";
@@ -48,7 +49,15 @@ test("each task of the product is exported under its name", () => {
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
   const ofPlaces = [RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];
   const ofSources = [READ_CITATIONS, FIND_ALIKE_SOURCES];
-  const tasks = [CONVERT, ...ofPlaces, ...written, ...ofClaims, ...ofQuotations, ...ofSources];
+  const tasks = [
+    CONVERT,
+    ...ofPlaces,
+    ...written,
+    ...ofClaims,
+    ...ofQuotations,
+    ...ofSources,
+    MEASURE_AGREEMENT,
+  ];
   expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
 });
 

@@ -198,6 +198,8 @@ const TABLE: Readonly<Record<string, string>> = {
   removeQuery: "401 404 403 204 204 204",
   exportDocument: "401 404 200 200 200 200",
   exportProject: "401 404 200 200 200 200",
+  readDocumentAgreement: "401 404 200 200 200 200",
+  readProjectAgreement: "401 404 200 200 200 200",
   importAnnotations: "401 404 403 403 200 200",
 };
 

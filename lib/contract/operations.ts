@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { AGREEMENT } from "./agreement";
 import { ANNOTATIONS } from "./annotations";
 import { CLASS_LINKS } from "./class-links";
 import { AUDIT } from "./audit";
@@ -44,6 +45,7 @@ const ALL = [
   ...REVIEWS,
   ...TAGS,
   ...MEASURES,
+  ...AGREEMENT,
   ...CLAIMS,
   ...OCCURRENCES,
   ...QUANTITIES,

@@ -143,6 +143,9 @@ export const AGREEMENT_MEASURES = [
   "f1-semeval",
 ] as const;
 export type AgreementMeasure = (typeof AGREEMENT_MEASURES)[number];
+/** What a text is counted in when coders are compared. */
+export const AGREEMENT_UNITS = ["token", "sentence", "character"] as const;
+export type AgreementUnit = (typeof AGREEMENT_UNITS)[number];
 
 export const QUERY_FORMATS = ["csv", "jsonl"] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];

@@ -230,6 +230,11 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
 
   readDensity: document,
   readComparison: ({ projectId }) => ({ params: { projectId }, query: { by: "document" } }),
+  readDocumentAgreement: ({ documentId }) => ({
+    params: { documentId },
+    query: { measure: "alpha-u" },
+  }),
+  readProjectAgreement: ({ projectId }) => ({ params: { projectId }, query: { measure: "gamma" } }),
   readCrossTable: project,
   listPassages: project,
   listTargets: project,

@@ -68,6 +68,8 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   readSpeaker: "speaker",
 
   readDensity: "document",
+  readDocumentAgreement: "document",
+  readProjectAgreement: "charts",
   readComparison: "charts",
   readCrossTable: "charts",
   listPassages: "charts",

@@ -1,0 +1,248 @@
+import "server-only";
+import { group } from "d3-array";
+import type { Agreed } from "@/lib/agreement/agree";
+import { countMarks, type CodedText, type Marked, type Study } from "@/lib/agreement/study";
+import type { Kind } from "@/lib/annotation/annotation";
+import type { readProjectAgreementCall } from "@/lib/contract/agreement";
+import type { AnswerOf, QueryOf } from "@/lib/contract/operation";
+import type { AgreementMeasure, AgreementUnit } from "@/lib/contract/terms";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
+import { findDocumentAccess, findMembership, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { revisionTexts } from "@/server/document/revision-text";
+import { measureTexts, textsWhere } from "@/server/measure/measured-texts";
+import { usesWhere } from "@/server/measure/uses";
+import { read } from "@/server/platform/db";
+import { SEGMENTS } from "@/server/platform/json-columns";
+import { runTask } from "@/server/platform/workers";
+import {
+  coderKey,
+  codersOf,
+  comparedWhere,
+  namedCoders,
+  WITH_PLACE,
+  type Coder,
+  type Scope,
+} from "./coders";
+import { MEASURE_AGREEMENT } from "./task";
+import { unitsOf } from "./units";
+
+export type Agreement = AnswerOf<typeof readProjectAgreementCall>;
+type Options = Omit<QueryOf<typeof readProjectAgreementCall>, "as">;
+
+/** What is compared in one answer: every pair of people, in a thread of its own. */
+const MAX_CODERS = 60;
+const MAX_SPANS = 60_000;
+
+const OF_VALUES: ReadonlySet<AgreementMeasure> = new Set(["cohen", "fleiss", "alpha", "ac1"]);
+
+export async function readDocumentAgreement(
+  viewer: Viewer,
+  documentId: string,
+  options: Options,
+): Promise<Outcome<Agreement>> {
+  const access = await findDocumentAccess(read, viewer, documentId);
+  const refusal = whyNot("document.read", access);
+  if (refusal || !access) return refusal ?? refused("not-found");
+  return agreementOf(viewer, access.projectId, { documentId }, options);
+}
+
+export async function readProjectAgreement(
+  viewer: Viewer,
+  projectId: string,
+  options: Options,
+): Promise<Outcome<Agreement>> {
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
+  return agreementOf(viewer, projectId, { projectId }, options);
+}
+
+async function agreementOf(
+  viewer: Viewer,
+  projectId: string,
+  scope: Scope,
+  options: Options,
+): Promise<Outcome<Agreement>> {
+  const { measure, kind, tag } = options;
+  const unit = options.unit ?? (OF_VALUES.has(measure) ? "token" : "character");
+  const named = await namedCoders(projectId, await codersOf(viewer, scope), options.coders);
+  if (!named.ok) return named;
+  const coders = named.value;
+  if (coders.size > MAX_CODERS) {
+    return refused("too-costly", reason("Refusals.agreement.coders", { most: MAX_CODERS }));
+  }
+  const spans = await spansOf(viewer, scope, await labelledWhere(projectId, kind, tag), {
+    coders,
+    tag,
+  });
+  if (spans.found.length > MAX_SPANS) {
+    return refused("too-costly", reason("Refusals.agreement.spans", { most: MAX_SPANS }));
+  }
+  const { study, labels } = await studyOf(scope, coders, spans.found, unit);
+  const seed = [...Object.values(scope), measure, kind, tag, unit].join("/");
+  const agreed = await runTask(MEASURE_AGREEMENT, { measure, study, seed });
+  if (!agreed.ok) return agreed;
+  return done({
+    ...answerOf(agreed.value, study, [...coders.values()], labels),
+    measure,
+    unit,
+    unplaced: spans.unplaced,
+    missing: missingOf(measure),
+  });
+}
+
+/** Annotations of a kind, or called by a tag: also by one that the codebook does not have. */
+async function labelledWhere(projectId: string, kind: Kind | undefined, tag: string | undefined) {
+  const used = await usesWhere(projectId, { ...(kind ? { kind } : {}), ...(tag ? { tag } : {}) });
+  if (!tag) return used;
+  const called = [{ claimType: tag }, { quotationForm: tag }, { rhetoricTechnique: tag }];
+  return { OR: [used, ...called.map((each) => ({ ...(kind ? { kind } : {}), ...each }))] };
+}
+
+function missingOf(measure: AgreementMeasure): Agreement["missing"] {
+  if (measure === "cohen" || measure === "fleiss") return "left-out";
+  return OF_VALUES.has(measure) ? "pairwise" : "by-text";
+}
+
+interface LabelledSpan {
+  readonly documentId: string;
+  readonly coder: string;
+  readonly label: string;
+  /** UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+async function spansOf(
+  viewer: Viewer,
+  scope: Scope,
+  used: Awaited<ReturnType<typeof labelledWhere>>,
+  { coders, tag }: { coders: ReadonlyMap<string, Coder>; tag: string | undefined },
+): Promise<{ found: LabelledSpan[]; unplaced: number }> {
+  const all = await read.annotation.findMany({
+    where: { AND: [comparedWhere(viewer, scope), used] },
+    orderBy: { id: "asc" },
+    take: MAX_SPANS + 1,
+    select: {
+      id: true,
+      documentId: true,
+      kind: true,
+      target: true,
+      tags: true,
+      anchor: true,
+      claimType: true,
+      quotationForm: true,
+      rhetoricTechnique: true,
+      createdById: true,
+      authorName: true,
+    },
+  });
+  const ofCoders = all.filter((row) => coders.has(coderKey(row.createdById, row.authorName)));
+  const withPlace = ofCoders.filter(({ anchor }) => !UNPLACED_ANCHORS.has(anchor));
+  const found = withPlace.flatMap((row) => {
+    const slug = row.claimType ?? row.quotationForm ?? row.rhetoricTechnique;
+    const label = tag ?? slug ?? (row.tags.toSorted().join(" + ") || row.kind);
+    const coder = coderKey(row.createdById, row.authorName);
+    return SEGMENTS.read(row.target, row.id).map(({ start, end }) => ({
+      documentId: row.documentId,
+      coder,
+      label,
+      start,
+      end,
+    }));
+  });
+  return { found, unplaced: ofCoders.length - withPlace.length };
+}
+
+const UNPLACED_ANCHORS: ReadonlySet<string> = new Set(WITH_PLACE.anchor.notIn);
+
+/** The texts that at least two of the coders annotated, in units. */
+async function studyOf(
+  scope: Scope,
+  coders: ReadonlyMap<string, Coder>,
+  spans: readonly LabelledSpan[],
+  unit: AgreementUnit,
+): Promise<{ study: Study; labels: string[] }> {
+  const labels = [...new Set(spans.map(({ label }) => label))].sort();
+  const numberOf = new Map(labels.map((label, at) => [label, at]));
+  const where = "documentId" in scope ? { id: scope.documentId } : scope;
+  const several = (await textsWhere(where)).filter(
+    ({ id }) => [...coders.values()].filter(({ documents }) => documents.has(id)).length > 1,
+  );
+  const byText = group(spans, ({ documentId }) => documentId);
+  const texts: CodedText[] = [];
+  for (const text of await measureTexts(several)) {
+    const revisions = [{ documentId: text.id, number: text.revision }];
+    const words = (await revisionTexts(read, revisions))(text.id, text.revision);
+    if (!words) continue;
+    const units = unitsOf(words.text, text.measured, unit);
+    const byCoder = group(byText.get(text.id) ?? [], ({ coder }) => coder);
+    const marks = [...coders].map(([key, { documents }]) =>
+      documents.has(text.id)
+        ? (byCoder.get(key) ?? []).flatMap((span): Marked[] => {
+            const at = units.within(span);
+            return at ? [{ ...at, label: numberOf.get(span.label) ?? 0 }] : [];
+          })
+        : null,
+    );
+    texts.push({ length: units.length, parts: units.parts, marks });
+  }
+  return { study: { texts, coders: coders.size, labels: labels.length }, labels };
+}
+
+function answerOf(
+  { value, interval, n, pairs, labels: each, confusion, family, categories }: Agreed,
+  study: Study,
+  coders: readonly Coder[],
+  labels: readonly string[],
+) {
+  const nameOf = (category: readonly number[]) =>
+    category.map((label) => labels[label] ?? "").join(" + ");
+  const person = (at: number) => ({ id: coders[at]?.id ?? null, name: coders[at]?.name ?? "" });
+  const { alphaU, ...others } = family;
+  const marksOf = (at: number) => study.texts.flatMap(({ marks }) => marks[at] ?? []);
+  return {
+    value,
+    interval,
+    n,
+    texts: study.texts.length,
+    spans: countMarks(study),
+    coders: coders.map((_, at) => {
+      const own = pairs.filter(({ one, other }) => one === at || other === at);
+      return {
+        ...person(at),
+        spans: marksOf(at).length,
+        texts: study.texts.filter(({ marks }) => marks[at] !== null).length,
+        value: meanOf(own.map((pair) => pair.value)),
+      };
+    }),
+    pairs: pairs.map(({ one, other, ...pair }) => ({
+      one: person(one),
+      other: person(other),
+      ...pair,
+    })),
+    labels: each.map(({ label, ...rest }) => ({ label: labels[label] ?? "", ...rest })),
+    confusion: { labels: categories.map(nameOf), counts: confusion.map((row) => [...row]) },
+    family: {
+      ...others,
+      ...(alphaU
+        ? {
+            alphaU: {
+              ...alphaU,
+              labels: alphaU.labels.map(({ category, ...rest }) => ({
+                label: nameOf(categories[category] ?? []),
+                ...rest,
+              })),
+            },
+          }
+        : {}),
+    },
+  };
+}
+
+/** Of those that are defined. */
+function meanOf(values: readonly (number | null)[]): number | null {
+  const defined = values.filter((value) => value !== null);
+  return defined.length > 0 ? defined.reduce((sum, each) => sum + each, 0) / defined.length : null;
+}
