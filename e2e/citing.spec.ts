@@ -26,6 +26,7 @@ test("words of the first document are cited for a claim of the second, and both 
   await expectAccessible(page);
   await dragOver(page.locator("main"), "twice as often");
   await expect(card.getByText("twice as often")).toBeVisible();
+  await card.getByLabel("Stance").selectOption({ label: "⊕ supports" });
   await card.getByRole("button", { name: "Save evidence" }).click();
   await expect(evidence).toContainText("“twice as often”");
 
@@ -83,6 +84,7 @@ test("a file that is brought in on the spot opens beside the passage, and its wo
   await expect(page).toHaveURL(new RegExp(article.documentId));
   await reader.pick(pane, "318 calls");
   await expect(card.getByText("318 calls")).toBeVisible();
+  await card.getByLabel("Stance").selectOption({ label: "⊕ supports" });
   await card.getByRole("button", { name: "Save evidence" }).click();
   const path = `/claims/${claim.id}/evidence`;
   await expect
@@ -128,6 +130,7 @@ test("for a claim of the second document another source takes the place of the f
   await expect(page.locator("[data-live]")).toHaveCount(2);
   await dragOver(page.locator("main"), "318 calls");
   await expect(card.getByText("318 calls")).toBeVisible();
+  await card.getByLabel("Stance").selectOption({ label: "⊕ supports" });
   await card.getByRole("button", { name: "Save evidence" }).click();
   const evidence = card.getByRole("group", { name: "Evidence", exact: true });
   await expect(evidence).toContainText("“318 calls”");

@@ -120,6 +120,8 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
     await page.keyboard.press("r");
     await expect(page.getByLabel("Source")).toBeFocused();
     await page.keyboard.type("https://port.example.org/register/2023");
+    await tabTo(page, page.getByLabel("Relation"));
+    await page.keyboard.press("ArrowDown");
     await tabTo(page, page.getByRole("button", { name: "Save reference" }));
     await page.keyboard.press("Enter");
     await expect

@@ -364,6 +364,7 @@ test("what is cited offline is there at once, and saved once there is a connecti
   await card.getByRole("button", { name: "Other source" }).click();
   await card.getByLabel("Source", { exact: true }).fill("https://harbour.example/calls");
   await card.getByLabel("Quoted words").fill("318 calls");
+  await card.getByLabel("Stance").selectOption({ label: "⊕ supports" });
   await card.getByRole("button", { name: "Save evidence" }).click();
   const evidence = card.getByRole("group", { name: "Evidence", exact: true });
   await expect(evidence).toContainText("“318 calls”");

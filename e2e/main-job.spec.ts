@@ -79,6 +79,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     await card.getByRole("button", { name: "Add reference" }).click();
     await card.getByLabel("Source").fill("https://port.example.org/register/2023");
     await card.getByLabel("Page or section").fill("p. 14");
+    await card.getByLabel("Relation").selectOption({ label: "⊕ supports" });
     await card.getByRole("button", { name: "Save reference" }).click();
     await expect(card.getByRole("link", { name: /port\.example\.org/ })).toBeVisible();
   });

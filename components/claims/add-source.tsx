@@ -11,13 +11,14 @@ import { FIRST_STANCE, StanceFields } from "./stance-fields";
 import { SubmitActions } from "../ui/submit-actions";
 
 interface AddSourceProps {
+  readonly projectId: string;
   readonly claimId: string;
   readonly onCancel: () => void;
   readonly onSaved: (evidence: Evidence) => void;
 }
 
 /** Adds evidence from a source that is not imported. */
-export function AddSource({ claimId, onCancel, onSaved }: AddSourceProps) {
+export function AddSource({ projectId, claimId, onCancel, onSaved }: AddSourceProps) {
   const t = useTranslations("Evidence");
   const ui = useTranslations("Ui");
   const [id] = useState(() => uuid());
@@ -29,12 +30,20 @@ export function AddSource({ claimId, onCancel, onSaved }: AddSourceProps) {
   function save() {
     setTried(true);
     const described = sourceBody(source);
-    if (described) form.submit({ params: { claimId }, body: { id, ...draft, ...described } });
+    const { stance } = draft;
+    if (!described || !stance) return;
+    form.submit({ params: { claimId }, body: { id, ...draft, stance, ...described } });
   }
   return (
     <Form failures={form.failures} onSubmit={save}>
-      <SourceFields draft={source} tried={tried} autoFocus onChange={setSource} />
-      <StanceFields draft={draft} onChange={setDraft} />
+      <SourceFields
+        projectId={projectId}
+        draft={source}
+        tried={tried}
+        autoFocus
+        onChange={setSource}
+      />
+      <StanceFields draft={draft} tried={tried} onChange={setDraft} />
       {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
       <SubmitActions onCancel={onCancel} busy={form.busy}>
         {t("save")}

@@ -1,6 +1,7 @@
 "use client";
-import { useId, useRef, type KeyboardEvent } from "react";
+import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { Offers } from "../ui/offers";
 import type { Claim } from "./claim";
 import { VerdictChip } from "./verdict-chip";
 import { useClaimSearch } from "./use-claim-search";
@@ -27,27 +28,25 @@ export function ClaimField(props: ClaimFieldProps) {
   const { projectId, label, value, picked, autoFocus, without = [], onChange, onPick } = props;
   const t = useTranslations("Occurrence");
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const found = useClaimSearch(projectId, picked ? "" : value);
   const offered = found.filter((claim) => !without.includes(claim.id));
-
-  /** The surrounding list has keys of its own; these are the field's. */
-  const walk = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" && event.target !== field.current) event.stopPropagation();
-    if (step === undefined || offered.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const stops = [field.current, ...(box.current?.querySelectorAll("button") ?? [])];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
-    stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
-  };
-
   return (
-    <div ref={box} role="presentation" className={styles.field} onKeyDown={walk}>
+    <Offers
+      label={t("offers")}
+      items={offered}
+      onPick={(claim) => {
+        onChange(claim.statement);
+        onPick(claim);
+      }}
+      describe={(claim) => (
+        <>
+          <span dir="auto">{claim.statement}</span>
+          <VerdictChip verdict={claim.verdict} />
+          <small>{t("passages", { count: claim.occurrenceCount })}</small>
+        </>
+      )}
+    >
       <input
-        ref={field}
         className={styles.input}
         aria-label={label}
         aria-describedby={`${id}-found`}
@@ -67,27 +66,6 @@ export function ClaimField(props: ClaimFieldProps) {
           ? t("picked", { count: picked.occurrenceCount })
           : offered.length > 0 && t("offered", { count: offered.length })}
       </p>
-      {offered.length > 0 && (
-        <ul role="list" className={styles.offers} aria-label={t("offers")}>
-          {offered.map((claim) => (
-            <li key={claim.id}>
-              <button
-                type="button"
-                className={styles.offer}
-                onClick={() => {
-                  onChange(claim.statement);
-                  onPick(claim);
-                  field.current?.focus();
-                }}
-              >
-                <span dir="auto">{claim.statement}</span>
-                <VerdictChip verdict={claim.verdict} />
-                <small>{t("passages", { count: claim.occurrenceCount })}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    </Offers>
   );
 }

@@ -6,7 +6,7 @@ import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { Select } from "../ui/select";
-import { TextArea } from "../ui/text-area";
+import { ProseArea } from "../ui/prose-area";
 import { useSubmit } from "../use-submit";
 import type { Claim, Register } from "./claim";
 import { useVerdictName } from "./verdict-chip";
@@ -56,13 +56,12 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
       </Field>
       <Field label={t("rationale")} hint={t("rationaleHint")} error={form.errorAt("rationale")}>
         {(control) => (
-          <TextArea
+          <ProseArea
             {...control}
             value={rationale}
             onChange={(event) => setRationale(event.target.value)}
             maxLength={20_000}
             rows={4}
-            dir="auto"
           />
         )}
       </Field>

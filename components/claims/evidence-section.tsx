@@ -45,6 +45,7 @@ export function EvidenceSection({ register, claim, evidence, numbers, me }: Evid
       ))}
       {adding ? (
         <AddSource
+          projectId={register.projectId}
           claimId={claim.id}
           onCancel={() => setAdding(false)}
           onSaved={() => {

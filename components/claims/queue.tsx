@@ -142,6 +142,7 @@ export function Queue({ register, items, weights }: QueueProps) {
             )}
             {claim === current && asking === "found" && (
               <AddSource
+                projectId={register.projectId}
                 claimId={claim.id}
                 onCancel={() => setAsking(null)}
                 onSaved={({ source }) =>

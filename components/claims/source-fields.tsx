@@ -1,74 +1,96 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { recogniseSource } from "@/components/sources/recognise-source";
+import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
+import {
+  namedSource,
+  SourceField,
+  UNNAMED_SOURCE,
+  type NamedSource,
+} from "../sources/source-field";
 import { Field } from "../ui/field";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 
-/** A source that is not imported: what it is, the locator in it, its quoted words. */
-export interface SourceDraft {
-  readonly text: string;
+/** Where in a source, and its words there. */
+export interface CitedPlace {
   readonly locator: string;
   readonly quote: string;
 }
 
-export const NO_SOURCE: SourceDraft = { text: "", locator: "", quote: "" };
+/** A source that is not imported, with the place in it. */
+export interface SourceDraft extends NamedSource, CitedPlace {}
+
+export const NO_SOURCE: SourceDraft = { ...UNNAMED_SOURCE, locator: "", quote: "" };
 
 interface SourceFieldsProps {
+  readonly projectId: string;
   readonly draft: SourceDraft;
   readonly tried: boolean;
   readonly autoFocus?: boolean;
   readonly onChange: (draft: SourceDraft) => void;
 }
 
-export function SourceFields({ draft, tried, autoFocus, onChange }: SourceFieldsProps) {
-  const t = useTranslations("Card");
-  const known = recogniseSource(draft.text);
+/** What the source is, the locator in it, its quoted words. */
+export function SourceFields(props: SourceFieldsProps) {
+  const { projectId, draft, tried, autoFocus, onChange } = props;
   return (
     <>
-      <Field
-        label={t("source")}
-        hint={known ? t(`recognised.${known.as}`) : t("sourceHint")}
-        error={tried && !known ? t("sourceUnknown") : undefined}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            autoFocus={autoFocus}
-            value={draft.text}
-            onChange={(event) => onChange({ ...draft, text: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("locator")} hint={t("locatorHint")}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={draft.locator}
-            onChange={(event) => onChange({ ...draft, locator: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("quote")}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            dir="auto"
-            maxLength={20_000}
-            value={draft.quote}
-            onChange={(event) => onChange({ ...draft, quote: event.target.value })}
-          />
-        )}
-      </Field>
+      <SourceField
+        projectId={projectId}
+        value={draft}
+        tried={tried}
+        autoFocus={autoFocus}
+        onChange={(named) => onChange({ ...draft, ...named })}
+      />
+      <PlaceFields place={draft} hasQuote onChange={(place) => onChange({ ...draft, ...place })} />
     </>
   );
 }
 
-/** The source as the API takes it, or null while it is incomplete. */
-export function sourceBody({ text, locator, quote }: SourceDraft) {
-  const known = recogniseSource(text);
-  return known && { ...known.source, locator: locator.trim(), quote: quote.trim() };
+interface PlaceFieldsProps {
+  readonly place: CitedPlace;
+  /** Whether the words are typed here; those of an imported text are selected in it. */
+  readonly hasQuote: boolean;
+  readonly errorAt?: (path: keyof CitedPlace) => string | undefined;
+  readonly onChange: (some: Partial<CitedPlace>) => void;
+}
+
+/** Where in a source, and its words there. */
+export function PlaceFields({ place, hasQuote, errorAt, onChange }: PlaceFieldsProps) {
+  const t = useTranslations("SourceField");
+  return (
+    <>
+      <Field label={t("locator")} hint={t("locatorHint")} error={errorAt?.("locator")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            dir="auto"
+            maxLength={500}
+            value={place.locator}
+            onChange={(event) => onChange({ locator: event.target.value })}
+          />
+        )}
+      </Field>
+      {hasQuote && (
+        <Field label={t("quote")} error={errorAt?.("quote")}>
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={2}
+              dir="auto"
+              maxLength={MAX_NOTE_LENGTH}
+              value={place.quote}
+              onChange={(event) => onChange({ quote: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** The source as the API takes it, or null while nothing names it. */
+export function sourceBody(draft: SourceDraft) {
+  const source = namedSource(draft);
+  return source && { ...source, locator: draft.locator.trim(), quote: draft.quote.trim() };
 }

@@ -5,41 +5,39 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { STANCE_SIGNS } from "./evidence";
+import { StanceField } from "./stance-field";
 import { DIRECTNESSES, STANCES } from "@/lib/contract/terms";
 
 export interface StanceDraft {
-  readonly stance: Stance;
+  /** Null until somebody chose it. */
+  readonly stance: Stance | null;
   readonly directness: Directness;
   readonly note: string;
 }
 
-export const FIRST_STANCE: StanceDraft = { stance: "supports", directness: "primary", note: "" };
+export const FIRST_STANCE: StanceDraft = { stance: null, directness: "primary", note: "" };
 
 interface StanceFieldsProps {
   readonly draft: StanceDraft;
+  readonly tried?: boolean;
   readonly autoFocus?: boolean;
   readonly onChange: (draft: StanceDraft) => void;
 }
 
 /** The stance of evidence, and how close its source is to what happened. */
-export function StanceFields({ draft, autoFocus, onChange }: StanceFieldsProps) {
+export function StanceFields({ draft, tried = false, autoFocus, onChange }: StanceFieldsProps) {
   const t = useTranslations("Evidence");
   return (
     <>
-      <Field label={t("stanceLabel")}>
-        {(control) => (
-          <Select
-            {...control}
-            autoFocus={autoFocus}
-            value={draft.stance}
-            options={STANCES.map((value) => ({
-              value,
-              label: `${STANCE_SIGNS[value]} ${t(`stance.${value}`)}`,
-            }))}
-            onChange={(event) => onChange({ ...draft, stance: event.target.value as Stance })}
-          />
-        )}
-      </Field>
+      <StanceField
+        label={t("stanceLabel")}
+        stances={STANCES}
+        value={draft.stance}
+        nameOf={(stance) => `${STANCE_SIGNS[stance]} ${t(`stance.${stance}`)}`}
+        tried={tried}
+        autoFocus={autoFocus}
+        onChange={(stance) => onChange({ ...draft, stance })}
+      />
       <Field label={t("directnessLabel")} hint={t(`directnessHint.${draft.directness}`)}>
         {(control) => (
           <Select

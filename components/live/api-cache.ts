@@ -11,6 +11,7 @@ export type Noun = "claim" | "document" | "evidence" | "relation" | "speaker" | 
 const CACHED = {
   "GET /projects/{projectId}/claims": ["claim"],
   "GET /projects/{projectId}/speakers": ["speaker"],
+  "GET /projects/{projectId}/sources": ["evidence", "text"],
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
   "GET /projects/{projectId}/documents": ["document"],
   "GET /projects/{projectId}/tags": ["tag"],

@@ -17,10 +17,17 @@ describe("the one field for a source", () => {
     expect(recogniseSource(words)?.as).toBe(as);
   });
 
-  it.each(["", "just some words", "978-0-306-40615-8", "javascript:alert(1)"])(
-    "does not take %j for a source",
-    (words) => {
-      expect(recogniseSource(words)).toBeNull();
-    },
-  );
+  it.each([
+    "Letter of the harbour master to the council, 3 May 1951, city archive, box 4",
+    "978-0-306-40615-8",
+    "Évening news, Radio Brackwater",
+    "港務局の記録",
+  ])("keeps %j as a plain citation", (words) => {
+    const plain = { as: "plain", source: { citation: words } };
+    expect(recogniseSource(`  ${words} `)).toEqual(plain);
+  });
+
+  it.each(["", "  ", "…", "a".repeat(1_001)])("does not take %j for a source", (words) => {
+    expect(recogniseSource(words)).toBeNull();
+  });
 });

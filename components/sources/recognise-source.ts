@@ -1,3 +1,4 @@
+import { MAX_PLAIN_CITATION_LENGTH } from "@/lib/contract/terms";
 import { identifyDoi, identifyIsbn, identifyUrl } from "@/lib/source/identify";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
 
@@ -7,29 +8,39 @@ export interface SourceInput {
   readonly doi?: string;
   readonly isbn?: string;
   readonly csl?: AnnotationReference["source"]["csl"];
-  /** BibTeX, RIS or CSL-JSON as it was pasted; the server parses it. */
+  /** BibTeX, RIS or CSL-JSON as it was pasted, which the server parses, or any other words. */
   readonly citation?: string;
 }
 
-export type Recognised = "url" | "doi" | "isbn" | "citation";
+export type Recognised = "url" | "doi" | "isbn" | "citation" | "plain";
 
 /**
- * Recognises pasted text: a DOI or its address, an ISBN, a web address, or a citation in BibTeX,
- * RIS or CSL-JSON, which the server parses. Null for anything else.
+ * Recognises text that names a source: a DOI or its address, an ISBN, a web address, or a citation
+ * in BibTeX, RIS or CSL-JSON, which the server parses. Any other words are a plain citation. Null
+ * for what names nothing, and for words that are too long.
  */
 export function recogniseSource(
   words: string,
 ): { readonly as: Recognised; readonly source: SourceInput } | null {
   const text = words.trim();
-  if (text === "") return null;
   if (/^[[{]/.test(text) || /^TY {1,2}-/m.test(text) || /@[a-z]+\s*[{(]/i.test(text)) {
     return { as: "citation", source: { citation: text } };
   }
+  return identifierIn(text) ?? plainIn(text);
+}
+
+function identifierIn(text: string) {
   if (/^(doi:|10\.\d)/i.test(text) || /^https?:\/\/(www\.|dx\.)?doi\.org\//i.test(text)) {
-    return identifyDoi(text) ? { as: "doi", source: { doi: text } } : null;
+    return identifyDoi(text) ? { as: "doi" as const, source: { doi: text } } : null;
   }
-  if (identifyIsbn(text)) return { as: "isbn", source: { isbn: text } };
+  if (identifyIsbn(text)) return { as: "isbn" as const, source: { isbn: text } };
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   const looksLikeOne = address === text || /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text);
-  return looksLikeOne && identifyUrl(address) ? { as: "url", source: { url: address } } : null;
+  if (!looksLikeOne || !identifyUrl(address)) return null;
+  return { as: "url" as const, source: { url: address } };
+}
+
+function plainIn(text: string) {
+  if (!/[\p{L}\p{N}]/u.test(text) || text.length > MAX_PLAIN_CITATION_LENGTH) return null;
+  return { as: "plain" as const, source: { citation: text } };
 }

@@ -48,7 +48,24 @@ test.each([
   "<style>body{display:none}</style>",
   "a <b onmouseover=alert(1)>b</b>",
 ])("markup and pictures are never made: %s", (words) => {
-  expect(shown(words)).not.toMatch(/<(script|img|a|iframe|svg|style|b)\b|onerror|onload/i);
+  // What is written in angle brackets is shown, escaped; an address in it may be a link of our own.
+  const html = shown(words);
+  expect(html).not.toMatch(/<(script|img|iframe|svg|style|b)\b/i);
+  expect(html).not.toMatch(/<[^>]*\son\w+=/i);
+});
+
+test.each([
+  ["who <says> so?", "who &lt;says&gt; so?"],
+  ["<words>\nand *more*", "&lt;words&gt;<br/>\nand <em>more</em>"],
+  ["<!-- not sure --> it fell", "&lt;!-- not sure --&gt; it fell"],
+  ["<div>a **b**</div>", "&lt;div&gt;a <strong>b</strong>&lt;/div&gt;"],
+  ["x < y and y > z", "x &lt; y and y &gt; z"],
+])("words in angle brackets are shown: %s", (words, html) => {
+  expect(shown(words)).toContain(html);
+});
+
+test("a single line break breaks", () => {
+  expect(shown("one\ntwo\n\nthree")).toMatch(/<p>one<br\/>\s*two<\/p>\s*<p>three<\/p>/);
 });
 
 test("a note's headings stand below those of the page", () => {

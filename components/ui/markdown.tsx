@@ -1,11 +1,26 @@
 import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
+import remarkBreaks from "remark-breaks";
 import remarkGfm from "remark-gfm";
 import styles from "./markdown.module.css";
 
-const PLUGINS = [[remarkGfm, { singleTilde: false }]] satisfies React.ComponentProps<
-  typeof ReactMarkdown
->["remarkPlugins"];
+interface MicromarkData {
+  micromarkExtensions?: unknown[];
+}
+
+/** Words in angle brackets are words: HTML is no part of this Markdown, so nothing is swallowed. */
+function withoutHtml(this: { data: () => unknown }): void {
+  const data = this.data() as MicromarkData;
+  const disable = { null: ["htmlFlow", "htmlText"] };
+  (data.micromarkExtensions ??= []).push({ disable });
+}
+
+/** A single line break breaks the line, as people who know no Markdown expect. */
+const PLUGINS = [
+  withoutHtml,
+  [remarkGfm, { singleTilde: false }],
+  remarkBreaks,
+] satisfies React.ComponentProps<typeof ReactMarkdown>["remarkPlugins"];
 
 /** Allows only addresses of pages and mail; other links become plain words. */
 function safeAddress(address: string): string {
@@ -36,7 +51,7 @@ const COMPONENTS: Components = {
   ),
 };
 
-/** Images would tell their server who reads a note, and when; raw HTML is never parsed. */
+/** Images would tell their server who reads a note, and when. */
 const LEFT_OUT = ["img"];
 
 export function Markdown({ children }: { children: string }) {
@@ -47,7 +62,6 @@ export function Markdown({ children }: { children: string }) {
         components={COMPONENTS}
         disallowedElements={LEFT_OUT}
         urlTransform={safeAddress}
-        skipHtml
       >
         {children}
       </ReactMarkdown>

@@ -13,6 +13,7 @@ interface SubmitActionsProps {
   /** While a submission is under way the button takes no second press. */
   readonly busy?: boolean;
   readonly disabled?: boolean;
+  readonly size?: "normal" | "small";
   /** What submitting does; "Save" by default. */
   readonly children?: ReactNode;
 }
@@ -24,14 +25,17 @@ export function SubmitActions({
   isChanged,
   busy,
   disabled,
+  size,
   children,
 }: SubmitActionsProps) {
   const t = useTranslations("Ui");
   return (
     <FormActions>
       {secondary}
-      <Button onClick={onCancel}>{t(isChanged ? "discard" : "cancel")}</Button>
-      <Button type="submit" variant="primary" loading={busy} disabled={disabled}>
+      <Button size={size} onClick={onCancel}>
+        {t(isChanged ? "discard" : "cancel")}
+      </Button>
+      <Button size={size} type="submit" variant="primary" loading={busy} disabled={disabled}>
         {children ?? t("save")}
       </Button>
     </FormActions>

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { MAX_CITATION_LENGTH } from "./terms";
+import { MAX_CITATION_LENGTH, REFERENCE_RELATIONS } from "./terms";
 import { cursorQuery, givenId, id, listOf, operation, time, words, rule } from "./operation";
 import { annotationId, reference } from "./annotation";
+import { searchQuery } from "./search";
 
 const projectId = z.object({ projectId: id });
 
@@ -44,12 +45,12 @@ export const addReferenceCall = operation({
   group: "Sources",
   summary: "Point from an annotation to a source, by exactly one of url, doi, isbn, csl, citation.",
   description:
-    "`citation` is pasted BibTeX, RIS or CSL JSON with one item. Nothing is fetched. The same source is kept once in a project, however it is written.",
+    "`citation` is pasted BibTeX, RIS or CSL JSON with one item, or any other words: those are kept as they are, as the title of a source. Nothing is fetched. The same source is kept once in a project, however it is written.",
   params: annotationId,
   body: z
     .object({
       id: givenId,
-      relation: z.enum(["supports", "refutes", "context", "origin"]),
+      relation: z.enum(REFERENCE_RELATIONS),
       url: words(4_000).optional(),
       doi: words(4_000).optional(),
       isbn: words(100).optional(),
@@ -81,8 +82,9 @@ export const listSourcesCall = operation({
   path: "/projects/{projectId}/sources",
   group: "Sources",
   summary: "The sources that are cited where you may look.",
+  description: "`q`: only those whose citation or address holds all of its words.",
   params: projectId,
-  query: z.object(cursorQuery),
+  query: z.object({ ...cursorQuery, q: searchQuery.optional() }),
   answers: { 200: listOf(source) },
 });
 

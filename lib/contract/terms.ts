@@ -56,6 +56,8 @@ export const MAX_SEGMENTS = 100;
 export const MAX_NOTE_LENGTH = 20_000;
 /** The longest pasted citation, in UTF-16 code units. */
 export const MAX_CITATION_LENGTH = 100_000;
+/** The longest citation in no known format, in UTF-16 code units: as long as a title may be. */
+export const MAX_PLAIN_CITATION_LENGTH = 1_000;
 /** The longest query, in UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 2_000;
 

@@ -9,7 +9,14 @@ function wordsOf(node: Node): string {
   return parts ? (node.children as Node[]).map(wordsOf).join(" ") : toString(node);
 }
 
+/** As notes are shown: words in angle brackets are words, and HTML is none. */
+const WITHOUT_HTML = { extensions: [{ disable: { null: ["htmlFlow", "htmlText"] } }] };
+
 /** The words of a Markdown text on one line, without markup: what a closed card shows. */
 export function plainSummary(markdown: string): string {
-  return fromMarkdown(markdown).children.map(wordsOf).join(" ").replace(/\s+/gu, " ").trim();
+  return fromMarkdown(markdown, WITHOUT_HTML)
+    .children.map(wordsOf)
+    .join(" ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }

@@ -1,3 +1,4 @@
+import { MAX_PLAIN_CITATION_LENGTH } from "../contract/terms";
 import type { Csl } from "./citation";
 import { canonicalAddress } from "./address";
 import { doiOf } from "./doi";
@@ -34,7 +35,7 @@ const DATES = ["accessed", "available-date", "event-date", "issued", "original-d
 
 /** The most names that are kept; a work of three thousand authors is cited by the first. */
 const MAX_NAMES = 50;
-const MAX_WORDS_LENGTH = 1_000;
+const MAX_WORDS_LENGTH = MAX_PLAIN_CITATION_LENGTH;
 const MAX_NAME_LENGTH = 300;
 
 /**

@@ -1,4 +1,5 @@
 import { citation, type Csl } from "./citation";
+import { isPlainCitation } from "./plain-citation";
 
 interface Name {
   readonly family?: unknown;
@@ -19,6 +20,7 @@ export function fullCitation(csl: Csl): string {
   const authors = authorsOf(csl.author);
   // A bare address or number is no sentence in any style.
   if (!title && !authors) return citation(csl) || bareNumber(csl);
+  if (isPlainCitation(csl)) return title;
   const parts = authors
     ? [withFullStop(authors), dateOf(csl), withFullStop(title), withFullStop(containerOf(csl))]
     : [withFullStop(title), dateOf(csl), withFullStop(containerOf(csl))];

@@ -90,13 +90,46 @@ test.each([
   [{ doi: "10.5555" }, "doi"],
   [{ isbn: "0306406153" }, "isbn"],
   [{ csl: { type: "book" } }, "csl"],
-  [{ citation: "no citation" }, "citation"],
+  [{ citation: "…" }, "citation"],
+  [{ citation: "@book{" }, "citation"],
+  [{ citation: "a".repeat(1_001) }, "citation"],
   [{ citation: "@book{a,title={A}}\n@book{b,title={B}}" }, "citation"],
 ])("a source that is none is refused, and which field is told: %j", async (way, path) => {
   const { id } = await annotate(ana);
   const outcome = await addReference(bo, id, { relation, ...way });
   expect(outcome).toMatchObject({ problem: "not-understood", errors: [{ path }] });
   expect(expectDone(await listReferences(ana, id, page)).items).toEqual([]);
+});
+
+test("any words are kept as they are, once however they are written", async () => {
+  const { id } = await annotate(ana);
+  const citation = "Letter of the pilot to his sister, 3 May 1951, city archive, box 4, folder 2";
+  const added = expectDone(await addReference(bo, id, { relation: "origin", citation }));
+  expect(added.source).toMatchObject({ citation, url: "", csl: { title: citation } });
+  const again = { relation, citation: ` ${citation.toUpperCase()} ` };
+  const other = expectDone(await addReference(ana, id, again));
+  expect(other.source.id).toBe(added.source.id);
+  const { csl } = added.source;
+  const picked = expectDone(await addReference(ana, id, { relation, csl }));
+  expect(picked.source.id).toBe(added.source.id);
+});
+
+test("sources are found by words of their citation or address, folded as the search folds them", async () => {
+  const { id } = await annotate(ana);
+  const sources = [
+    { citation: "Évening bulletin, Radio Łódź, 7 June" },
+    { url: "https://bulletin.example/harbour_dues" },
+  ];
+  for (const source of sources) expectDone(await addReference(ana, id, { relation, ...source }));
+  const found = async (q: string, viewer = bo) =>
+    expectDone(await listSources(viewer, projectId, { ...page, q })).items.map(
+      ({ citation }) => citation,
+    );
+  expect(await found("lodz evening")).toEqual(["Évening bulletin, Radio Łódź, 7 June"]);
+  expect(await found("bulletin")).toHaveLength(2);
+  expect(await found("harbour_dues")).toEqual(["https://bulletin.example/harbour_dues"]);
+  expect(await found("harbour%dues")).toEqual([]);
+  expect(await found("bulletin nobody")).toEqual([]);
 });
 
 test("no stored citation holds an address that runs", async () => {

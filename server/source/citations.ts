@@ -28,6 +28,11 @@ function formatOf(text: string): "@biblatex/text" | "@ris/file" | "json" | null 
   return /@[a-z]+\s*[{(]/i.test(text) ? "@biblatex/text" : null;
 }
 
+/** Whether a text is meant as BibTeX, RIS or CSL JSON. */
+export function isInCitationFormat(text: string): boolean {
+  return formatOf(text.replace(/^\uFEFF/, "").trim()) !== null;
+}
+
 /** The citations in a pasted text: BibTeX, RIS or CSL JSON. Reads nothing else and fetches nothing. */
 export function readCitations(text: string): Outcome<Csl[]> {
   if (text.length > MAX_CITATION_LENGTH) {

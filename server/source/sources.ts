@@ -1,5 +1,7 @@
 import "server-only";
+import { MAX_PLAIN_CITATION_LENGTH } from "@/lib/contract/terms";
 import { fullCitation } from "@/lib/source/full-citation";
+import { plainCitation } from "@/lib/source/plain-citation";
 import { createHash } from "node:crypto";
 import type { Csl } from "@/lib/source/citation";
 import { fingerprintWords, identityIn, sanitizeCsl } from "@/lib/source/csl";
@@ -11,7 +13,7 @@ import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
 import { EVER_SHARED } from "@/server/access/visible-annotations";
 import { runTask } from "@/server/platform/workers";
-import { READ_CITATIONS } from "./citations";
+import { isInCitationFormat, READ_CITATIONS } from "./citations";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { referencesSeenSql, sourceSeenSql } from "./provenance/visible";
@@ -25,7 +27,7 @@ export interface SourceDraft {
   readonly doi?: string;
   readonly isbn?: string;
   readonly csl?: Csl;
-  /** Pasted BibTeX, RIS or CSL JSON. */
+  /** Pasted BibTeX, RIS or CSL JSON, or any other words. */
   readonly citation?: string;
 }
 
@@ -49,12 +51,23 @@ function identified(path: "url" | "doi" | "isbn", identity: Identity | null): Ou
 }
 
 async function pasted(text: string): Promise<Outcome<KnownSource>> {
+  if (!isInCitationFormat(text)) return plain(text);
   const items = await parseCitations(text);
   if (!items.ok) return items;
   const [only, ...rest] = items.value;
   if (only && rest.length === 0) return described("citation", only);
   const count = items.value.length;
   return wrongField("citation", reason("Refusals.source.severalCitations", { count }));
+}
+
+/** An archive, a letter, a broadcast: whatever no format describes is kept as it was written. */
+function plain(text: string): Outcome<KnownSource> {
+  const words = text.trim();
+  const most = MAX_PLAIN_CITATION_LENGTH;
+  if (words.length > most) {
+    return wrongField("citation", reason("Refusals.source.plainTooLong", { most }));
+  }
+  return described("citation", sanitizeCsl(plainCitation(words)));
 }
 
 function described(path: string, csl: Csl): Outcome<KnownSource> {
@@ -139,13 +152,14 @@ const STORED = { id: true, url: true, csl: true, citation: true } as const;
 export async function listSources(
   viewer: Viewer,
   projectId: string,
-  { after, limit }: { after?: string; limit: number },
+  { after, limit, q = "" }: { after?: string; limit: number; q?: string },
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const rows = await sourcesWhere(
     viewer,
-    Prisma.sql`s."projectId" = ${projectId}::uuid AND s.id > ${after ?? FIRST_ID}::uuid`,
+    Prisma.sql`s."projectId" = ${projectId}::uuid AND s.id > ${after ?? FIRST_ID}::uuid
+      AND ${holdsWords(q)}`,
     limit + 1,
   );
   const items = rows.slice(0, limit);
@@ -173,6 +187,17 @@ export async function sourcesWhere(
     referenceCount: counts.get(row.id) ?? 0,
     createdAt: createdAt.toISOString(),
   }));
+}
+
+/** Whether the citation or the address of a source holds each of the words, as the search folds them. */
+function holdsWords(q: string): Prisma.Sql {
+  const words = q.split(/\s+/u).filter((word) => word !== "");
+  if (words.length === 0) return Prisma.sql`true`;
+  const folded = Prisma.sql`obelus_fold(left(s.citation || ' ' || s.url, 50000))`;
+  return Prisma.join(
+    words.map((word) => Prisma.sql`strpos(${folded}, obelus_fold(${word})) > 0`),
+    " AND ",
+  );
 }
 
 /** Before every id there is. */

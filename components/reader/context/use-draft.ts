@@ -26,7 +26,7 @@ export function useReopenDraft(what: Writing, annotationId: string): void {
   }, [drafts, store, what, annotationId]);
 }
 
-interface FormDraft<T> {
+export interface FormDraft<T> {
   readonly draft: T;
   /** Whether there is something to lose. */
   readonly isChanged: boolean;

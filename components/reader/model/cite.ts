@@ -1,13 +1,12 @@
 import type { Evidence } from "@/components/claims/evidence";
-import type { StanceDraft } from "@/components/claims/stance-fields";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
 import type { Reading } from "./reading";
 import type { CitedWords } from "./operations/add-evidence";
-import { shownSource } from "./operations/source-input";
+import { shownSource } from "./operations/shown-source";
 
 interface Citation {
   readonly id: string;
-  readonly stance: StanceDraft;
+  readonly stance: Pick<Evidence, "stance" | "directness" | "note">;
   readonly words: CitedWords;
   /** The document whose words they are, by name. */
   readonly title: string;

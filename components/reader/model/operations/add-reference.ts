@@ -1,7 +1,7 @@
 import { requestTo } from "@/components/api";
 import type { SourceInput } from "@/components/sources/recognise-source";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
-import { shownSource } from "./source-input";
+import { shownSource } from "./shown-source";
 import { defineOperation } from "./operation";
 import { changeAnnotation } from "./passage";
 

@@ -1,7 +1,7 @@
 import { requestTo } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
 import { evidencePath, type AddEvidence, type CitedWords } from "./add-evidence";
-import { sourceInputOf } from "./source-input";
+import { sourceInputOf } from "@/components/sources/source-input-of";
 import { defineOperation } from "./operation";
 
 export interface RemoveEvidence {

@@ -1,6 +1,6 @@
 import { requestTo } from "@/components/api";
 import type { AddReference } from "./add-reference";
-import { sourceInputOf } from "./source-input";
+import { sourceInputOf } from "@/components/sources/source-input-of";
 import { defineOperation } from "./operation";
 import { changeAnnotation } from "./passage";
 

@@ -16,6 +16,7 @@ import { LONG_TEXT } from "../../surface/grouping";
 import { watchPace } from "../../surface/pace";
 import { groupIntoLines, placeCards } from "./card-layout";
 import { CollapsedCards } from "./collapsed-cards";
+import { useCardLimit } from "./use-card-limit";
 import { viewportWindow, sliceBySpan, type ViewportWindow } from "../../model/viewport-window";
 import styles from "./card-column.module.css";
 
@@ -153,6 +154,7 @@ interface SlotProps {
 /** Positions a card. An open card reports its height; closed ones are one line. */
 function Slot({ id, top, open, onHeight, children }: SlotProps) {
   const slot = useRef<HTMLDivElement>(null);
+  useCardLimit(slot, open, top);
   useLayoutEffect(() => {
     const element = slot.current;
     if (!open || !element) return;

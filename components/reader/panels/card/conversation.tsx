@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { Fold } from "@/components/ui/fold";
 import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
 import { LazyMarkdown } from "@/components/ui/lazy-markdown";
@@ -36,7 +37,12 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   const waits = known === null && annotation.noteCount > 0;
   if (notes.length === 0 && !waits && !mayAdd) return null;
   return (
-    <section className={parts.part} aria-label={t("conversation")}>
+    <Fold
+      name="conversation"
+      label={t("conversation")}
+      count={known ? notes.filter(({ deletedAt }) => !deletedAt).length : annotation.noteCount}
+      forced={mayAdd && writing}
+    >
       {waits && !problem && <p className={parts.muted}>{t("loadingNotes")}</p>}
       {waits && problem && (
         <Problem
@@ -72,7 +78,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
           </Button>
         </div>
       )}
-    </section>
+    </Fold>
   );
 }
 

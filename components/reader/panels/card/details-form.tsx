@@ -1,13 +1,13 @@
 "use client";
-import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
 import { CheckBox } from "@/components/ui/check-box";
-import { Field, Form, FormActions } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
+import { ProseArea } from "@/components/ui/prose-area";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import { detailsWith, fieldsOf, type Fields } from "../../model/details";
 import type { Edit } from "../../model/operations/annotation-edit";
@@ -53,7 +53,6 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const unfit = codebook.unfitAfter(before, edit);
   const unknown = unfit.filter(({ path }) => path.startsWith("tags")).map(({ slug }) => slug);
   const lacks = unfit.flatMap(({ problem }) => (problem === "unknown" ? [] : [problem]));
-  useEffect(() => reading.store.beginEditing(), [reading]);
   const set = (some: Partial<typeof fields>) =>
     change((now) => ({ ...now, fields: { ...now.fields, ...some } }));
 
@@ -65,117 +64,100 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));
 
   return (
-    <div
-      role="presentation"
-      className={styles.body}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        form.leave();
-      }}
-    >
-      <Form onSubmit={save}>
-        <Field label={t("kindLabel")}>
+    <CardForm className={styles.body} form={form} onSave={save} disabled={unfit.length > 0}>
+      <Field label={t("kindLabel")}>
+        {(control) => (
+          <Select
+            {...control}
+            autoFocus
+            value={kind}
+            options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            onChange={(event) => set({ kind: event.target.value as Kind, slug: "" })}
+          />
+        )}
+      </Field>
+      {kind !== "note" && (
+        <Field label={t(`slugLabel.${kind}`)}>
           {(control) => (
             <Select
               {...control}
-              autoFocus
-              value={kind}
-              options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-              onChange={(event) => set({ kind: event.target.value as Kind, slug: "" })}
+              value={fields.slug}
+              options={[NOTHING, ...choices]}
+              onChange={(event) => set({ slug: event.target.value })}
             />
           )}
         </Field>
-        {kind !== "note" && (
-          <Field label={t(`slugLabel.${kind}`)}>
+      )}
+      {asks && (
+        <RhetoricFields
+          tag={tag}
+          use={use}
+          onChange={(some) => change((now) => ({ ...now, use: { ...use, ...some } }))}
+        />
+      )}
+      {lacks.length > 0 && (
+        <p className={parts.muted} role="status">
+          {rhetoric("asked", { what: lacks.map((one) => rhetoric(`lacks.${one}`)).join(", ") })}
+        </p>
+      )}
+      {kind === "claim" && (
+        <>
+          <Field label={t("statement")} hint={t("statementHint")}>
             {(control) => (
-              <Select
+              <TextArea
                 {...control}
-                value={fields.slug}
-                options={[NOTHING, ...choices]}
-                onChange={(event) => set({ slug: event.target.value })}
-              />
-            )}
-          </Field>
-        )}
-        {asks && (
-          <RhetoricFields
-            tag={tag}
-            use={use}
-            onChange={(some) => change((now) => ({ ...now, use: { ...use, ...some } }))}
-          />
-        )}
-        {lacks.length > 0 && (
-          <p className={parts.muted} role="status">
-            {rhetoric("asked", { what: lacks.map((one) => rhetoric(`lacks.${one}`)).join(", ") })}
-          </p>
-        )}
-        {kind === "claim" && (
-          <>
-            <Field label={t("statement")} hint={t("statementHint")}>
-              {(control) => (
-                <TextArea
-                  {...control}
-                  className={parts.note}
-                  rows={2}
-                  dir="auto"
-                  value={fields.statement}
-                  onChange={(event) => set({ statement: event.target.value })}
-                />
-              )}
-            </Field>
-            <CheckBox
-              label={t("checkworthy")}
-              checked={fields.checkworthy}
-              onChange={(event) => set({ checkworthy: event.target.checked })}
-            />
-          </>
-        )}
-        {kind === "quotation" && (
-          <Field label={t("speaker")}>
-            {(control) => (
-              <TextInput
-                {...control}
+                className={parts.note}
+                rows={2}
                 dir="auto"
-                value={fields.speaker}
-                onChange={(event) => set({ speaker: event.target.value })}
+                value={fields.statement}
+                onChange={(event) => set({ statement: event.target.value })}
               />
             )}
           </Field>
-        )}
-        <Field label={t("body")} hint={t("markdown")}>
-          {(control) => (
-            <TextArea
-              {...control}
-              className={parts.note}
-              rows={3}
-              dir="auto"
-              value={fields.body}
-              onChange={(event) => set({ body: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          label={t("tags")}
-          hint={t("tagsHint")}
-          error={unknown.length > 0 ? t("tagsUnknown", { words: unknown.join(", ") }) : undefined}
-        >
+          <CheckBox
+            label={t("checkworthy")}
+            checked={fields.checkworthy}
+            onChange={(event) => set({ checkworthy: event.target.checked })}
+          />
+        </>
+      )}
+      {kind === "quotation" && (
+        <Field label={t("speaker")}>
           {(control) => (
             <TextInput
               {...control}
-              value={fields.tags}
-              onChange={(event) => set({ tags: event.target.value })}
+              dir="auto"
+              value={fields.speaker}
+              onChange={(event) => set({ speaker: event.target.value })}
             />
           )}
         </Field>
-        <FormActions>
-          <Button onClick={form.discard}>{t(form.isChanged ? "discard" : "cancel")}</Button>
-          <Button type="submit" variant="primary" disabled={unfit.length > 0}>
-            {t("save")}
-          </Button>
-        </FormActions>
-      </Form>
-    </div>
+      )}
+      <Field label={t("body")} hint={t("markdown")}>
+        {(control) => (
+          <ProseArea
+            {...control}
+            className={parts.note}
+            rows={3}
+            value={fields.body}
+            onChange={(event) => set({ body: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t("tags")}
+        hint={t("tagsHint")}
+        error={unknown.length > 0 ? t("tagsUnknown", { words: unknown.join(", ") }) : undefined}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            value={fields.tags}
+            onChange={(event) => set({ tags: event.target.value })}
+          />
+        )}
+      </Field>
+    </CardForm>
   );
 }
 

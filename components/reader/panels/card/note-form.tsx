@@ -1,11 +1,8 @@
 "use client";
-import { useEffect, useId } from "react";
-import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { FormActions } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { useId } from "react";
+import { ProseArea } from "@/components/ui/prose-area";
 import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
-import { useReaderContext } from "../../context/reader-context";
+import { CardForm } from "../../context/card-form";
 import { useDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 
@@ -32,58 +29,29 @@ export function NoteForm(props: NoteFormProps) {
     onSave,
     onClose,
   } = props;
-  const t = useTranslations("Card");
-  const { reading } = useReaderContext();
   const id = useId();
   const form = useDraft(name, () => words, onClose);
   const { draft: body, change } = form;
-  useEffect(() => reading.store.beginEditing(), [reading]);
   const nothing = body.trim() === "" && !mayBeEmpty;
   const save = () => {
-    if (nothing) return;
     form.finish();
     onSave(body.trim());
   };
   return (
-    <div
-      role="presentation"
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-        if (event.key === "Escape") {
-          event.stopPropagation();
-          form.leave();
-        }
-      }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <label className="visually-hidden" htmlFor={id}>
-          {label}
-        </label>
-        <TextArea
-          id={id}
-          className={parts.note}
-          rows={3}
-          dir="auto"
-          autoFocus
-          placeholder={label}
-          maxLength={longest}
-          value={body}
-          onChange={(event) => change(() => event.target.value)}
-        />
-        <FormActions>
-          <Button size="small" onClick={form.discard}>
-            {t(form.isChanged ? "discard" : "cancel")}
-          </Button>
-          <Button size="small" type="submit" variant="primary" disabled={nothing}>
-            {t("save")}
-          </Button>
-        </FormActions>
-      </form>
-    </div>
+    <CardForm form={form} onSave={save} size="small" disabled={nothing}>
+      <label className="visually-hidden" htmlFor={id}>
+        {label}
+      </label>
+      <ProseArea
+        id={id}
+        className={parts.note}
+        rows={3}
+        autoFocus
+        placeholder={label}
+        maxLength={longest}
+        value={body}
+        onChange={(event) => change(() => event.target.value)}
+      />
+    </CardForm>
   );
 }

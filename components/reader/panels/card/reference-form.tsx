@@ -1,113 +1,62 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { Field, Form, FormActions } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
-import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
-import { useReaderContext } from "../../context/reader-context";
-import { recogniseSource } from "@/components/sources/recognise-source";
 import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
+import { NO_SOURCE, sourceBody, SourceFields } from "@/components/claims/source-fields";
+import { StanceField } from "@/components/claims/stance-field";
+import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
+import { REFERENCE_RELATIONS } from "@/lib/contract/terms";
+import { CardForm } from "../../context/card-form";
+import { useReaderContext } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";
-import parts from "@/components/ui/card-parts.module.css";
 
-type Relation = AnnotationReference["relation"];
-const RELATIONS = Object.keys(RELATION_SIGNS) as Relation[];
+interface ReferenceDraft {
+  readonly relation: AnnotationReference["relation"] | null;
+  readonly source: typeof NO_SOURCE;
+}
 
-const NOTHING = { text: "", relation: "supports" as Relation, locator: "", quote: "" };
+const NOTHING: ReferenceDraft = { relation: null, source: NO_SOURCE };
 
 interface ReferenceFormProps {
   readonly annotation: Annotation;
   readonly onClose: () => void;
 }
 
+/** Points from an annotation to a source. */
 export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const form = useDraft(`reference ${annotation.id}`, () => NOTHING, onClose);
-  const { draft, change } = form;
-  const { text, relation, locator, quote } = draft;
+  const { relation, source } = form.draft;
   const [tried, setTried] = useState(false);
-  const known = recogniseSource(text);
-  useEffect(() => reading.store.beginEditing(), [reading]);
+  const set = (some: Partial<ReferenceDraft>) => form.change((now) => ({ ...now, ...some }));
 
   const save = () => {
     setTried(true);
-    if (!known) return;
-    const words = { locator: locator.trim(), quote: quote.trim() };
-    reading.addReference(annotation.id, { relation, source: known.source, ...words });
+    const described = sourceBody(source);
+    if (!described || !relation) return;
+    const { locator, quote, ...named } = described;
+    reading.addReference(annotation.id, { relation, source: named, locator, quote });
     form.finish();
   };
-  const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
 
   return (
-    <div
-      role="presentation"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        form.leave();
-      }}
-    >
-      <Form onSubmit={save}>
-        <Field
-          label={t("source")}
-          hint={known ? t(`recognised.${known.as}`) : t("sourceHint")}
-          error={tried && !known ? t("sourceUnknown") : undefined}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              className={parts.note}
-              rows={2}
-              autoFocus
-              value={text}
-              onChange={(event) => set({ text: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t("relationLabel")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={relation}
-              options={RELATIONS.map((value) => ({
-                value,
-                label: `${RELATION_SIGNS[value]} ${t(`relation.${value}`)}`,
-              }))}
-              onChange={(event) => set({ relation: event.target.value as Relation })}
-            />
-          )}
-        </Field>
-        <Field label={t("locator")} hint={t("locatorHint")}>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={locator}
-              onChange={(event) => set({ locator: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t("quote")}>
-          {(control) => (
-            <TextArea
-              {...control}
-              className={parts.note}
-              rows={2}
-              value={quote}
-              onChange={(event) => set({ quote: event.target.value })}
-            />
-          )}
-        </Field>
-        <FormActions>
-          <Button onClick={form.discard}>{t(form.isChanged ? "discard" : "cancel")}</Button>
-          <Button type="submit" variant="primary">
-            {t("saveReference")}
-          </Button>
-        </FormActions>
-      </Form>
-    </div>
+    <CardForm label={t("addReference")} form={form} onSave={save} save={t("saveReference")}>
+      <SourceFields
+        projectId={reading.place.projectId}
+        draft={source}
+        tried={tried}
+        autoFocus
+        onChange={(edited) => set({ source: edited })}
+      />
+      <StanceField
+        label={t("relationLabel")}
+        stances={REFERENCE_RELATIONS}
+        value={relation}
+        nameOf={(one) => `${RELATION_SIGNS[one]} ${t(`relation.${one}`)}`}
+        tried={tried}
+        onChange={(chosen) => set({ relation: chosen })}
+      />
+    </CardForm>
   );
 }

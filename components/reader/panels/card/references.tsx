@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { Fold } from "@/components/ui/fold";
 import { SmallButton } from "@/components/ui/small-button";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { may } from "@/lib/access/policy";
@@ -8,7 +9,6 @@ import { mayOn } from "../../model/rights";
 import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
 import { ReferenceForm } from "./reference-form";
 import { useReopenDraft } from "../../context/use-draft";
-import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
 /** The references of an annotation, each with its relation. */
@@ -21,7 +21,12 @@ export function References({ annotation }: { annotation: Annotation }) {
   useReopenDraft("reference", id);
   if (annotation.references.length === 0 && !mayAdd) return null;
   return (
-    <section className={parts.part} aria-label={t("references")}>
+    <Fold
+      name="references"
+      label={t("references")}
+      count={annotation.references.length}
+      forced={adding && mayAdd}
+    >
       {annotation.references.map((reference) => (
         <Evidence key={reference.id} reference={reference} />
       ))}
@@ -39,7 +44,7 @@ export function References({ annotation }: { annotation: Annotation }) {
           </div>
         )
       )}
-    </section>
+    </Fold>
   );
 }
 

@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { Fold } from "@/components/ui/fold";
+import { LazyMarkdown } from "@/components/ui/lazy-markdown";
 import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
@@ -26,7 +28,7 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
   const mayReview = mayOn(reading.me, annotation, "review.give");
   if (!mayReview && reviews.length === 0) return null;
   return (
-    <section className={parts.part} aria-label={t("reviews")}>
+    <Fold name="reviews" label={t("reviews")} count={reviews.length} forced={saying}>
       <div className={parts.row}>
         {VERDICTS.map((verdict) => {
           const who = reviews.filter((review) => review.verdict === verdict);
@@ -54,11 +56,10 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
       {reviews
         .filter(({ by, comment }) => comment && !(saying && by.id === mine?.by.id))
         .map(({ by, verdict, comment }) => (
-          <p key={by.id} className={styles.said}>
+          <div key={by.id} className={styles.said}>
             <b>{by.name}</b> <span className={parts.muted}>{t(`verdict.${verdict}`)}</span>
-            <br />
-            <span dir="auto">{comment}</span>
-          </p>
+            <LazyMarkdown>{comment}</LazyMarkdown>
+          </div>
         ))}
       {mine && saying && (
         <NoteForm
@@ -74,6 +75,6 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
           }}
         />
       )}
-    </section>
+    </Fold>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { Fold } from "@/components/ui/fold";
 import { SmallButton } from "@/components/ui/small-button";
 import type { Claim } from "@/components/claims/claim";
-import { Button } from "@/components/ui/button";
-import { FormActions } from "@/components/ui/field";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { CardForm } from "../../context/card-form";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
 import { useDraft, useFormOpen } from "../../context/use-draft";
@@ -25,7 +25,7 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
   const mayAdd = saved && mayOn(reading.me, annotation, "occurrence.add");
   if (occurrences.length === 0 && !(mayAdd && kind === "claim")) return null;
   return (
-    <section className={parts.part} aria-label={t("carried")}>
+    <Fold name="claims" label={t("carried")} count={occurrences.length} forced={adding}>
       <div className={styles.claims}>
         {occurrences.map((occurrence) => (
           <CarriedClaim
@@ -47,7 +47,7 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
           </div>
         )
       )}
-    </section>
+    </Fold>
   );
 }
 
@@ -72,15 +72,13 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
     form.finish();
   };
   return (
-    <div
-      role="presentation"
+    <CardForm
       className={styles.claims}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && event.target instanceof HTMLInputElement) save();
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        form.leave();
-      }}
+      form={form}
+      onSave={save}
+      save={picked ? t("carryIt") : t("makeIt")}
+      size="small"
+      disabled={words.trim() === ""}
     >
       <ClaimField
         projectId={reading.place.projectId}
@@ -93,14 +91,6 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
         onPick={(claim) => change((now) => ({ ...now, picked: claim }))}
       />
       {hidden && !picked && <p className={parts.muted}>{t("seenByAll")}</p>}
-      <FormActions>
-        <Button size="small" onClick={form.discard}>
-          {t(form.isChanged ? "discard" : "cancel")}
-        </Button>
-        <Button size="small" variant="primary" disabled={words.trim() === ""} onClick={save}>
-          {picked ? t("carryIt") : t("makeIt")}
-        </Button>
-      </FormActions>
-    </div>
+    </CardForm>
   );
 }

@@ -5,16 +5,15 @@ import { useTranslations } from "use-intl";
 import { sourceBody, SourceFields } from "@/components/claims/source-fields";
 import { StanceFields } from "@/components/claims/stance-fields";
 import { Button } from "@/components/ui/button";
-import { Form, FormActions } from "@/components/ui/field";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
+import { CardForm } from "../../context/card-form";
 import { useBeside } from "../../context/panes";
 import type { PickedWords } from "../../model/picked-words";
 import parts from "@/components/ui/card-parts.module.css";
 import { ChooseDocument } from "./choose-document";
 import { cite } from "../../model/cite";
 import { handOver, type Citing } from "../../context/citing";
-import styles from "./claim.module.css";
 
 interface CiteFormProps {
   readonly annotation: Annotation;
@@ -37,8 +36,6 @@ export function CiteForm(props: CiteFormProps) {
   const { id, way, picked, source, draft } = citing;
   const [tried, setTried] = useState(false);
   const { statement } = occurrence;
-
-  useEffect(() => reading.store.beginEditing(), [reading]);
 
   const router = useRouter();
   const [here, there] = root ? (["second", "first"] as const) : (["first", "second"] as const);
@@ -76,72 +73,73 @@ export function CiteForm(props: CiteFormProps) {
   const save = () => {
     setTried(true);
     const words = way === "source" ? sourceBody(source) : picked && bodyOf(picked);
-    if (!words) return;
-    cite(reading, occurrence, { id, stance: draft, words, title: picked?.title ?? "" });
+    const { stance } = draft;
+    if (!words || !stance) return;
+    cite(reading, occurrence, {
+      id,
+      stance: { ...draft, stance },
+      words,
+      title: picked?.title ?? "",
+    });
     close();
   };
 
+  const form = { isChanged: false, leave: close, discard: close };
   return (
-    <div
-      role="presentation"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        close();
-      }}
+    <CardForm
+      label={t("cite")}
+      form={form}
+      onSave={save}
+      save={t("save")}
+      disabled={way === "document" && !picked}
     >
-      <div className={styles.claims} role="group" aria-label={t("cite")}>
-        <div className={parts.row} role="group" aria-label={t("ways")}>
-          {(["document", "source"] as const).map((each) => (
-            <Button
-              key={each}
-              size="small"
-              aria-pressed={way === each}
-              className={way === each ? parts.pressed : undefined}
-              onClick={() => onChange({ way: each })}
-            >
-              {t(`way.${each}`)}
-            </Button>
-          ))}
-        </div>
-        <Form onSubmit={save}>
-          {way === "document" && root && (
-            <div>
-              <Button size="small" onClick={() => from(beside.first.id)}>
-                {t("selectIn", { title: beside.first.title })}
-              </Button>
-            </div>
-          )}
-          {way === "document" && <ChooseDocument onChoose={choose} />}
-          {way === "document" && (
-            <p className={picked ? parts.words : parts.muted} dir="auto" role="status">
-              {picked
-                ? picked.target.map(({ exact }) => exact).join(" … ")
-                : tried
-                  ? t("wordsMissing")
-                  : t("selectWords")}
-            </p>
-          )}
-          {way === "source" && (
-            <SourceFields
-              draft={source}
-              tried={tried}
-              onChange={(edited) => onChange({ source: edited })}
-            />
-          )}
-          {(way === "source" || picked) && (
-            <StanceFields draft={draft} onChange={(stance) => onChange({ draft: stance })} />
-          )}
-          {annotation.visibility === "private" && <p className={parts.muted}>{t("seenByAll")}</p>}
-          <FormActions>
-            <Button onClick={close}>{t("cancel")}</Button>
-            <Button type="submit" variant="primary" disabled={way === "document" && !picked}>
-              {t("save")}
-            </Button>
-          </FormActions>
-        </Form>
+      <div className={parts.row} role="group" aria-label={t("ways")}>
+        {(["document", "source"] as const).map((each) => (
+          <Button
+            key={each}
+            size="small"
+            aria-pressed={way === each}
+            className={way === each ? parts.pressed : undefined}
+            onClick={() => onChange({ way: each })}
+          >
+            {t(`way.${each}`)}
+          </Button>
+        ))}
       </div>
-    </div>
+      {way === "document" && root && (
+        <div>
+          <Button size="small" onClick={() => from(beside.first.id)}>
+            {t("selectIn", { title: beside.first.title })}
+          </Button>
+        </div>
+      )}
+      {way === "document" && <ChooseDocument onChoose={choose} />}
+      {way === "document" && (
+        <p className={picked ? parts.words : parts.muted} dir="auto" role="status">
+          {picked
+            ? picked.target.map(({ exact }) => exact).join(" … ")
+            : tried
+              ? t("wordsMissing")
+              : t("selectWords")}
+        </p>
+      )}
+      {way === "source" && (
+        <SourceFields
+          projectId={reading.place.projectId}
+          draft={source}
+          tried={tried}
+          onChange={(edited) => onChange({ source: edited })}
+        />
+      )}
+      {(way === "source" || picked) && (
+        <StanceFields
+          draft={draft}
+          tried={tried}
+          onChange={(stance) => onChange({ draft: stance })}
+        />
+      )}
+      {annotation.visibility === "private" && <p className={parts.muted}>{t("seenByAll")}</p>}
+    </CardForm>
   );
 }
 

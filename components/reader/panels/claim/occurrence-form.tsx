@@ -1,13 +1,12 @@
 "use client";
-import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
-import { Field, Form } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { SubmitActions } from "@/components/ui/submit-actions";
 import { TextArea } from "@/components/ui/text-area";
 import { type AnnotationOccurrence, type Quantity } from "@/lib/annotation/annotation";
 import { proposeQuantities } from "@/lib/claim/quantities";
+import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
 import { changedFields } from "../../model/deep-equal";
@@ -49,7 +48,6 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
   const setRows = (to: (rows: readonly Row[]) => readonly Row[]) =>
     change((now) => ({ ...now, rows: to(now.rows) }));
-  useEffect(() => reading.store.beginEditing(), [reading]);
 
   const save = () => {
     const quantities = rows
@@ -66,74 +64,64 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
     setRows((now) => now.map((row) => (row.key === key ? { ...row, ...some } : row)));
 
   return (
-    <div
-      role="presentation"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        form.leave();
-      }}
-    >
-      <Form onSubmit={save}>
-        <Field label={t("roleLabel")}>
-          {(control) => (
-            <Select
-              {...control}
-              autoFocus
-              value={role}
-              options={OCCURRENCE_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-              onChange={(event) => set({ role: event.target.value as typeof role })}
-            />
-          )}
-        </Field>
-        <Field label={t("commitmentLabel")} hint={t("commitmentHint")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={commitment}
-              options={COMMITMENTS.map((value) => ({ value, label: t(`commitment.${value}`) }))}
-              onChange={(event) => set({ commitment: event.target.value as typeof commitment })}
-            />
-          )}
-        </Field>
-        <Field label={t("wordingLabel")}>
-          {(control) => (
-            <TextArea
-              {...control}
-              className={parts.note}
-              rows={2}
-              dir="auto"
-              value={wording}
-              onChange={(event) => set({ wording: event.target.value })}
-            />
-          )}
-        </Field>
-        <fieldset className={styles.claims}>
-          <legend className={parts.muted}>{t("numbers")}</legend>
-          {rows.map(({ key, proposed, ...quantity }) => (
-            <QuantityFields
-              key={key}
-              quantity={quantity}
-              proposed={proposed}
-              onChange={(some) => setRow(key, { ...some, proposed: false })}
-              onConfirm={() => setRow(key, { proposed: false })}
-              onRemove={() => setRows((now) => now.filter((row) => row.key !== key))}
-            />
-          ))}
-          <div>
-            <SmallButton
-              onClick={() => {
-                const key = Math.max(0, ...rows.map((row) => row.key)) + 1;
-                setRows((now) => [...now, { ...NO_QUANTITY, key, proposed: false }]);
-              }}
-            >
-              {t("addNumber")}
-            </SmallButton>
-          </div>
-        </fieldset>
-        <SubmitActions onCancel={form.discard} isChanged={form.isChanged} />
-      </Form>
-    </div>
+    <CardForm form={form} onSave={save}>
+      <Field label={t("roleLabel")}>
+        {(control) => (
+          <Select
+            {...control}
+            autoFocus
+            value={role}
+            options={OCCURRENCE_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+            onChange={(event) => set({ role: event.target.value as typeof role })}
+          />
+        )}
+      </Field>
+      <Field label={t("commitmentLabel")} hint={t("commitmentHint")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={commitment}
+            options={COMMITMENTS.map((value) => ({ value, label: t(`commitment.${value}`) }))}
+            onChange={(event) => set({ commitment: event.target.value as typeof commitment })}
+          />
+        )}
+      </Field>
+      <Field label={t("wordingLabel")}>
+        {(control) => (
+          <TextArea
+            {...control}
+            className={parts.note}
+            rows={2}
+            dir="auto"
+            value={wording}
+            onChange={(event) => set({ wording: event.target.value })}
+          />
+        )}
+      </Field>
+      <fieldset className={styles.claims}>
+        <legend className={parts.muted}>{t("numbers")}</legend>
+        {rows.map(({ key, proposed, ...quantity }) => (
+          <QuantityFields
+            key={key}
+            quantity={quantity}
+            proposed={proposed}
+            onChange={(some) => setRow(key, { ...some, proposed: false })}
+            onConfirm={() => setRow(key, { proposed: false })}
+            onRemove={() => setRows((now) => now.filter((row) => row.key !== key))}
+          />
+        ))}
+        <div>
+          <SmallButton
+            onClick={() => {
+              const key = Math.max(0, ...rows.map((row) => row.key)) + 1;
+              setRows((now) => [...now, { ...NO_QUANTITY, key, proposed: false }]);
+            }}
+          >
+            {t("addNumber")}
+          </SmallButton>
+        </div>
+      </fieldset>
+    </CardForm>
   );
 }
 

@@ -1,12 +1,12 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { SubmitActions } from "@/components/ui/submit-actions";
 import { SpeakerField } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
-import { Field, Form } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
 import { type Annotation, type Attribution } from "@/lib/annotation/annotation";
+import { CardForm } from "../../context/card-form";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";
 import { AttributionWords } from "./attribution-words";
@@ -61,7 +61,6 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
   const { annotation, base, first, speaker, addressee, naming, inside, at } = form.draft;
   const set = (some: Partial<typeof form.draft>) => form.change((now) => ({ ...now, ...some }));
   const present = attributionInputOf(annotation);
-  useEffect(() => reading.store.beginEditing(), [reading]);
 
   const others = annotations.filter(({ id, kind }) => kind === "quotation" && id !== annotation.id);
   const person = (name: string, known: { id: string | null; name: string } | null | undefined) =>
@@ -92,75 +91,65 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
     form.finish();
   };
   return (
-    <div
-      role="presentation"
+    <CardForm
       className={styles.part}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        form.leave();
-      }}
+      form={form}
+      onSave={save}
+      secondary={
+        present && (
+          <Button
+            onClick={() => {
+              attribute(reading, annotation, null);
+              form.finish();
+            }}
+          >
+            {t("remove")}
+          </Button>
+        )
+      }
     >
-      <Form onSubmit={save}>
-        <SpeakerField
-          label={t("speaker")}
-          projectId={projectId}
-          value={speaker}
-          onChange={(typed) => set({ speaker: typed })}
-          autoFocus
-        />
-        <SpeakerField
-          label={t("addressee")}
-          projectId={projectId}
-          value={addressee}
-          onChange={(typed) => set({ addressee: typed })}
-        />
-        <Field label={t("namingLabel")}>
+      <SpeakerField
+        label={t("speaker")}
+        projectId={projectId}
+        value={speaker}
+        onChange={(typed) => set({ speaker: typed })}
+        autoFocus
+      />
+      <SpeakerField
+        label={t("addressee")}
+        projectId={projectId}
+        value={addressee}
+        onChange={(typed) => set({ addressee: typed })}
+      />
+      <Field label={t("namingLabel")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={naming}
+            options={NAMINGS.map((value) => ({ value, label: t(`naming.${value}`) }))}
+            onChange={(event) => set({ naming: event.target.value as Attribution["naming"] })}
+          />
+        )}
+      </Field>
+      <AttributionWords at={at} onChange={(words) => set({ at: { ...at, ...words } })} />
+      {others.length > 0 && (
+        <Field label={t("inside")} hint={t("insideHint")}>
           {(control) => (
             <Select
               {...control}
-              value={naming}
-              options={NAMINGS.map((value) => ({ value, label: t(`naming.${value}`) }))}
-              onChange={(event) => set({ naming: event.target.value as Attribution["naming"] })}
+              value={inside}
+              options={[
+                NOTHING,
+                ...others.map(({ id, target }) => ({
+                  value: id,
+                  label: target[0]?.exact.slice(0, 60) ?? id,
+                })),
+              ]}
+              onChange={(event) => set({ inside: event.target.value })}
             />
           )}
         </Field>
-        <AttributionWords at={at} onChange={(words) => set({ at: { ...at, ...words } })} />
-        {others.length > 0 && (
-          <Field label={t("inside")} hint={t("insideHint")}>
-            {(control) => (
-              <Select
-                {...control}
-                value={inside}
-                options={[
-                  NOTHING,
-                  ...others.map(({ id, target }) => ({
-                    value: id,
-                    label: target[0]?.exact.slice(0, 60) ?? id,
-                  })),
-                ]}
-                onChange={(event) => set({ inside: event.target.value })}
-              />
-            )}
-          </Field>
-        )}
-        <SubmitActions
-          onCancel={form.discard}
-          isChanged={form.isChanged}
-          secondary={
-            present && (
-              <Button
-                onClick={() => {
-                  attribute(reading, annotation, null);
-                  form.finish();
-                }}
-              >
-                {t("remove")}
-              </Button>
-            )
-          }
-        />
-      </Form>
-    </div>
+      )}
+    </CardForm>
   );
 }

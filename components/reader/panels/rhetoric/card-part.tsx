@@ -1,10 +1,11 @@
 "use client";
 import { Link } from "@/components/ui/link";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft, useFormOpen } from "../../context/use-draft";
 import { NearMissQuestions } from "./near-miss-questions";
@@ -114,7 +115,6 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   const { draft, change } = form;
   const { before, use } = draft;
   const tag = codebook.find("rhetoric", before.rhetoric?.technique);
-  useEffect(() => reading.store.beginEditing(), [reading]);
   const rhetoric = changedBy(use, before.rhetoric);
   const unfit = codebook.unfitAfter(before, { rhetoric });
   const lacks = unfit.flatMap(({ problem }) => (problem === "unknown" ? [] : [problem]));
@@ -123,14 +123,12 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
     form.finish();
   };
   return (
-    <div
-      role="presentation"
+    <CardForm
       className={styles.card}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        form.leave();
-      }}
+      form={form}
+      onSave={save}
+      disabled={lacks.length > 0}
+      size="small"
     >
       <UseFields
         tag={tag}
@@ -143,14 +141,6 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
           {t("asked", { what: lacks.map((one) => t(`lacks.${one}`)).join(", ") })}
         </p>
       )}
-      <div className={styles.row}>
-        <Button size="small" onClick={form.discard}>
-          {t(form.isChanged ? "discard" : "cancel")}
-        </Button>
-        <Button size="small" variant="primary" disabled={lacks.length > 0} onClick={save}>
-          {t("save")}
-        </Button>
-      </div>
-    </div>
+    </CardForm>
   );
 }

@@ -1,0 +1,60 @@
+"use client";
+import { useEffect, type ReactNode } from "react";
+import { Form } from "@/components/ui/field";
+import { SubmitActions } from "@/components/ui/submit-actions";
+import { useReaderContext } from "./reader-context";
+import type { FormDraft } from "./use-draft";
+
+interface CardFormProps {
+  /** Names the form where nothing around it does. */
+  readonly label?: string;
+  readonly form: Pick<FormDraft<unknown>, "isChanged" | "leave" | "discard">;
+  readonly onSave: () => void;
+  /** What saving does; "Save" by default. */
+  readonly save?: ReactNode;
+  readonly disabled?: boolean;
+  /** Another action, before the two. */
+  readonly secondary?: ReactNode;
+  readonly size?: "normal" | "small";
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * A form inside a card. Escape closes it and keeps what was written, Ctrl+Enter saves. While it is
+ * open, whatever arrives from others waits for the person who writes.
+ */
+export function CardForm(props: CardFormProps) {
+  const { label, form, onSave, save, disabled = false, secondary, size, children } = props;
+  const { reading } = useReaderContext();
+  useEffect(() => reading.store.beginEditing(), [reading]);
+  return (
+    <div
+      role={label ? "group" : "presentation"}
+      aria-label={label}
+      className={props.className}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !disabled) {
+          event.preventDefault();
+          onSave();
+        }
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        form.leave();
+      }}
+    >
+      <Form onSubmit={() => !disabled && onSave()}>
+        {children}
+        <SubmitActions
+          size={size}
+          onCancel={form.discard}
+          isChanged={form.isChanged}
+          disabled={disabled}
+          secondary={secondary}
+        >
+          {save}
+        </SubmitActions>
+      </Form>
+    </div>
+  );
+}
