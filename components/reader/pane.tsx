@@ -107,10 +107,11 @@ export function PaneText({ children }: { children?: React.ReactNode }) {
   return (
     <>
       <NotRead />
-      <AboutSource about={document} text={text} />
+      <AboutSource about={document} text={text} structure={structure} />
       <ReadingSurface
         ref={surfaceRef}
         text={text}
+        title={document.title}
         structure={structure}
         language={document.language}
         drawn={drawn}

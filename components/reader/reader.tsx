@@ -10,8 +10,11 @@ import { useReaderContext, useReading } from "./context/reader-context";
 import { ReaderProvider } from "./context/reader-provider";
 import { useNarrow } from "./context/use-narrow";
 import { useDocumentText, type TextSource } from "./context/use-document-text";
+import { TextLookProvider } from "./context/text-look";
+import { useResume } from "./context/use-resume";
 import { useUrl } from "./context/use-url";
 import { readingKey, type OpenedDocument } from "./model/opened-document";
+import type { TextLook } from "./model/text-look";
 import {
   DocumentPane,
   PaneFloats,
@@ -25,6 +28,7 @@ import { CardColumn } from "./panels/card/card-column";
 import { CommandPalette } from "./panels/commands/command-palette";
 import { ExportMenu } from "./panels/export/export-menu";
 import { Hint } from "./panels/foot/hint";
+import { LookMenu } from "./panels/look/look-menu";
 import { PresenceBar } from "./panels/presence/presence-bar";
 import { AboutSource } from "./panels/source/about-source";
 import { DensityStrip } from "./panels/strip/density-strip";
@@ -39,12 +43,14 @@ const PrintView = dynamic(async () => (await import("./panels/print/print-view")
 export interface ReaderProps extends Omit<OpenedDocument, "text"> {
   /** The text itself, or where it is: the page that shows it need not be sent it twice. */
   readonly text: string | TextSource;
+  /** How its reader likes texts to be set. */
+  readonly look?: TextLook;
   /** How the document is shown: with its notes in the margin, for paper, or to be read and tagged. */
   readonly view?: "print";
 }
 
 /** The page of one document. */
-export function Reader({ view, ...opening }: ReaderProps) {
+export function Reader({ view, look, ...opening }: ReaderProps) {
   const text = useDocumentText(opening.text);
   const opened = { ...opening, text };
   const { document } = opened;
@@ -58,9 +64,14 @@ export function Reader({ view, ...opening }: ReaderProps) {
         isWhole={view === "print"}
       >
         {view === "print" ? (
-          <PrintView {...opened} about={<AboutSource about={document} text={text} />} />
+          <PrintView
+            {...opened}
+            about={<AboutSource about={document} text={text} structure={opened.structure} />}
+          />
         ) : (
-          <ReadingPage {...opened} />
+          <TextLookProvider personId={opened.viewer.id} kept={look}>
+            <ReadingPage {...opened} />
+          </TextLookProvider>
         )}
       </ReaderProvider>
     </BesideProvider>
@@ -92,6 +103,9 @@ function Spread() {
   const loading = useReading((state) => state.loading);
   const openId = useReading((state) => state.openId);
   useUrl(reading, surface, () => toast({ text: t("missing"), urgent: true }));
+  useResume((begin) =>
+    toast({ text: t("resumed"), action: { label: t("fromTheTop"), onPress: begin } }),
+  );
   const activates = {
     onPointerDownCapture: () => beside.activate("first"),
     onFocusCapture: () => beside.activate("first"),
@@ -109,6 +123,7 @@ function Spread() {
           <>
             <PresenceBar />
             <CommandPalette structure={structure} />
+            <LookMenu />
             <ExportMenu documentId={document.id} />
           </>
         }

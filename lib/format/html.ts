@@ -1,6 +1,7 @@
 import type { DocumentText } from "../text/document-text";
 import { safeHref } from "../text/link";
 import { htmlLegend } from "./html-legend";
+import { titleBlock } from "../text/title";
 import type { ExportedDocument } from "./exported";
 import { renderFacts, renderTime } from "./html-card";
 import { escapeHtml } from "./html-escape";
@@ -49,7 +50,7 @@ export function htmlBefore(page: HtmlPage, words: HtmlWords): string {
     '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="Obelus">\n',
     `<meta name="dcterms.created" content="${escapeHtml(exportedAt)}">\n`,
     `<title>${escapeHtml(title)}</title>\n${htmlStyles([HTML_STYLE, ...faces])}</head>\n<body>\n`,
-    `<header><h1 dir="auto">${escapeHtml(title)}</h1>`,
+    `<header${contents.length === 1 ? ' class="one"' : ""}><h1 dir="auto">${escapeHtml(title)}</h1>`,
     `<p class="by">${escapeHtml(words.exported)} ${renderTime(exportedAt)}</p>`,
     contents.length > 1
       ? `<nav aria-label="${escapeHtml(words.documents)}"><ol>${items.join("")}</ol></nav>`
@@ -99,7 +100,8 @@ export function* htmlSection(
   const prefix = idPrefix(index);
   const lang = document.language ? ` lang="${escapeHtml(document.language)}"` : "";
   const href = safeHref(document.url);
-  yield `<section id="${prefix}" data-id="${escapeHtml(document.id)}">\n`;
+  const titled = titleBlock(text, document.title) ? ' class="titled"' : "";
+  yield `<section id="${prefix}"${titled} data-id="${escapeHtml(document.id)}">\n`;
   yield `<h2 dir="auto"${lang}>${escapeHtml(document.title)}</h2>\n`;
   yield renderFacts(
     [words.author, document.author],

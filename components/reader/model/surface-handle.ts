@@ -50,6 +50,8 @@ export interface SurfaceProps {
   /** Names the text among those of the page. */
   readonly name: string;
   readonly text: string;
+  /** The document's: where the text begins with it, it is drawn as such. */
+  readonly title: string;
   readonly structure: import("@/lib/text/document-text").Structure;
   readonly language: string;
   /** Only those that the filter lets through; lost ones are not among them. */

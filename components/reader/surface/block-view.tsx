@@ -17,7 +17,9 @@ export function BlockView({
   const isLeaf = node.type === "leaf";
   // The offsets of a leaf are attributes of its element, so that what is in view can be found.
   const place = isLeaf ? { "data-at": block.start, "data-to": block.end } : {};
+  const isTitle = isLeaf && block.start === page.titleAt;
   const at = { ...place, dir: "auto" };
+  const title = isTitle ? style.title : undefined;
   const inner = isLeaf ? (
     <InlineView leaf={node} page={page} speaker={block.kind === "turn" ? block.speaker : speaker} />
   ) : (
@@ -31,10 +33,18 @@ export function BlockView({
     case "heading": {
       const level = Math.min(6, Math.max(2, block.level + page.headingShift));
       const Heading = `h${level}` as "h2";
-      return <Heading {...at}>{inner}</Heading>;
+      return (
+        <Heading className={title} {...at}>
+          {inner}
+        </Heading>
+      );
     }
     case "paragraph":
-      return <p {...at}>{inner}</p>;
+      return (
+        <p className={title} {...at}>
+          {inner}
+        </p>
+      );
     case "preformatted":
       return (
         <div className={style.preformatted} data-scrolls="" role="group" tabIndex={0} {...at}>

@@ -18,6 +18,7 @@ import { Surface } from "./surface-view";
 
 interface ReadingSurfaceProps {
   readonly text: string;
+  readonly title: string;
   readonly structure: Structure;
   readonly language: string;
   readonly drawn: readonly Drawn[];
@@ -28,7 +29,7 @@ interface ReadingSurfaceProps {
 
 /** Connects the surface to the state: what is drawn, and what a click or a selection does. */
 export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
-  function ReadingSurface({ text, structure, language, drawn, onLayout, onPick }, ref) {
+  function ReadingSurface({ text, title, structure, language, drawn, onLayout, onPick }, ref) {
     const t = useTranslations("Reader");
     const { reading, announce } = useReaderContext();
     const { store } = reading;
@@ -62,6 +63,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
         ref={ref}
         name={nameOf(reading.place)}
         text={text}
+        title={title}
         structure={structure}
         language={language}
         annotations={drawn}

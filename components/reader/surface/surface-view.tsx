@@ -146,7 +146,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
           translate="no"
           data-text={props.name}
         >
-          <TextView text={text} structure={structure} language={language} />
+          <TextView text={text} title={props.title} structure={structure} language={language} />
         </div>
         <div ref={caret} className={overlay.caret} aria-hidden="true" hidden />
         {props.edges && (

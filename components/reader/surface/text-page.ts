@@ -6,6 +6,8 @@ export interface Page {
   readonly id: string;
   /** Added to the level of each heading. */
   readonly headingShift: number;
+  /** Where the block begins that repeats the document's title, in UTF-16 code units. */
+  readonly titleAt?: number;
   /** The labels of existing footnotes. */
   readonly footnotes: ReadonlySet<string>;
   readonly tableLabel: string;

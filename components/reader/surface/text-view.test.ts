@@ -54,8 +54,8 @@ MS REIS: I will speak.
 CHAIR: Thank you.
 `;
 
-function rendered({ text, structure }: DocumentText): HTMLElement {
-  const view = createElement(TextView, { text, structure, language: "en" });
+function rendered({ text, structure }: DocumentText, title = ""): HTMLElement {
+  const view = createElement(TextView, { text, title, structure, language: "en" });
   const html = renderToString(
     createElement(IntlProvider, { locale: "en", messages, timeZone: "UTC", children: view }),
   );

@@ -2,7 +2,8 @@
 import { memo, useId, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { blockTree, type TreeNode } from "@/lib/text/block-tree";
-import type { Structure } from "@/lib/text/document-text";
+import type { DocumentText, Structure } from "@/lib/text/document-text";
+import { titleBlock } from "@/lib/text/title";
 import { BlockView } from "./block-view";
 import type { Page } from "./text-page";
 import { grouped } from "./grouping";
@@ -15,10 +16,12 @@ import style from "./text-view.module.css";
  */
 export const TextView = memo(function TextView({
   text,
+  title,
   structure,
   language,
 }: {
   text: string;
+  title: string;
   structure: Structure;
   language: string;
 }) {
@@ -28,12 +31,12 @@ export const TextView = memo(function TextView({
   const page = useMemo(
     (): Page => ({
       id,
-      headingShift: 2 - topLevel(structure),
+      ...headingsOf({ text, structure }, title),
       footnotes: new Set(structure.blocks.map((b) => (b.kind === "footnote" ? b.label : ""))),
       tableLabel: t("table"),
       backLabel: t("backToText"),
     }),
-    [id, structure, t],
+    [id, text, title, structure, t],
   );
   const groups = grouped(nodes, text.length);
   return (
@@ -60,7 +63,18 @@ function NodeView({ node, page }: { node: TreeNode; page: Page }) {
   return node.type === "gap" ? node.text : <BlockView node={node} page={page} />;
 }
 
-/** The level of the highest heading in the text; the h1 of the page is the document's title. */
-function topLevel({ blocks }: Structure): number {
-  return blocks.reduce((top, b) => (b.kind === "heading" ? Math.min(top, b.level) : top), 7);
+/**
+ * The h1 of the page is the document's title, so the highest headings of the text are h2; beside
+ * them a heading that repeats the title does not count.
+ */
+export function headingsOf(
+  document: DocumentText,
+  title: string,
+): Pick<Page, "headingShift" | "titleAt"> {
+  const repeated = titleBlock(document, title);
+  const top = document.structure.blocks.reduce(
+    (least, b) => (b.kind === "heading" && b !== repeated ? Math.min(least, b.level) : least),
+    7,
+  );
+  return { headingShift: 2 - top, titleAt: repeated?.start };
 }

@@ -8,6 +8,7 @@ import type { Structure } from "@/lib/text/document-text";
 import type { Drawn } from "../../model/surface-handle";
 import { BlockView } from "../../surface/block-view";
 import type { Page } from "../../surface/text-page";
+import { headingsOf } from "../../surface/text-view";
 import textStyles from "../../surface/text-view.module.css";
 import { PrintNote } from "./print-note";
 import { notesBeside, printRuns, type PrintPiece } from "./print-runs";
@@ -15,6 +16,7 @@ import styles from "./print-view.module.css";
 
 interface PrintTextProps {
   readonly text: string;
+  readonly title: string;
   readonly structure: Structure;
   readonly language: string;
   /** In reading order, by which notes are numbered. */
@@ -22,18 +24,14 @@ interface PrintTextProps {
 }
 
 /** The text for print: annotations underlined and numbered, each note beside its block. */
-export function PrintText({ text, structure, language, annotations }: PrintTextProps) {
+export function PrintText({ text, title, structure, language, annotations }: PrintTextProps) {
   const surface = useTranslations("Surface");
   const id = useId();
   const page = useMemo((): Page => {
     const runs = printRuns(annotations.map(drawn));
-    const top = structure.blocks.reduce(
-      (least, b) => (b.kind === "heading" ? Math.min(least, b.level) : least),
-      7,
-    );
     return {
       id,
-      headingShift: 2 - top,
+      ...headingsOf({ text, structure }, title),
       footnotes: new Set(structure.blocks.map((b) => (b.kind === "footnote" ? b.label : ""))),
       tableLabel: surface("table"),
       backLabel: surface("backToText"),
@@ -50,7 +48,7 @@ export function PrintText({ text, structure, language, annotations }: PrintTextP
             />
           )),
     };
-  }, [annotations, structure, text, id, surface]);
+  }, [annotations, structure, text, title, id, surface]);
   const blocks = useMemo(
     () => blockTree({ text, structure }).flatMap((node) => (node.type === "gap" ? [] : node)),
     [text, structure],

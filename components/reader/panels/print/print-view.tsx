@@ -81,6 +81,7 @@ export function PrintView({ viewer, project, document, text, structure, about }:
         </p>
         <PrintText
           text={text}
+          title={document.title}
           structure={structure}
           language={document.language}
           annotations={shown}

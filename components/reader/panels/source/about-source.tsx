@@ -1,23 +1,34 @@
 "use client";
 import { Fragment, memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import type { Structure } from "@/lib/text/document-text";
+import { titleBlock } from "@/lib/text/title";
 import type { DocumentFacts } from "../../model/opened-document";
 import styles from "./about-source.module.css";
 
 /** Silent reading speed for prose, in words a minute (Brysbaert 2019: 238 in English). */
 const WORDS_A_MINUTE = 238;
 
-/** The title and one muted line: who said it, where and when, and which revision this is. */
+/**
+ * The title and one muted line: who said it, where and when, and which revision this is. A title
+ * with which the text itself begins is drawn there.
+ */
 export const AboutSource = memo(function AboutSource({
   about,
   text,
+  structure,
 }: {
   about: DocumentFacts;
   text: string;
+  structure: Structure;
 }) {
   const t = useTranslations("Reader");
   const { title, author, speaker, publisher, date, url, language, rights, revision } = about;
   const words = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
+  const isRepeated = useMemo(
+    () => titleBlock({ text, structure }, title) !== null,
+    [text, structure, title],
+  );
   const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
   const facts = [
     author || speaker,
@@ -29,7 +40,7 @@ export const AboutSource = memo(function AboutSource({
   ].filter(Boolean);
   return (
     <header className={styles.about} dir="auto">
-      <h1>{title}</h1>
+      <h1 className={isRepeated ? "visually-hidden" : undefined}>{title}</h1>
       <p>
         {facts.map((fact, i) => (
           <Fragment key={i}>

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { withQuery, requireViewer, UUID } from "@/app/require-session";
 import { handOverText } from "@/components/reader/model/text-handover";
+import { lookCookie, lookFrom } from "@/components/reader/model/text-look";
 import { Reader } from "@/components/reader/reader";
 import { noteReading } from "@/server/audit/readings";
 import { readForReading } from "@/server/document/reading-page";
@@ -44,13 +46,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const next = placeCursor(outlines.value.next);
   const { text, ...opened } = reading.value;
   const { document, revision } = opened;
+  const look = lookFrom((await cookies()).get(lookCookie(viewer.id))?.value);
   const source = {
     documentId: document.id,
     revision,
     length: text.length,
     key: handOverText(text),
   };
-  return <Reader {...opened} text={source} outlines={{ ...outlines.value, next }} />;
+  return <Reader {...opened} text={source} look={look} outlines={{ ...outlines.value, next }} />;
 }
 
 /** The database accepts only UUIDs as ids; anything else names nothing. */

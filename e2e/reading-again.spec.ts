@@ -1,0 +1,175 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessibleInLightAndDark, test } from "./fixtures";
+import { alive, spotsOf, type Spot } from "./words";
+
+const TITLE = "The east quay";
+const LINES = Array.from(
+  { length: 60 },
+  (_, i) =>
+    `On day ${i + 1} the keeper counts the boats, writes the number down and locks the gate.`,
+);
+
+/** The elements that show nothing but these words, and are large enough to be seen. */
+async function shown(page: Page | Locator, words: string): Promise<number> {
+  const all = await page.getByText(words, { exact: true }).all();
+  const sizes = await Promise.all(all.map((one) => one.boundingBox()));
+  return sizes.filter((box) => box && box.width > 10 && box.height > 10).length;
+}
+
+test("a title that the text begins with is drawn once, and as a title", async ({
+  site,
+  signIn,
+}) => {
+  const { owner } = site;
+  const page = await signIn(owner);
+  const contents = { markdown: `# ${TITLE}\n\n${LINES[0]}\n\n## Tides\n\n${LINES[1]}`, plain: "" };
+  contents.plain = `${TITLE}\n\n${LINES[0]}`;
+  for (const format of ["markdown", "plain"] as const) {
+    const { documentId, path } = await site.verbatim(contents[format], { title: TITLE, format });
+    await page.goto(path);
+    await alive(page);
+    const main = page.getByRole("main");
+    expect(await shown(main, TITLE)).toBe(1);
+    const size = (words: string) =>
+      page
+        .locator("[data-text]")
+        .getByText(words, { exact: true })
+        .evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+    expect(await size(TITLE)).toBeGreaterThan(30);
+    if (format === "markdown") expect(await size("Tides")).toBeGreaterThan(24);
+    await expectAccessibleInLightAndDark(page);
+
+    await page.goto(`${path}?view=print`);
+    await expect(page.getByRole("button", { name: "Print" })).toBeEnabled();
+    expect(await shown(page.getByRole("main"), TITLE)).toBe(1);
+
+    const html = await owner.api.text(`/documents/${documentId}/export/html`);
+    await page.setContent(html);
+    expect(await shown(page, TITLE)).toBe(1);
+  }
+  const { path } = await site.verbatim(contents.plain, { title: "Another title" });
+  await page.goto(path);
+  await alive(page);
+  expect(await shown(page.getByRole("main"), "Another title")).toBe(1);
+});
+
+test("a text opens where its reader stopped, and from the top once it is read", async ({
+  site,
+  signIn,
+}) => {
+  const { owner } = site;
+  const { path } = await site.verbatim(LINES.join("\n\n"), { title: "The keeper's book" });
+  const page = await signIn(owner);
+  await page.goto(path);
+  await alive(page);
+  const stops = () =>
+    page.evaluate((id) => localStorage.getItem(`obelus.stopped-at.${id}`) ?? "", "");
+  expect(await stops()).toBe("");
+  const kept = () =>
+    page.evaluate(() =>
+      Object.keys(localStorage).some(
+        (key) =>
+          key.startsWith("obelus.stopped-at.") && localStorage.getItem(key)?.includes("offset"),
+      ),
+    );
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 2_000);
+  await expect.poll(kept).toBe(true);
+  const seen = () =>
+    page.evaluate(() => {
+      const lines = [...document.querySelectorAll("[data-text] p")];
+      const line = lines.find((each) => each.getBoundingClientRect().bottom > innerHeight * 0.32);
+      return line?.textContent;
+    });
+  const before = await seen();
+  expect(before).toMatch(/^On day [1-4]\d/);
+  await page.getByRole("navigation", { name: "Where you are" }).getByRole("link").first().click();
+  await page.getByRole("link", { name: "The keeper's book" }).click();
+  await alive(page);
+  await expect(page.getByText("You are where you stopped reading.")).toBeVisible();
+  expect(await seen()).toBe(before);
+  await page.getByRole("button", { name: "Read from the top" }).click();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 20_000);
+  await expect.poll(kept).toBe(false);
+  await page.goto("/projects");
+  await page.goto(path);
+  await alive(page);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test("size and line length are each person's own, and keep the words in view", async ({
+  site,
+  read,
+}) => {
+  const { owner } = site;
+  const { path, projectId } = await site.verbatim(LINES.join("\n\n"), { title: "The gate" });
+  const mine = await read(owner, path);
+  const { page } = mine;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const look = () =>
+    page.locator("[data-text]").evaluate((text) => ({
+      size: parseFloat(getComputedStyle(text.firstElementChild as Element).fontSize),
+      width: text.clientWidth,
+    }));
+  const usual = await look();
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 1_500);
+  const words = "On day 20";
+  await spotsOf(page, words);
+  const menu = page.getByRole("button", { name: "Aa: text size and line length" });
+  await menu.click();
+  await page.getByRole("menuitemradio", { name: "Largest" }).click();
+  await expect.poll(async () => (await look()).size).toBeGreaterThan(usual.size * 1.3);
+  await expect
+    .poll(async () => {
+      const top = await page
+        .locator("[data-text] p", { hasText: words })
+        .evaluate((line) => line.getBoundingClientRect().top);
+      return top > 0 && top < 900;
+    })
+    .toBe(true);
+  await menu.click();
+  await page.getByRole("menuitemradio", { name: "Short" }).click();
+  await expect.poll(async () => (await look()).width).toBeLessThan(usual.width * 1.2);
+  const set = await look();
+  await page.reload();
+  await alive(page);
+  expect(await look()).toEqual(set);
+  await mine.click("the keeper counts");
+
+  const other = await read(await site.someone("Ines", projectId), path);
+  await other.page.setViewportSize({ width: 1440, height: 900 });
+  const theirs = await other.page
+    .locator("[data-text]")
+    .evaluate((text) => parseFloat(getComputedStyle(text.firstElementChild as Element).fontSize));
+  expect(theirs).toBe(usual.size);
+  // The same browser is lent to other tests.
+  await menu.click();
+  await page.getByRole("menuitemradio", { name: "Normal" }).first().click();
+  await menu.click();
+  await page.getByRole("menuitemradio", { name: "Normal" }).last().click();
+  await expect.poll(look).toEqual(usual);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("the bar holds everything, with the way back", async ({ site, read }) => {
+    const { path } = await site.verbatim(LINES.join("\n\n"), { title: "The gate of the quay" });
+    const { page } = await read(site.owner, path);
+    const bar = page.getByRole("banner");
+    const { x, width } = (await bar.boundingBox()) as Spot;
+    for (const button of await bar.getByRole("button").all()) {
+      const box = (await button.boundingBox()) as Spot;
+      expect(box.x + box.width).toBeLessThanOrEqual(x + width);
+    }
+    const back = bar.getByRole("link", { name: "Brackwater council" });
+    const box = (await back.boundingBox()) as Spot;
+    expect(box.width).toBeGreaterThanOrEqual(24);
+    await back.tap();
+    await expect(page).toHaveURL(/\/projects\/[^/]+$/);
+  });
+});
