@@ -19,6 +19,8 @@ export interface LeafNode {
   readonly text: string;
   /** The marks inside, in reading order; offsets of the whole text. */
   readonly marks: readonly Mark[];
+  /** The spaces and tabs before it on its first line, where {@link withIndents} has moved them. */
+  readonly indent?: string;
 }
 
 interface GapNode {
@@ -71,6 +73,25 @@ export function blockTree({ text, structure }: DocumentText): TreeNode[] {
   function gap(nodes: TreeNode[], start: number, end: number): void {
     if (start < end) nodes.push({ type: "gap", start, text: text.slice(start, end) });
   }
+}
+
+/**
+ * The same nodes with the spaces and tabs before the first words of a leaf taken out of the gap, so
+ * that they can be shown as the indentation that they are. In order the strings are still the text.
+ */
+export function withIndents(nodes: readonly TreeNode[]): TreeNode[] {
+  let moved = "";
+  return nodes.map((node, i): TreeNode => {
+    const indent = moved;
+    moved = "";
+    if (node.type === "block") return { ...node, children: withIndents(node.children) };
+    if (node.type === "leaf") return indent ? { ...node, indent } : node;
+    if (nodes[i + 1]?.type !== "leaf") return node;
+    // Between the cells of a row stand tabs that indent nothing.
+    const begins = node.start === 0 ? /(?:^|\n)([ \t]+)$/ : /\n([ \t]+)$/;
+    moved = begins.exec(node.text)?.[1] ?? "";
+    return moved ? { ...node, text: node.text.slice(0, node.text.length - moved.length) } : node;
+  });
 }
 
 /** An empty cell at the very end of its row still belongs to it. */

@@ -21,7 +21,14 @@ export function BlockView({
   const at = { ...place, dir: "auto" };
   const title = isTitle ? style.title : undefined;
   const inner = isLeaf ? (
-    <InlineView leaf={node} page={page} speaker={block.kind === "turn" ? block.speaker : speaker} />
+    <>
+      {node.indent && <span className={style.spaces}>{node.indent}</span>}
+      <InlineView
+        leaf={node}
+        page={page}
+        speaker={block.kind === "turn" ? block.speaker : speaker}
+      />
+    </>
   ) : (
     <Children
       nodes={node.children}

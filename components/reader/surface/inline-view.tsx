@@ -34,7 +34,8 @@ function renderRuns(runs: readonly InlineRun[], depth: number, page: Page): Reac
     const run = runs[i] as InlineRun;
     const mark = run.marks[depth];
     if (!mark) {
-      made.push(page.words ? page.words(run.start, run.text) : run.text);
+      const follows = runs[i - 1]?.marks.at(-1)?.kind === "break";
+      made.push(...wordsOf(run, follows, i, page));
       i++;
       continue;
     }
@@ -44,6 +45,41 @@ function renderRuns(runs: readonly InlineRun[], depth: number, page: Page): Reac
     i = last + 1;
   }
   return made;
+}
+
+/**
+ * Spaces that a browser would show as one: two or more, or a tab, unless they stand beside a line
+ * end that an editor made at its margin.
+ */
+const SPACES = /((?<![\n\t ])(?:[ \t]{2,}|\t)(?![\n\t ]))/;
+/** At the beginning of a line of verse or of an address, a single one is not shown either. */
+const LEADING = /^([ \t]+)/;
+
+/** The words of a run, its white space as it is stored; `follows` a break of the line. */
+function wordsOf(
+  { start, text, marks }: InlineRun,
+  follows: boolean,
+  key: number,
+  page: Page,
+): ReactNode[] {
+  const words = page.words ?? ((_: number, plain: string) => plain);
+  if (marks.some(({ kind }) => kind === "break")) return [words(start, text)];
+  const indent = follows ? (LEADING.exec(text)?.[0] ?? "") : "";
+  const parts = ["", indent, ...text.slice(indent.length).split(SPACES)];
+  let at = start;
+  return parts.flatMap((part, i) => {
+    if (part === "") return [];
+    const shown = words(at, part);
+    at += part.length;
+    const isSpace = i === 1 || (i > 2 && i % 2 === 1);
+    return isSpace ? (
+      <span key={`${key} ${i}`} className={style.spaces}>
+        {shown}
+      </span>
+    ) : (
+      shown
+    );
+  });
 }
 
 function renderMark(mark: Mark, inner: ReactNode[], key: number, page: Page): ReactNode {

@@ -126,6 +126,23 @@ describe("the rendered text", () => {
     );
   });
 
+  it("keeps apart the spaces that a browser would show as one", () => {
+    const spaces = (content: string) =>
+      [...rendered(welcome(fromPlain(content))).querySelectorAll("[class*=spaces]")].map(
+        ({ textContent }) => textContent,
+      );
+    expect(spaces("He said:  no.\tThen he left.")).toEqual(["  ", "\t"]);
+    expect(spaces("First.\n\n   Indented by three.\n\n\tBy a tab.")).toEqual(["   ", "\t"]);
+    expect(spaces("Roses are red,\n  violets blue,\n and so.")).toEqual(["  ", " "]);
+    expect(spaces("One space, one line end.")).toEqual([]);
+  });
+
+  it("lets a line that an editor broke at its margin go on with one space", () => {
+    const line = "The keeper of the gate counts every boat that passes in the";
+    const page = rendered(welcome(fromPlain([line, `  ${line}`, `  ${line}`].join("\n"))));
+    expect(page.querySelectorAll("[class*=spaces]")).toHaveLength(0);
+  });
+
   it("is the text when it is long enough to be laid out in groups", () => {
     const document = welcome(
       fromPlain("The harbour is open again. ".repeat(20).concat("\n\n").repeat(400)),

@@ -1,7 +1,7 @@
 "use client";
 import { memo, useId, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { blockTree, type TreeNode } from "@/lib/text/block-tree";
+import { blockTree, withIndents, type TreeNode } from "@/lib/text/block-tree";
 import type { DocumentText, Structure } from "@/lib/text/document-text";
 import { titleBlock } from "@/lib/text/title";
 import { BlockView } from "./block-view";
@@ -27,7 +27,7 @@ export const TextView = memo(function TextView({
 }) {
   const t = useTranslations("Surface");
   const id = useId();
-  const nodes = useMemo(() => blockTree({ text, structure }), [text, structure]);
+  const nodes = useMemo(() => withIndents(blockTree({ text, structure })), [text, structure]);
   const page = useMemo(
     (): Page => ({
       id,

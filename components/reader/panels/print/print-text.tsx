@@ -3,7 +3,7 @@ import { useId, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
-import { blockTree } from "@/lib/text/block-tree";
+import { blockTree, withIndents } from "@/lib/text/block-tree";
 import type { Structure } from "@/lib/text/document-text";
 import type { Drawn } from "../../model/surface-handle";
 import { BlockView } from "../../surface/block-view";
@@ -50,7 +50,10 @@ export function PrintText({ text, title, structure, language, annotations }: Pri
     };
   }, [annotations, structure, text, title, id, surface]);
   const blocks = useMemo(
-    () => blockTree({ text, structure }).flatMap((node) => (node.type === "gap" ? [] : node)),
+    () =>
+      withIndents(blockTree({ text, structure })).flatMap((node) =>
+        node.type === "gap" ? [] : node,
+      ),
     [text, structure],
   );
   const beside = notesBeside(
