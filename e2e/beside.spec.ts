@@ -249,7 +249,7 @@ test("an edge that is dragged to the foot of the second document scrolls that on
   if (!box) throw new Error("the annotation has no handle");
   await page.mouse.move(box.x + 1, box.y + box.height + 6);
   await page.mouse.down();
-  const firstLine = pane.getByText("Line 0 of");
+  const firstLine = pane.locator("[data-text]").getByText("Line 0 of");
   const top = (await firstLine.boundingBox())?.y ?? 0;
   for (let i = 0; i < 12; i++) await page.mouse.move(box.x + 40 + i, area - 30);
   await expect.poll(async () => (await firstLine.boundingBox())?.y ?? 0).toBeLessThan(top - 50);

@@ -9,9 +9,11 @@ async function indentOf(page: Page, words: string): Promise<number> {
   return spot.x - text.x;
 }
 
+/** How wide words are that stand on one line, in CSS pixels. */
 async function widthOf(page: Page, words: string): Promise<number> {
-  const [spot] = (await spotsOf(page, words)) as [Spot];
-  return spot.width;
+  const spots = await spotsOf(page, words);
+  const [first, last] = [spots[0] as Spot, spots.at(-1) as Spot];
+  return last.x + last.width - first.x;
 }
 
 const TEXT = `The clerk wrote it down and left.

@@ -1,5 +1,4 @@
 import type { Block, DocumentText } from "./document-text";
-import { fold } from "./fold";
 
 /**
  * The heading or paragraph with which a text begins, if it says no more than the title of its
@@ -11,6 +10,15 @@ export function titleBlock({ text, structure }: DocumentText, title: string): Bl
   // A container begins with the block inside it.
   if (second && second.start < first.end) return null;
   if (text.slice(0, first.start).trim() !== "") return null;
-  const words = fold(text.slice(first.start, first.end)).trim();
-  return words !== "" && words === fold(title).trim() ? first : null;
+  const words = bare(text.slice(first.start, first.end));
+  return words !== "" && words === bare(title) ? first : null;
+}
+
+/** Letters and digits alone, whatever their case; what is between them as one space. */
+function bare(words: string): string {
+  return words
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim();
 }

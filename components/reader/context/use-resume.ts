@@ -30,27 +30,31 @@ export function useResume(onResume: (begin: () => void) => void): void {
       surface()?.reveal([{ start: stop, end: stop + 1 }]);
       if (window.scrollY > 0) resumed(() => window.scrollTo({ top: 0, behavior: "instant" }));
     });
-    let isScrolled = false;
+    let cancel: (() => void) | null = null;
+    /** Does what waits for a pause at once: what is pressed may lead away, and then it is too late. */
     const note = () => {
-      if (!isScrolled) return;
+      if (!cancel) return;
+      cancel();
+      cancel = null;
       const height = window.innerHeight;
       const isDone = surface()?.spanBetween(height, Infinity) == null;
       const isBegun = window.scrollY > height * READ_AT;
       const span = isBegun && !isDone ? surface()?.spanBetween(height * READ_AT, height) : null;
       noteStop(read, span?.start ?? null);
     };
-    let cancel = () => {};
     const onScroll = (event: Event) => {
       if (event.target !== document) return;
-      isScrolled = true;
-      cancel();
+      cancel?.();
       cancel = callLater(note, PAUSE_MS);
     };
+    const inputs = ["pointerdown", "keydown"] as const;
     document.addEventListener("scroll", onScroll, { passive: true });
     window.addEventListener("pagehide", note);
+    for (const input of inputs) document.addEventListener(input, note, true);
     return () => {
       cancelAnimationFrame(frame);
-      cancel();
+      cancel?.();
+      for (const input of inputs) document.removeEventListener(input, note, true);
       document.removeEventListener("scroll", onScroll);
       window.removeEventListener("pagehide", note);
     };

@@ -1,34 +1,30 @@
 "use client";
 import { Dialog } from "radix-ui";
-import { useEffect, useRef } from "react";
+import { useRef, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { OpenEdgeBar } from "../../surface/edges/edge-bar";
 import { Card } from "./card";
-import { scrollOffset } from "../../surface/page-box";
 import { useAnnotationName } from "../../context/annotation-names";
 import styles from "./sheet.module.css";
+import { useSheetPlace } from "./use-sheet-place";
+
+interface OpenSheetProps {
+  /** The height of the page at which was tapped last, in CSS pixels; null for none. */
+  readonly tappedAt: RefObject<number | null>;
+}
 
 /** The sheet of an open card. */
-export function OpenSheet() {
+export function OpenSheet({ tappedAt }: OpenSheetProps) {
   const t = useTranslations("Reader");
-  const { reading, surface, root, scroller } = useReaderContext();
+  const { reading, root } = useReaderContext();
   const name = useAnnotationName();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const tagging = useReading((state) => state.tagging);
   const inside = useRef<HTMLDivElement>(null);
   const shows = open !== undefined && tagging === null;
-  const id = open?.id;
 
-  // Keep the annotated words visible above the sheet.
-  useEffect(() => {
-    const sheet = inside.current?.parentElement;
-    const box = shows && id ? surface()?.boxOf(id) : null;
-    if (!sheet || !box) return;
-    const page = scroller();
-    const over = box.bottom - scrollOffset(page).y + 24 - sheet.getBoundingClientRect().top;
-    if (over > 0) (page ?? window).scrollBy({ top: over, behavior: "instant" });
-  }, [shows, id, surface, scroller]);
+  const style = useSheetPlace(inside, shows ? open.target : null, tappedAt);
 
   if (!open || !shows) return null;
   return (
@@ -41,6 +37,7 @@ export function OpenSheet() {
         <Dialog.Content
           className={styles.sheet}
           data-sheet
+          style={style}
           aria-describedby={undefined}
           onInteractOutside={(event) => event.preventDefault()}
           onOpenAutoFocus={(event) => event.preventDefault()}
@@ -49,7 +46,9 @@ export function OpenSheet() {
           <Dialog.Close className={styles.close} aria-label={t("closeCard")}>
             <span className={styles.grab} aria-hidden="true" />
           </Dialog.Close>
-          <OpenEdgeBar />
+          <div className={styles.edges}>
+            <OpenEdgeBar />
+          </div>
           <div ref={inside} className={styles.inside}>
             <Card key={open.id} annotation={open} open />
           </div>
