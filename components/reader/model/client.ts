@@ -6,6 +6,7 @@ import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Change, DocumentChange } from "@/lib/change/change";
 import type { CodePointIndex } from "@/lib/text/code-points";
 import type { Role } from "@/lib/access/policy";
+import type { readReadingCall } from "@/lib/contract/documents";
 import type { readAnnotationHistoryCall } from "@/lib/contract/notes";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { ReadingTag } from "./codebook";
@@ -17,13 +18,7 @@ import type { ReceivedChange } from "./received-change";
 interface ReadingContext {
   readonly role: Role;
   readonly secondReader: boolean;
-  readonly project: {
-    readonly id: string;
-    readonly name: string;
-    readonly change: number;
-    readonly closed: boolean;
-    readonly strict: boolean;
-  };
+  readonly project: AnswerOf<typeof readReadingCall>["project"];
   readonly codebook: readonly ReadingTag[];
 }
 
