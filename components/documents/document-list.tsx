@@ -19,7 +19,7 @@ import styles from "./document-list.module.css";
 
 export interface DocumentListProps {
   readonly project: { readonly id: string; readonly role: Role; readonly documentCount: number };
-  readonly asked: DocumentsAsked;
+  readonly request: DocumentsAsked;
   readonly documents: readonly Document[];
   /** The cursor of the next page, or null. */
   readonly next: string | null;
@@ -28,7 +28,7 @@ export interface DocumentListProps {
 }
 
 /** The texts of a project, and the import; files may be dropped anywhere on the window. */
-export function DocumentList({ project, asked, documents, next, isLater }: DocumentListProps) {
+export function DocumentList({ project, request, documents, next, isLater }: DocumentListProps) {
   const t = useTranslations("Documents");
   const { id: projectId, role } = project;
   const router = useRouter();
@@ -41,7 +41,7 @@ export function DocumentList({ project, asked, documents, next, isLater }: Docum
   // What somebody else deleted meanwhile is chosen no more.
   const chosenHere = documents.filter(({ id }) => chosen.has(id));
   const addressOf = (change: Partial<DocumentsAsked>, after?: string) => {
-    const parameters = { ...parametersOf({ ...asked, ...change }), ...(after ? { after } : {}) };
+    const parameters = { ...parametersOf({ ...request, ...change }), ...(after ? { after } : {}) };
     return `${path}?${new URLSearchParams(parameters)}`;
   };
   const show = (change: Partial<DocumentsAsked>) =>
@@ -76,11 +76,11 @@ export function DocumentList({ project, asked, documents, next, isLater }: Docum
       ) : (
         <>
           <div className={styles.head}>
-            <FindDocuments q={asked.q} onFind={(q) => show({ q })} />
+            <FindDocuments q={request.q} onFind={(q) => show({ q })} />
             {bringIn}
           </div>
           <p className={styles.count} role="status">
-            {asked.q === "" && !next && !isLater
+            {request.q === "" && !next && !isLater
               ? t("count", { count: documents.length })
               : t("countOf", { shown: documents.length, count: project.documentCount })}
           </p>
@@ -93,13 +93,13 @@ export function DocumentList({ project, asked, documents, next, isLater }: Docum
             />
           )}
           {documents.length === 0 ? (
-            <p>{t("find.none", { q: asked.q })}</p>
+            <p>{t("find.none", { q: request.q })}</p>
           ) : (
             <DocumentTable
               projectId={projectId}
               documents={documents}
               mayChange={may("document.change", { role })}
-              sort={{ key: asked.sort, down: asked.down }}
+              sort={{ key: request.sort, down: request.down }}
               onSort={show}
               chosen={chosen}
               onChoose={setChosen}

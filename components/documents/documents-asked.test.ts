@@ -4,9 +4,9 @@ import { documentsAskedIn, parametersOf } from "./documents-asked";
 
 test.each(DOCUMENT_ORDERS)("an address asks for the order %s and is read back", (sort) => {
   for (const down of [true, false]) {
-    const asked = { q: "quay & pier", sort, down };
-    const parameters = Object.fromEntries(new URLSearchParams(parametersOf(asked)));
-    expect(documentsAskedIn(parameters)).toEqual(asked);
+    const request = { q: "quay & pier", sort, down };
+    const parameters = Object.fromEntries(new URLSearchParams(parametersOf(request)));
+    expect(documentsAskedIn(parameters)).toEqual(request);
   }
 });
 

@@ -25,16 +25,16 @@ export interface DocumentsAsked {
 export async function listDocuments(
   viewer: Viewer,
   projectId: string,
-  asked: DocumentsAsked,
+  request: DocumentsAsked,
 ): Promise<Outcome<{ items: Document[]; next: string | null }>> {
   const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const ids = await idsOf(viewer, projectId, asked);
-  const shown = ids.slice(0, asked.limit);
+  const ids = await idsOf(viewer, projectId, request);
+  const shown = ids.slice(0, request.limit);
   const found = await documentsWhere(read, viewer, { id: { in: shown } }, shown.length);
   const byId = new Map(found.map((document) => [document.id, document]));
   const items = shown.flatMap((id) => byId.get(id) ?? []);
-  return done({ items, next: ids.length > asked.limit ? (shown.at(-1) ?? null) : null });
+  return done({ items, next: ids.length > request.limit ? (shown.at(-1) ?? null) : null });
 }
 
 /**

@@ -4,7 +4,7 @@ import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
 import { activeSql } from "@/server/feed/active";
 import { read, type ReadClient } from "@/server/platform/db";
-import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 import type { document, revision } from "@/lib/contract/documents";

@@ -16,7 +16,7 @@ interface Props {
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** How many documents a page shows before more are asked for. */
+/** How many documents a page shows before more are request for. */
 const SHOWN = 200;
 
 const t = translator("Projects");
@@ -27,14 +27,14 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 
 export default async function Documents({ params, searchParams }: Props) {
   const parameters = await searchParams;
-  const asked = documentsAskedIn(parameters);
+  const request = documentsAskedIn(parameters);
   const { after } = parameters;
   const from = typeof after === "string" && UUID.test(after) ? { after } : {};
   const { viewer, project, change } = await requireProject(params);
   // Read before the counts, so that no change in between is missed.
   const texts = unwrapOrNotFound(await readTextsPosition(viewer, project.id));
   const { items, next } = unwrapOrNotFound(
-    await listDocuments(viewer, project.id, { ...asked, ...from, limit: SHOWN }),
+    await listDocuments(viewer, project.id, { ...request, ...from, limit: SHOWN }),
   );
   noteReading(viewer, { kind: "project", in: "Project", id: project.id });
   return (
@@ -48,9 +48,9 @@ export default async function Documents({ params, searchParams }: Props) {
     >
       <FollowProject projectId={project.id} after={change} about={["document"]} texts={texts} />
       <DocumentList
-        key={JSON.stringify([asked, from])}
+        key={JSON.stringify([request, from])}
         project={project}
-        asked={asked}
+        request={request}
         documents={items}
         next={next}
         isLater={"after" in from}
