@@ -22,7 +22,7 @@ interface PairAnswerOptions<P extends Pair, Answer> {
   /** Those that are shown; the first of them is the one the keys are about. */
   readonly shows: (pair: P) => boolean;
   readonly answer: (pair: P, isSame: boolean) => Promise<ApiAnswer<Answer>>;
-  readonly undo: (pair: P, isSame: boolean, answered: Answer) => Promise<ApiAnswer<unknown>>;
+  readonly undo: (pair: P, isSame: boolean, before: Answer) => Promise<ApiAnswer<unknown>>;
   /** What is shown after an answer. */
   readonly words: PairWords;
   readonly onChanged: () => void;
@@ -32,8 +32,8 @@ interface PairAnswerOptions<P extends Pair, Answer> {
 export function usePairAnswers<P extends Pair, Answer>(options: PairAnswerOptions<P, Answer>) {
   const { pairs, mayAnswer, shows, answer, undo, words, onChanged } = options;
   const toast = useToast();
-  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
-  const unanswered = pairs.filter((pair) => !answered.has(keyOf(pair)));
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const unanswered = pairs.filter((pair) => !done.has(keyOf(pair)));
   const open = unanswered.filter(shows);
   const [current] = open;
   const onRefused = ({ detail }: ApiRefusal) => toast({ text: detail, urgent: true });
@@ -41,7 +41,7 @@ export function usePairAnswers<P extends Pair, Answer>(options: PairAnswerOption
   const decision = useSubmission(answer, {
     onRefused,
     onDone(value, [pair, isSame]) {
-      setAnswered((before) => new Set(before).add(keyOf(pair)));
+      setDone((before) => new Set(before).add(keyOf(pair)));
       toast({
         text: isSame ? words.same : words.different,
         action: { label: words.undo, onPress: () => undoing.submit(pair, isSame, value) },
@@ -52,7 +52,7 @@ export function usePairAnswers<P extends Pair, Answer>(options: PairAnswerOption
   const undoing = useSubmission(undo, {
     onRefused,
     onDone(_answer, [pair]) {
-      setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
+      setDone((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
       onChanged();
     },
   });

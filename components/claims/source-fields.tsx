@@ -12,7 +12,7 @@ import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 
 /** Where in a source, and its words there. */
-export interface CitedPlace {
+interface CitedPlace {
   readonly locator: string;
   readonly quote: string;
 }

@@ -69,7 +69,7 @@ export function ChosenBar({ projectId, chosen, mayDelete, onClear }: ChosenBarPr
         title={t("deleteTitle", { count: chosen.length })}
         action={t("deleteThem", { count: chosen.length })}
         submission={removal}
-        onConfirm={() => void removal.submit(chosen)}
+        onConfirm={() => removal.submit(chosen)}
       >
         {t("deleteWords", {
           count: chosen.reduce((sum, { annotationCount }) => sum + annotationCount, 0),

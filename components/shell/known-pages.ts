@@ -31,6 +31,7 @@ const PAGES = {
   queue: { route: `${PROJECT}/claims/queue` },
   speakers: { route: `${PROJECT}/speakers` },
   sources: { route: `${PROJECT}/sources` },
+  alikeSources: { route: `${PROJECT}/sources/duplicates` },
   graph: { route: `${PROJECT}/sources/graph` },
   query: { route: `${PROJECT}/query` },
   codebook: { route: `${PROJECT}/codebook` },

@@ -34,7 +34,7 @@ export interface TableProps<Row> {
   };
 }
 
-export interface Sort {
+interface Sort {
   readonly key: string;
   readonly down?: boolean;
 }

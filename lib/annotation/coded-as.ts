@@ -2,10 +2,14 @@ import type { CodedAs } from "../tag/codebook-rules";
 import type { Details } from "./rules";
 
 /** The part of an annotation that a codebook has rules for. */
-export type Coded = Pick<Details, "kind" | "tags" | "claim" | "rhetoric">;
+export interface Coded extends Pick<Details, "kind"> {
+  readonly tags?: readonly string[] | undefined;
+  readonly claim?: Partial<Pick<NonNullable<Details["claim"]>, "type">> | null | undefined;
+  readonly rhetoric?: Details["rhetoric"] | undefined;
+}
 
 /** An annotation as the rules of a codebook look at it. */
-export function codedAs({ kind, tags, claim, rhetoric }: Coded): CodedAs {
+export function codedAs({ kind, tags = [], claim, rhetoric }: Coded): CodedAs {
   return {
     kind,
     tags,

@@ -1,9 +1,9 @@
-import type { SourceRelationKind } from "./provenance";
+import type { SOURCE_RELATIONS } from "../contract/terms";
 
 interface RelatedSources {
   readonly fromId: string;
   readonly toId: string;
-  readonly relation: SourceRelationKind;
+  readonly relation: (typeof SOURCE_RELATIONS)[number];
 }
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import { refused } from "@/lib/outcome";
-import { reason } from "@/lib/reason";
+import { reason, type Reason } from "@/lib/reason";
 import type { Requirement, TagKind } from "@/lib/tag/codebook";
 import { codedAs, type Coded } from "@/lib/annotation/coded-as";
 import { madeUnfit, type Unfit } from "@/lib/tag/codebook-rules";
@@ -10,11 +10,24 @@ import type { Transaction } from "@/server/platform/db";
 /** Why the project's codebook does not accept an annotation, with the path of each field. */
 export async function checkCodebook(
   tx: Transaction,
-  { projectId, closed, strict }: Pick<DocumentAccess, "projectId" | "closed" | "strict">,
+  rules: Rules,
   before: Coded | null,
   after: Coded,
 ) {
-  if (!closed && !strict) return null;
+  const objectionsTo = await codebookChecker(tx, rules);
+  const errors = objectionsTo(before, after);
+  const [first] = errors;
+  return first ? refused("not-understood", first.reason, { errors }) : null;
+}
+
+type Rules = Pick<DocumentAccess, "projectId" | "closed" | "strict">;
+
+/** Reads the codebook once; the answer says what it objects to in an annotation, by field. */
+export async function codebookChecker(
+  tx: Transaction,
+  { projectId, closed, strict }: Rules,
+): Promise<(before: Coded | null, after: Coded) => { path: string; reason: Reason }[]> {
+  if (!closed && !strict) return () => [];
   const rows = await tx.tag.findMany({
     where: { projectId, deletedAt: null },
     select: { kind: true, slug: true, requires: true, justify: true, retiredAt: true },
@@ -25,10 +38,10 @@ export async function checkCodebook(
     requires: requires as Requirement,
     retired: retiredAt !== null,
   }));
-  const unfit = madeUnfit(codebook, { closed, strict }, before && codedAs(before), codedAs(after));
-  const errors = unfit.map((one) => ({ path: one.path, reason: reasonOf(one) }));
-  const [first] = errors;
-  return first ? refused("not-understood", first.reason, { errors }) : null;
+  return (before, after) =>
+    madeUnfit(codebook, { closed, strict }, before && codedAs(before), codedAs(after)).map(
+      (one) => ({ path: one.path, reason: reasonOf(one) }),
+    );
 }
 
 function reasonOf({ problem, slug }: Unfit) {

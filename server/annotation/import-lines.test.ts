@@ -5,6 +5,7 @@ import { NO_QUOTATION_DETAIL, NO_RHETORIC } from "@/lib/annotation/annotation";
 import { codePointIndex } from "@/lib/text/code-points";
 import { exportDocument } from "@/server/export/download";
 import { addDocument } from "@/server/document/write";
+import { changeProject } from "@/server/project/projects";
 import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
@@ -271,4 +272,27 @@ test("our own export restores the same annotations in another text of the same w
     }),
     { numRuns: 12 },
   );
+});
+
+test("a closed codebook takes no other words by a file either, and says which lines it left", async () => {
+  const { id } = await makeProject(owner);
+  const draft = { title: "The quay", format: "plain", content: TEXT } as const;
+  const documentId = expectDone(await addDocument(owner, id, draft)).id;
+  const fit = line("Bo", "pier is shut", { tags: [] });
+  const unfit = line("Bo", "quay is open", { tags: ["nobody-has-this"] });
+  expect(await send(documentId, [fit, unfit], true)).toMatchObject({ created: 2, unplaced: [] });
+  expectDone(await changeProject(owner, id, { settings: { closed: true } }));
+  for (const dryRun of [true, false]) {
+    expect(await send(documentId, [fit, unfit], dryRun)).toMatchObject({
+      created: 1,
+      unplaced: [
+        {
+          line: 2,
+          author: "Bo",
+          why: { key: "Refusals.codebook.unknown", params: { slug: "nobody-has-this" } },
+        },
+      ],
+    });
+  }
+  expect((await all(owner, documentId)).map(({ tags: slugs }) => slugs)).toEqual([[]]);
 });

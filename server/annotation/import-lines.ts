@@ -10,6 +10,7 @@ import { under } from "@/server/act/act";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import { revisionText } from "@/server/document/revision-text";
 import type { Transaction } from "@/server/platform/db";
+import { codebookChecker } from "./check-codebook";
 import { claimsThere, insertImported, type ImportedRow } from "./insert-imported";
 import { placeImported } from "./place-imported";
 
@@ -48,6 +49,7 @@ export const importLines = under(DOCUMENT_PLACE)(
     const text = await revisionText(tx, documentId, revision);
     if (!text) return refused("not-found");
     const place = placeImported(text.text, codePointIndex(text.text));
+    const objectionsTo = await codebookChecker(tx, membership);
     const here = await findIdsHere(tx, documentId);
     const known = new Set<string>();
     const repeated = new Map<string, number>();
@@ -86,6 +88,11 @@ export const importLines = under(DOCUMENT_PLACE)(
         const target = place(value.target);
         if (!target.ok) {
           refuse(target.why);
+          continue;
+        }
+        const [objection] = objectionsTo(null, value);
+        if (objection) {
+          refuse(objection.reason);
           continue;
         }
         known.add(id);

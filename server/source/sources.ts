@@ -201,4 +201,4 @@ function holdsWords(q: string): Prisma.Sql {
 }
 
 /** Before every id there is. */
-export const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";

@@ -28,10 +28,9 @@ export function CardForm(props: CardFormProps) {
   const { label, form, onSave, save, disabled = false, secondary, size, children } = props;
   const { reading } = useReaderContext();
   useEffect(() => reading.store.beginEditing(), [reading]);
-  return (
+  const whole = (
     <div
-      role={label ? "group" : "presentation"}
-      aria-label={label}
+      role="presentation"
       className={props.className}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !disabled) {
@@ -55,6 +54,12 @@ export function CardForm(props: CardFormProps) {
           {save}
         </SubmitActions>
       </Form>
+    </div>
+  );
+  if (!label) return whole;
+  return (
+    <div role="group" aria-label={label}>
+      {whole}
     </div>
   );
 }
