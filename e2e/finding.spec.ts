@@ -98,7 +98,16 @@ test("a phrase is annotated wherever it stands, and that is undone at one press"
   await page.getByRole("tab", { name: "Annotate a phrase" }).click();
   await page.getByLabel("Phrase as it stands in the documents").fill("be very afraid");
   await page.getByRole("button", { name: "Find" }).click();
-  const places = page.getByRole("checkbox");
+  const places = page.getByRole("listitem").getByRole("checkbox");
+  await expect(places).toHaveCount(3);
+  await page.getByLabel("Phrase as it stands in the documents").fill("be very afrai");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("No document contains “be very afrai”")).toBeVisible();
+  await page.getByLabel("Whole words only").uncheck();
+  await expect(places).toHaveCount(3);
+  await page.getByLabel("Whole words only").check();
+  await page.getByLabel("Phrase as it stands in the documents").fill("be very afraid");
+  await page.getByRole("button", { name: "Find" }).click();
   await expect(places).toHaveCount(3);
   await places.nth(2).uncheck();
   await page

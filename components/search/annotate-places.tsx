@@ -19,16 +19,18 @@ import { KINDS } from "@/lib/contract/terms";
 export interface AnnotatePlacesProps {
   readonly projectId: string;
   readonly phrase: string;
+  /** Only where the phrase neither begins nor ends inside a word. */
+  readonly whole: boolean;
   /** The codebook, by kind. */
   readonly tags: readonly { readonly kind: Kind; readonly slug: string; readonly label: string }[];
 }
 
 /** Every place of a phrase in the texts, and one annotation for each that is selected. */
-export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps) {
+export function AnnotatePlaces({ projectId, phrase, whole, tags }: AnnotatePlacesProps) {
   const t = useTranslations("Search");
   const { items, hasMore, more, problem, isFetching } = useApiPages(
     "GET /projects/{projectId}/places",
-    { params: { projectId }, query: { q: phrase, limit: 200 } },
+    { params: { projectId }, query: { q: phrase, limit: 200, whole: whole ? "true" : "false" } },
   );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [kind, setKind] = useState<Kind>("rhetoric");
@@ -38,7 +40,11 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
   if (problem && !items) return <Problem>{problem}</Problem>;
   if (!items) return <Waiting>{t("looking")}</Waiting>;
   if (items.length === 0) {
-    return <EmptyState title={t("places.none", { phrase })}>{t("places.noneWords")}</EmptyState>;
+    return (
+      <EmptyState title={t("places.none", { phrase })}>
+        {t(whole ? "places.noneWhole" : "places.noneWords")}
+      </EmptyState>
+    );
   }
   const chosen = items.filter((place) => !left.has(keyOf(place)));
   const there = new Set(

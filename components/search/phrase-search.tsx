@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
+import { CheckBox } from "../ui/check-box";
 import { Form } from "../ui/field";
 import { TextInput } from "../ui/text-input";
 import { AnnotatePlaces, type AnnotatePlacesProps } from "./annotate-places";
@@ -16,6 +17,7 @@ export function PhraseSearch({ projectId, tags, phrase: first }: PhraseSearchPro
   const t = useTranslations("Search");
   const [phrase, setPhrase] = useState(first);
   const [submitted, setSubmitted] = useState(first.trim());
+  const [whole, setWhole] = useState(true);
   return (
     <section className={styles.group} aria-label={t("places.title")}>
       <h2>{t("places.title")}</h2>
@@ -30,10 +32,21 @@ export function PhraseSearch({ projectId, tags, phrase: first }: PhraseSearchPro
         />
         <Button type="submit">{t("places.find")}</Button>
       </Form>
+      <CheckBox
+        label={t("places.whole")}
+        checked={whole}
+        onChange={({ target }) => setWhole(target.checked)}
+      />
       {submitted === "" ? (
         <p className={styles.said}>{t("places.hint")}</p>
       ) : (
-        <AnnotatePlaces key={submitted} projectId={projectId} phrase={submitted} tags={tags} />
+        <AnnotatePlaces
+          key={`${submitted} ${whole}`}
+          projectId={projectId}
+          phrase={submitted}
+          whole={whole}
+          tags={tags}
+        />
       )}
     </section>
   );

@@ -125,7 +125,15 @@ export const findPhraseCall = operation({
   description:
     "Case, accents, the form of quotation marks and the length of spaces make no difference. Offsets count code points of the revision that is named.",
   params: z.object({ projectId: id }),
-  query: z.object({ ...cursorQuery, q: searchQuery, documentId: id.optional() }),
+  query: z.object({
+    ...cursorQuery,
+    q: searchQuery,
+    documentId: id.optional(),
+    whole: z
+      .enum(["true", "false"])
+      .optional()
+      .meta({ description: "Only where the phrase neither begins nor ends inside a word." }),
+  }),
   rate: "search",
   answers: {
     200: listOf(phrasePlace),

@@ -6,6 +6,7 @@ import { done, type Outcome } from "@/lib/outcome";
 import { hits } from "@/lib/text/find";
 import { searchable } from "@/lib/text/fold";
 import { kwic } from "@/lib/text/kwic";
+import { isWholeWords } from "@/lib/text/whole-word";
 import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { revisionText } from "@/server/document/revision-text";
@@ -33,7 +34,7 @@ const TIME = 2_000;
 export async function phrasePlaces(
   viewer: Viewer,
   projectId: string,
-  phrase: { readonly q: string; readonly documentId?: string },
+  phrase: { readonly q: string; readonly documentId?: string; readonly whole?: boolean },
   { after, limit }: { after?: PhraseFrom; limit: number },
 ): Promise<Outcome<{ items: PhrasePlace[]; next: PhraseFrom | null }>> {
   const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
@@ -57,14 +58,26 @@ export async function phrasePlaces(
     const revision = await revisionText(read, document.id, document.revisionNumber);
     if (!revision) continue;
     const from = after?.id === document.id ? after.start : 0;
-    const found = hits(searchable(revision.text), phrase.q).filter(({ start }) => start >= from);
-    if (found.length === 0) continue;
-    const room = found.slice(0, limit - items.length);
-    items.push(...(await placesOf(viewer, document, revision.text, room)));
-    const rest = found[room.length];
+    const { text } = revision;
+    const found = hits(searchable(text), phrase.q).filter(({ start }) => start >= from);
+    const room = limit - items.length;
+    const taken = taking(found, room + 1, (hit) => !phrase.whole || isWholeWords(text, hit));
+    if (taken.length === 0) continue;
+    items.push(...(await placesOf(viewer, document, text, taken.slice(0, room))));
+    const rest = taken[room];
     if (rest) return done({ items, next: { id: document.id, start: rest.start } });
   }
   return done({ items, next: null });
+}
+
+/** The first ones that pass; the others are not looked at. */
+function taking<T>(all: readonly T[], count: number, passes: (one: T) => boolean): T[] {
+  const taken: T[] = [];
+  for (const one of all) {
+    if (taken.length === count) break;
+    if (passes(one)) taken.push(one);
+  }
+  return taken;
 }
 
 /** What the viewer sees of what stands exactly on each of some places, in one statement. */

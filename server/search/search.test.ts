@@ -215,6 +215,12 @@ test("every place of a phrase is told in code points, page by page, with what st
     [42, "AXOLOTL"],
   ]);
   expect(items[1]).toMatchObject({ documentId: id, revision: 1, annotated: [] });
+  const inside = { q: "axolot", whole: true };
+  expect(expectDone(await phrasePlaces(ana, projectId, inside, { limit: 9 })).items).toEqual([]);
+  const wholly = { q: "Axolotl", whole: true };
+  expect(expectDone(await phrasePlaces(ana, projectId, wholly, { limit: 9 })).items).toHaveLength(
+    3,
+  );
   const first = await page(bo, 1);
   const second = await page(bo, 1, first.next ?? undefined);
   const mine = second.items.flatMap(({ annotated }) => annotated.map((one) => one.id));
