@@ -31,7 +31,7 @@ export async function listDocuments(
   if (refusal) return refusal;
   const ids = await idsOf(viewer, projectId, request);
   const shown = ids.slice(0, request.limit);
-  const found = await documentsWhere(read, viewer, { id: { in: shown } }, shown.length);
+  const found = await documentsWhere(read, viewer, { projectId, id: { in: shown } }, shown.length);
   const byId = new Map(found.map((document) => [document.id, document]));
   const items = shown.flatMap((id) => byId.get(id) ?? []);
   return done({ items, next: ids.length > request.limit ? (shown.at(-1) ?? null) : null });

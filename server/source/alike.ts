@@ -46,7 +46,12 @@ export async function listAlikeSources(
   const open = pairs.value.filter((pair) => !isAnswered(pair) && (!after || isAfter(pair, after)));
   const shown = open.slice(0, limit);
   const ids = [...new Set(shown.flatMap(({ one, other }) => [one, other]))];
-  const rows = await sourcesWhere(viewer, Prisma.sql`s.id = ANY(${ids}::uuid[])`, ids.length);
+  const rows = await sourcesWhere(
+    viewer,
+    projectId,
+    Prisma.sql`s.id = ANY(${ids}::uuid[])`,
+    ids.length,
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const items = shown.flatMap(({ one: oneId, other: otherId, ...pair }) => {
     const [one, other] = [byId.get(oneId), byId.get(otherId)];

@@ -156,29 +156,27 @@ export async function listSources(
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const rows = await sourcesWhere(
-    viewer,
-    Prisma.sql`s."projectId" = ${projectId}::uuid AND s.id > ${after ?? FIRST_ID}::uuid
-      AND ${holdsWords(q)}`,
-    limit + 1,
-  );
+  const rest = Prisma.sql`s.id > ${after ?? FIRST_ID}::uuid AND ${holdsWords(q)}`;
+  const rows = await sourcesWhere(viewer, projectId, rest, limit + 1);
   const items = rows.slice(0, limit);
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-/** Those the viewer sees, by id. `where` is about the row of "Source", which it calls `s`. */
+/** Those of a project that the viewer sees, by id. `where` is about the row of "Source", which it calls `s`. */
 export async function sourcesWhere(
   viewer: Viewer,
+  projectId: string,
   where: Prisma.Sql,
   limit: number,
 ): Promise<Source[]> {
   const seen = await read.$queryRaw<{ id: string; references: number }[]>`
     SELECT s.id, (SELECT count(*)::int FROM ${referencesSeenSql(viewer)}) AS references
-    FROM "Source" s WHERE ${where} AND ${sourceSeenSql(viewer)}
+    FROM "Source" s
+    WHERE s."projectId" = ${projectId}::uuid AND ${where} AND ${sourceSeenSql(viewer)}
     ORDER BY s.id LIMIT ${limit}`;
   const counts = new Map(seen.map(({ id, references }) => [id, references]));
   const rows = await read.source.findMany({
-    where: { id: { in: [...counts.keys()] } },
+    where: { projectId, id: { in: [...counts.keys()] } },
     orderBy: { id: "asc" },
   });
   return rows.map(({ csl, createdAt, ...row }) => ({

@@ -16,6 +16,7 @@ export function pagesOf({ projectId, documentId, claimId, speakerId }: FilledPro
     query: `${project}/query`,
     charts: `${project}/charts`,
     sources: `${project}/sources`,
+    alike: `${project}/sources/duplicates`,
     graph: `${project}/sources/graph`,
     speakers: `${project}/speakers`,
     speaker: `${project}/speakers/${speakerId}`,
