@@ -17,6 +17,7 @@ import { Sheet } from "./panels/card/sheet";
 import { Cited } from "./panels/claim/cited";
 import { Find } from "./panels/find/find";
 import { Foot } from "./panels/foot/foot";
+import { Hint } from "./panels/foot/hint";
 import { NotRead } from "./panels/foot/not-read";
 import { RefusedWrites } from "./panels/foot/refused-writes";
 import { Palette } from "./panels/palette/palette";
@@ -97,7 +98,7 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
 }
 
 /** The text with its overlays and everything that stands level with words, then what follows it. */
-export function PaneText({ children }: { children?: React.ReactNode }) {
+export function PaneText() {
   const { pane, opened, countLayout } = usePane();
   const drawn = useDrawnOfPane();
   const layout = useLayoutCount();
@@ -108,6 +109,7 @@ export function PaneText({ children }: { children?: React.ReactNode }) {
     <>
       <NotRead />
       <AboutSource about={document} text={text} structure={structure} />
+      <Hint outlines={opened.outlines} />
       <ReadingSurface
         ref={surfaceRef}
         text={text}
@@ -122,7 +124,6 @@ export function PaneText({ children }: { children?: React.ReactNode }) {
       <NestedQuotations layout={layout} />
       <ProposalsPanel layout={layout} />
       <Cited layout={layout} />
-      {children}
       <Unplaced />
     </>
   );

@@ -27,7 +27,6 @@ import {
 import { CardColumn } from "./panels/card/card-column";
 import { CommandPalette } from "./panels/commands/command-palette";
 import { ExportMenu } from "./panels/export/export-menu";
-import { Hint } from "./panels/foot/hint";
 import { LookMenu } from "./panels/look/look-menu";
 import { PresenceBar } from "./panels/presence/presence-bar";
 import { AboutSource } from "./panels/source/about-source";
@@ -142,9 +141,7 @@ function Spread() {
           <TextMap />
         </div>
         <div className={styles.text}>
-          <PaneText>
-            <Hint />
-          </PaneText>
+          <PaneText />
         </div>
         {!narrow && <Cards />}
         <PanePalette />

@@ -12,6 +12,7 @@ import { useSnapping } from "../context/use-snapping";
 import { useEdges } from "./edges/use-edges";
 import { useReaderContext, useReading } from "../context/reader-context";
 import { useAnnotationName } from "../context/annotation-names";
+import { useReadsOnly } from "../context/use-reads-only";
 import { mayAnnotate } from "../model/rights";
 import type { Box, Drawn, SurfaceHandle } from "../model/surface-handle";
 import { Surface } from "./surface-view";
@@ -42,6 +43,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
     const edges = useEdges();
     const snaps = useSnapping();
     const ready = useQuickTag();
+    const explainReading = useReadsOnly();
 
     const onOpen = (ids: readonly string[], at: Box) => {
       const [only] = ids;
@@ -77,7 +79,11 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
         snaps={snaps}
         {...edges}
         onSelect={onSelect}
-        onSettle={(spans) => (onPick ? onPick(spans) : void ready.keep(spans))}
+        onSettle={(spans) => {
+          if (onPick) return onPick(spans);
+          if (!mayAnnotate(reading.me)) return explainReading();
+          ready.keep(spans);
+        }}
         onLayout={onLayout}
       />
     );
