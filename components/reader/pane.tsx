@@ -15,6 +15,7 @@ import { Chooser } from "./panels/card/chooser";
 import { Unplaced } from "./panels/card/unplaced";
 import { Sheet } from "./panels/card/sheet";
 import { Cited } from "./panels/claim/cited";
+import { UnregisteredClaims } from "./panels/claim/unregistered-claims";
 import { Find } from "./panels/find/find";
 import { Foot } from "./panels/foot/foot";
 import { Hint } from "./panels/foot/hint";
@@ -124,6 +125,7 @@ export function PaneText() {
       <NestedQuotations layout={layout} />
       <ProposalsPanel layout={layout} />
       <Cited layout={layout} />
+      <UnregisteredClaims />
       <Unplaced />
     </>
   );

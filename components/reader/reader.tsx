@@ -30,6 +30,7 @@ import { ExportMenu } from "./panels/export/export-menu";
 import { LookMenu } from "./panels/look/look-menu";
 import { PresenceBar } from "./panels/presence/presence-bar";
 import { AboutSource } from "./panels/source/about-source";
+import { UndoButtons } from "./panels/undo/undo-buttons";
 import { DensityStrip } from "./panels/strip/density-strip";
 import { PickPrompt } from "./second-pane/pick-prompt";
 import { SecondPane } from "./second-pane/second-pane";
@@ -121,6 +122,7 @@ function Spread() {
         actions={
           <>
             <PresenceBar />
+            <UndoButtons />
             <CommandPalette structure={structure} />
             <LookMenu />
             <ExportMenu documentId={document.id} />

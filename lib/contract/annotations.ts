@@ -215,7 +215,15 @@ export const judgeAnnotationCall = operation({
   group: "Annotations",
   summary: "A curator's judgement.",
   params: annotationId,
-  body: z.object({ status: z.enum(STATUSES) }),
+  body: z
+    .object({
+      status: z.enum(STATUSES),
+      outdated: z.boolean().optional().meta({
+        description:
+          "Whether it was decided on an earlier wording: takes back that it was confirmed for this one. Never of the status open.",
+      }),
+    })
+    .refine(({ status, outdated }) => !outdated || status !== "open", rule("status-outdated")),
   answers: { 200: annotation },
   conditional: "if-sent",
 });

@@ -95,6 +95,7 @@ export const RULES = [
   "search-words",
   "search-scopes",
   "source-named",
+  "status-outdated",
   "evidence-named",
   "segment",
   "not-reversed",

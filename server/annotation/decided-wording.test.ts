@@ -34,7 +34,7 @@ async function decided(status: Status = "accepted") {
     body: "Which boats?",
     claim: { ...NO_CLAIM_DETAIL, statement: "Forty boats were promised.", type: "factual" },
   });
-  const stands = expectDone(await judgeAnnotation(cleo, id, any, status));
+  const stands = expectDone(await judgeAnnotation(cleo, id, any, { status }));
   expect(stands).toMatchObject({ status, statusOutdated: false });
   const edit = async (change: AnnotationEdit) =>
     expectDone(await editAnnotation(bo, id, any, change));
@@ -60,21 +60,42 @@ test("a status stays over an edit, marked as decided on an earlier wording", asy
 test("what is not part of a decision leaves it alone, and an open status is never outdated", async () => {
   const { edit, id } = await decided();
   expect(await edit({ confidence: 2 })).toMatchObject({ statusOutdated: false });
-  expectDone(await judgeAnnotation(cleo, id, any, "open"));
+  expectDone(await judgeAnnotation(cleo, id, any, { status: "open" }));
   expect(await edit({ tags: ["boats"] })).toMatchObject({ status: "open", statusOutdated: false });
 });
 
 test("a curator confirms the same status for the wording that stands now", async () => {
   const { edit, id } = await decided();
   const edited = await edit({ tags: ["boats"] });
-  const confirmed = expectDone(await judgeAnnotation(cleo, id, any, "accepted"));
+  const confirmed = expectDone(await judgeAnnotation(cleo, id, any, { status: "accepted" }));
   expect(confirmed).toMatchObject({ status: "accepted", statusOutdated: false });
   expect(confirmed.version).toBe(edited.version + 1);
-  expect(expectDone(await judgeAnnotation(cleo, id, any, "accepted")).version).toBe(
+  expect(expectDone(await judgeAnnotation(cleo, id, any, { status: "accepted" })).version).toBe(
     confirmed.version,
   );
   // Of two decisions, the later one is what later edits are compared with.
   expect(await edit({ tags: [] })).toMatchObject({ statusOutdated: true });
+});
+
+test("a confirmation that is taken back leaves the decision on the earlier wording", async () => {
+  const { edit, id } = await decided();
+  await edit({ tags: ["boats"] });
+  expectDone(await judgeAnnotation(cleo, id, any, { status: "accepted" }));
+  const unconfirmed = { status: "accepted", outdated: true } as const;
+  const stands = expectDone(await judgeAnnotation(cleo, id, any, unconfirmed));
+  expect(stands).toMatchObject({ status: "accepted", statusOutdated: true });
+  expect(expectDone(await judgeAnnotation(cleo, id, any, unconfirmed)).version).toBe(
+    stands.version,
+  );
+  expect(await edit({ tags: ["ships"] })).toMatchObject({ statusOutdated: true });
+});
+
+test("after it the wording that was decided on is the earlier one", async () => {
+  const { edit, id } = await decided();
+  await edit({ tags: ["boats"] });
+  expectDone(await judgeAnnotation(cleo, id, any, { status: "accepted" }));
+  expectDone(await judgeAnnotation(cleo, id, any, { status: "accepted", outdated: true }));
+  expect(await edit({ tags: [] })).toMatchObject({ statusOutdated: false });
 });
 
 test("lists, outlines and queries find those that were decided on an earlier wording", async () => {

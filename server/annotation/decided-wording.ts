@@ -10,17 +10,26 @@ import type { Transaction } from "@/server/platform/db";
  */
 export async function isAsDecided(
   tx: Transaction,
-  { id: subjectId, projectId }: Annotation,
+  annotation: Annotation,
   after: Annotation,
 ): Promise<boolean> {
-  const decision = await tx.history.findFirst({
+  const { id: subjectId, projectId } = annotation;
+  const rows = await tx.history.findMany({
     where: { projectId, subject: "annotation", subjectId, action: "status" },
     orderBy: { version: "desc" },
     select: { before: true },
+    take: 3,
   });
-  if (!decision) return false;
-  const before = decision.before as unknown as Annotation;
-  return isDeepStrictEqual(wordingOf(before), wordingOf(after));
+  const decisions = rows.map(({ before }) => before as unknown as Annotation);
+  // Outdated on the wording that was decided on last: that confirmation was taken back.
+  const [last] = decisions;
+  const isTakenBack = annotation.statusOutdated && last && isSameWording(last, annotation);
+  const decision = decisions[isTakenBack ? 2 : 0];
+  return decision !== undefined && isSameWording(decision, after);
+}
+
+function isSameWording(one: Annotation, other: Annotation): boolean {
+  return isDeepStrictEqual(wordingOf(one), wordingOf(other));
 }
 
 /** What a curator decides on: what a person filled in, and the words it stands on. */

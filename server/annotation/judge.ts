@@ -21,14 +21,22 @@ export const removeAnnotation = removalOf(
   },
 );
 
+interface Judgement {
+  readonly status: Status;
+  /** Takes back that the status was confirmed: it was decided on an earlier wording. */
+  readonly outdated?: boolean;
+}
+
 /** A curator's judgement, of the version they read. */
 export const judgeAnnotation = onAnnotation(
   "annotation.judge",
   {
     history: "status",
     // The same status again confirms it for the wording that stands now.
-    unchanged: ({ annotation }, status: Status) =>
-      annotation.status === status && !annotation.statusOutdated,
+    unchanged: ({ annotation }, { status, outdated = false }: Judgement) =>
+      annotation.status === status && annotation.statusOutdated === outdated,
   },
-  async ({ now }, status) => ({ columns: { status, statusOutdated: false, updatedAt: now } }),
+  async ({ now }, { status, outdated = false }) => ({
+    columns: { status, statusOutdated: outdated, updatedAt: now },
+  }),
 );

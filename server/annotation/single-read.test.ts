@@ -67,7 +67,7 @@ test("a new annotation is not read: it is answered as it was written", async () 
 test("edit, judgement, removal and return read the annotation once", async () => {
   const { id } = await made("claim");
   expect(await readsDuring(() => editAnnotation(mira, id, any, { body: "Why." }))).toBe(1);
-  expect(await readsDuring(() => judgeAnnotation(mira, id, any, "accepted"))).toBe(1);
+  expect(await readsDuring(() => judgeAnnotation(mira, id, any, { status: "accepted" }))).toBe(1);
   expect(await readsDuring(() => removeAnnotation(mira, id, any))).toBe(1);
   expect(await readsDuring(() => restoreAnnotation(mira, id))).toBe(1);
 });

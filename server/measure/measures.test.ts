@@ -60,7 +60,7 @@ beforeAll(async () => {
     { visibility: "private" },
   );
   const wrong = await say(ana, "wrong", { technique: "doubt" });
-  expectDone(await judgeAnnotation(ana, wrong.id, () => true, "rejected"));
+  expectDone(await judgeAnnotation(ana, wrong.id, () => true, { status: "rejected" }));
 });
 afterAll(closeTestDatabase);
 

@@ -258,10 +258,10 @@ test("who attributes, signs or judges over somebody else is told, and sees what 
   expect(await removeAttribution(bo, made.id, fits(first.version))).toMatchObject({
     problem: "someone-was-faster",
   });
-  expect(await judgeAnnotation(ana, made.id, fits(first.version), "accepted")).toMatchObject({
+  expect(await judgeAnnotation(ana, made.id, fits(first.version), { status: "accepted" })).toMatchObject({
     problem: "someone-was-faster",
   });
-  expectDone(await judgeAnnotation(ana, made.id, fits(role.version), "accepted"));
+  expectDone(await judgeAnnotation(ana, made.id, fits(role.version), { status: "accepted" }));
 
   const check = expectDone(await runCheck(bo, made.id, document.id));
   expect(expectDone(await runCheck(ana, made.id, document.id)).version).toBe(check.version);

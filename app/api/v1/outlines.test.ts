@@ -109,7 +109,7 @@ test("an outline says the same as the annotation, to each who may see it", async
       answers: [],
     },
   });
-  expectDone(await judgeAnnotation(mira, claim.id, any, "accepted"));
+  expectDone(await judgeAnnotation(mira, claim.id, any, { status: "accepted" }));
 
   for (const viewer of [mira, tomas]) {
     const { whole, outlined } = await bothFor(viewer, documentId, 1, TEXT);

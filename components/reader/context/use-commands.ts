@@ -6,6 +6,7 @@ import { commandLayer, type CommandLayer } from "../model/commands/runner";
 import { useReaderContext } from "./reader-context";
 import { useQuickTag } from "./use-quick-tag";
 import { useRemoval } from "./use-removal";
+import { useUndo } from "./use-undo";
 
 /** Gives a document its commands, by key and by id. */
 export function usePageCommands(onHelp: () => void): void {
@@ -13,6 +14,7 @@ export function usePageCommands(onHelp: () => void): void {
   const { reading, surface, announce, commands, isActive } = useReaderContext();
   const { startQuickTag, stopQuickTag } = useQuickTag();
   const removeAnnotation = useRemoval();
+  const { undo, redo } = useUndo();
   const getLayer = useLayer<CommandContext>(PAGE_COMMANDS, {
     reading,
     surface,
@@ -20,9 +22,9 @@ export function usePageCommands(onHelp: () => void): void {
     removeAnnotation,
     startQuickTag,
     stopQuickTag,
+    undo,
+    redo,
     words: {
-      undo: t("undo"),
-      redo: t("redo"),
       snaps: t("snaps"),
       exact: t("exact"),
       highlighted: t("highlighted"),

@@ -8,6 +8,7 @@ import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
 import { annotationIdOf } from "./operations/operation";
 import { EVERYTHING, filterMatches, type Families, type Filter } from "./filter";
+import type { Operation } from "./operations/registry";
 import { overlaid } from "./overlay";
 import type { Write } from "./write";
 import type { PresentPerson } from "./people";
@@ -98,8 +99,9 @@ export interface ReadingState {
   readonly revised: boolean;
   /** False when a reload would lose what waits. */
   readonly keeps: boolean;
-  readonly undoable: boolean;
-  readonly redoable: boolean;
+  /** What undo would take back, and what redo would do again; null where there is nothing. */
+  readonly undoable: Operation["kind"] | null;
+  readonly redoable: Operation["kind"] | null;
 }
 
 /** Who reads: the facts that decide what can be done. */
@@ -152,8 +154,8 @@ export function firstState(seen: number, seenOfProject: number): ReadingState {
     selected: null,
     revised: false,
     keeps: true,
-    undoable: false,
-    redoable: false,
+    undoable: null,
+    redoable: null,
   };
 }
 

@@ -337,6 +337,7 @@ export class Reading {
       current: null,
       tries: 0,
     });
-    this.store.setUndoState(this.undo.undoable, this.undo.redoable);
+    const kindOf = (step: Step | null) => step?.operation.kind ?? null;
+    this.store.setUndoState(kindOf(this.undo.last), kindOf(this.undo.next));
   }
 }

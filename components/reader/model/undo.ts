@@ -38,6 +38,16 @@ export class Undo {
     return this.undone.length > 0;
   }
 
+  /** What is taken back next, by its first step. */
+  get last(): Step | null {
+    return this.done.at(-1)?.[0] ?? null;
+  }
+
+  /** What is done again next, by its first step. */
+  get next(): Step | null {
+    return this.undone.at(-1)?.[0] ?? null;
+  }
+
   /** Remembers an operation done to a passage as it stood; null where it can not be taken back. */
   record(operation: Operation, before: Passage): Step | null {
     const inverse = typeOf(operation).inverse(before, operation, this.me);

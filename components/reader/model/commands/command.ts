@@ -21,7 +21,7 @@ export interface Command<Context = CommandContext> {
   run(context: Context): void;
 }
 
-type Sentence = "undo" | "redo" | "snaps" | "exact" | "highlighted" | "noted";
+type Sentence = "snaps" | "exact" | "highlighted" | "noted";
 
 /** What is announced after a command. */
 interface CommandWords extends Readonly<Record<Sentence, string>> {
@@ -37,6 +37,9 @@ export interface CommandContext {
   /** Announces a sentence to screen readers. */
   announce(sentence: string): void;
   readonly words: CommandWords;
+  /** Takes back what was done last, or does it again, and shows what that was. */
+  undo(): void;
+  redo(): void;
   openHelp(): void;
   /** Deletes an annotation and offers to undo that. */
   removeAnnotation(annotation: Annotation): void;

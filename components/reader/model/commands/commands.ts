@@ -150,18 +150,14 @@ export const COMMANDS = {
       id: "undo",
       keys: ["Ctrl+Z"],
       when: ({ reading }) => reading.undo.undoable,
-      run: ({ reading, announce, words }) => {
-        if (reading.undo.back()) announce(words.undo);
-      },
+      run: ({ undo }) => undo(),
     },
     {
       id: "redo",
       keys: ["Ctrl+Shift+Z"],
       bound: ["Ctrl+Shift+Z", "Ctrl+Y"],
       when: ({ reading }) => reading.undo.redoable,
-      run: ({ reading, announce, words }) => {
-        if (reading.undo.again()) announce(words.redo);
-      },
+      run: ({ redo }) => redo(),
     },
   ],
   review: [

@@ -9,22 +9,28 @@ export interface SetStatus {
   readonly kind: "set-status";
   readonly annotationId: string;
   readonly status: Status;
+  /** Takes back that it was confirmed: the status then stands for an earlier wording. */
+  readonly outdated?: true;
 }
 
 export const setStatus = defineOperation<SetStatus>({
   kind: "set-status",
   subject: ({ annotationId }) => annotationId,
   versionedBy: ({ annotationId }) => annotationId,
-  request: ({ annotationId, status }) =>
+  request: ({ annotationId, status, outdated }) =>
     requestTo("PUT /annotations/{annotationId}/status", {
       params: { annotationId },
-      body: { status },
+      body: { status, outdated },
     }),
-  apply: (passage, { status }) =>
-    changeAnnotation(passage, (present) => ({ ...present, status, statusOutdated: false })),
+  apply: (passage, { status, outdated = false }) =>
+    changeAnnotation(passage, (present) => ({ ...present, status, statusOutdated: outdated })),
   acknowledge: (passage, _operation, answer, { toUtf16 }) =>
     withAnnotation(passage, toUtf16(answer as AnnotationAnswer)),
-  inverse: ({ annotation }, operation) => annotation && { ...operation, status: annotation.status },
+  inverse({ annotation }, { kind, annotationId }) {
+    if (!annotation) return null;
+    const { status, statusOutdated } = annotation;
+    return { kind, annotationId, status, ...(statusOutdated ? { outdated: true } : {}) };
+  },
   describe: ({ status }, wording) => wording.status(status),
   describeCurrent(current, wording) {
     const annotation = current as Annotation;

@@ -108,7 +108,7 @@ export function annotationActions({ now, set }: StateCell) {
       set({ writes, keeps });
     },
 
-    setUndoState(undoable: boolean, redoable: boolean): void {
+    setUndoState(undoable: ReadingState["undoable"], redoable: ReadingState["redoable"]): void {
       set({ undoable, redoable });
     },
   };

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
+import { Popover } from "@/components/ui/popover";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
@@ -13,7 +14,8 @@ import styles from "./claim.module.css";
 
 interface Line {
   readonly key: string;
-  readonly sign: string;
+  /** The evidence whose sign stands below its first line. */
+  readonly evidence: Evidence | null;
   readonly top: number;
   readonly left: number;
   readonly width: number;
@@ -40,12 +42,13 @@ export function Cited({ layout }: { layout: number }) {
     const handle = surface();
     if (!handle || !box.current) return;
     const origin = handle.originOf(box.current);
-    const next = items.flatMap(({ id, stance }) => {
+    const next = items.flatMap((evidence) => {
+      const { id } = evidence;
       const spans = spansById.get(id) ?? [];
       if (!isInViewportWindow(windowSpan, spans)) return [];
       return handle.linesOf(spans).map(({ left, right, bottom }, i) => ({
         key: `${id} ${i}`,
-        sign: i === 0 ? STANCE_SIGNS[stance] : "",
+        evidence: i === 0 ? evidence : null,
         top: bottom - origin.top,
         left: left - origin.left,
         width: right - left,
@@ -66,10 +69,10 @@ export function Cited({ layout }: { layout: number }) {
   if (items.length === 0) return <div ref={box} className={styles.marks} />;
   return (
     <>
-      <div ref={box} className={styles.marks} aria-hidden="true" data-print="no">
-        {lines.map(({ key, sign, ...place }) => (
+      <div ref={box} className={styles.marks} data-print="no">
+        {lines.map(({ key, evidence, ...place }) => (
           <span key={key} className={styles.mark} style={place}>
-            {sign && <span className={styles.stance}>{sign}</span>}
+            {evidence && <Mark evidence={evidence} />}
           </span>
         ))}
       </div>
@@ -87,6 +90,27 @@ export function Cited({ layout }: { layout: number }) {
         </div>
       </section>
     </>
+  );
+}
+
+/** The sign below cited words: says what they are cited for, and leads there. */
+function Mark({ evidence }: { evidence: Evidence }) {
+  const t = useTranslations("Evidence");
+  const { stance } = evidence;
+  const name = t("openMark", { stance: t(`stance.${stance}`) });
+  return (
+    <Popover
+      label={name}
+      trigger={
+        <button type="button" className={styles.stance} aria-label={name} title={name}>
+          {STANCE_SIGNS[stance]}
+        </button>
+      }
+    >
+      <div className={styles.pop}>
+        <CitedItem evidence={evidence} isInText={false} onWords={() => undefined} />
+      </div>
+    </Popover>
   );
 }
 
