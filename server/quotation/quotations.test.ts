@@ -258,7 +258,9 @@ test("who attributes, signs or judges over somebody else is told, and sees what 
   expect(await removeAttribution(bo, made.id, fits(first.version))).toMatchObject({
     problem: "someone-was-faster",
   });
-  expect(await judgeAnnotation(ana, made.id, fits(first.version), { status: "accepted" })).toMatchObject({
+  expect(
+    await judgeAnnotation(ana, made.id, fits(first.version), { status: "accepted" }),
+  ).toMatchObject({
     problem: "someone-was-faster",
   });
   expectDone(await judgeAnnotation(ana, made.id, fits(role.version), { status: "accepted" }));

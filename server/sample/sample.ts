@@ -135,7 +135,9 @@ async function judgeAsTold(documentId: string): Promise<void> {
   for (const story of judged) {
     if (!judge) return;
     const at = new Date(lastMoment(story));
-    must(await judgeAnnotation(person(judge.id), story.id, () => true, { status: story.status }, at));
+    must(
+      await judgeAnnotation(person(judge.id), story.id, () => true, { status: story.status }, at),
+    );
   }
 }
 

@@ -188,6 +188,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   removeReference: ({ referenceId }) => ({ params: { referenceId } }),
   listSources: project,
+  listAlikeSources: project,
   previewCitation: ({ projectId }) => ({
     params: { projectId },
     body: { citation: "@book{a, title={The Quay}, year={2023}}" },

@@ -160,7 +160,7 @@ test("what a reader may not see does not count, and what a curator rejected does
   const seen = expectDone(await readDocumentAgreement(reader, documentId, call));
   expect(seen).toMatchObject({ value: 1, spans: 3 });
   expect((await of(documentId, "f1-exact")).spans).toBe(4);
-  expectDone(await judgeAnnotation(owner, mine.id, () => true, "rejected"));
+  expectDone(await judgeAnnotation(owner, mine.id, () => true, { status: "rejected" }));
   expect(expectDone(await readDocumentAgreement(reader, documentId, call)).spans).toBe(3);
   expect(await readDocumentAgreement(stranger, documentId, call)).toMatchObject({
     problem: "not-found",
