@@ -86,9 +86,9 @@ export interface Searchable {
   readonly ends: Uint32Array;
 }
 
-/** What is folded together: white space, or a character with the marks that follow it. */
+/** What is folded together: white space, or a character with what joins it or is dropped after it. */
 const CLUSTER = new RegExp(
-  `[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+|[^][\\p{M}${UNSEEN}${JOINING}]*`,
+  `[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+|[^][\\p{M}\\u0640${UNSEEN}${JOINING}]*`,
   "gu",
 );
 

@@ -1,0 +1,123 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ClaimField } from "@/components/claims/claim-field";
+import type { Claim } from "@/components/claims/claim";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Form, FormActions } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import parts from "@/components/ui/card-parts.module.css";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { quoteOf } from "@/lib/annotation/quote";
+import { useReaderContext } from "../../context/reader-context";
+import { carry, meantBy } from "../../model/occurrences";
+
+interface UnregisteredDialogProps {
+  readonly missing: readonly Annotation[];
+  readonly onClose: () => void;
+}
+
+/** Adds claims of the text to the register, prefilled from their passages. */
+export function UnregisteredDialog({ missing, onClose }: UnregisteredDialogProps) {
+  const t = useTranslations("Unregistered");
+  return (
+    <Dialog open onOpenChange={onClose} title={t("title")} description={t("lead")}>
+      <OneByOne missing={missing} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+interface OneByOneProps {
+  readonly missing: readonly Annotation[];
+  readonly onDone: () => void;
+}
+
+/** One passage after the other, prefilled from its words; or all as they are. */
+function OneByOne({ missing, onDone }: OneByOneProps) {
+  const t = useTranslations("Unregistered");
+  const toast = useToast();
+  const { reading } = useReaderContext();
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  const open = missing.filter(({ id }) => !skipped.has(id));
+  const [current] = open;
+  if (!current) {
+    return (
+      <>
+        <p role="status">{t("noMore")}</p>
+        <FormActions>
+          <Button variant="primary" onClick={onDone}>
+            {t("close")}
+          </Button>
+        </FormActions>
+      </>
+    );
+  }
+  const addAll = () => {
+    reading.undo.together(() => {
+      for (const one of open) {
+        const meant = meantBy(wordsOf(one), null, one.claim?.type ?? "", false);
+        if (meant) carry(reading, one, meant);
+      }
+    });
+    toast({ text: t("added", { count: open.length }) });
+    onDone();
+  };
+  return (
+    <AddOne
+      key={current.id}
+      annotation={current}
+      count={open.length}
+      onSkip={() => setSkipped(new Set(skipped).add(current.id))}
+      onAll={addAll}
+    />
+  );
+}
+
+interface AddOneProps {
+  readonly annotation: Annotation;
+  /** How many are left, with this one. */
+  readonly count: number;
+  readonly onSkip: () => void;
+  readonly onAll: () => void;
+}
+
+function AddOne({ annotation, count, onSkip, onAll }: AddOneProps) {
+  const t = useTranslations("Unregistered");
+  const occurrence = useTranslations("Occurrence");
+  const { reading } = useReaderContext();
+  const [words, setWords] = useState(() => wordsOf(annotation));
+  const [picked, setPicked] = useState<Claim | null>(null);
+  const meant = meantBy(words, picked, annotation.claim?.type ?? "", false);
+  return (
+    <Form onSubmit={() => meant && carry(reading, annotation, meant)}>
+      <p className={parts.muted} role="status">
+        {t("left", { count })}
+      </p>
+      <p className={parts.words} dir="auto">
+        {quoteOf(annotation)}
+      </p>
+      <ClaimField
+        projectId={reading.place.projectId}
+        label={occurrence("inPlainWords")}
+        value={words}
+        picked={picked}
+        autoFocus
+        onChange={setWords}
+        onPick={setPicked}
+      />
+      <FormActions>
+        {count > 1 && <Button onClick={onAll}>{t("addAll", { count })}</Button>}
+        <Button onClick={onSkip}>{t("skip")}</Button>
+        <Button type="submit" variant="primary" disabled={!meant}>
+          {picked ? occurrence("carryIt") : t("addOne")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+/** In plain words where somebody wrote them, else as the text has it. */
+function wordsOf(annotation: Annotation): string {
+  return annotation.claim?.statement || quoteOf(annotation);
+}
