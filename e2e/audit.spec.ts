@@ -48,7 +48,7 @@ test("an owner sees who read and changed what, narrows it, pages it and takes it
     page.getByRole("link", { name: "CSV" }).click(),
   ]);
   const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
-  expect(lines[0]).toMatch(/^at,lastAt,count,what,kind,person/);
+  expect(lines[0]).toMatch(/^\uFEFFat,lastAt,count,what,kind,person/);
   expect(lines.slice(1).every((line) => line.includes("Bo"))).toBe(true);
 
   await page.getByLabel("To", { exact: true }).fill("2001-01-01");
