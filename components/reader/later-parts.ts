@@ -7,6 +7,7 @@ export { plainSummary } from "@/lib/note/plain-summary";
 export { OpenCardBody } from "./open-card-body";
 export { OpenChooser } from "./panels/card/open-chooser";
 export { OpenSheet } from "./panels/card/open-sheet";
+export { CitedMark } from "./panels/claim/cited-mark";
 export { UnregisteredDialog } from "./panels/claim/unregistered-dialog";
 export { CommandDialog } from "./panels/commands/command-dialog";
 export { CertaintyPopover } from "./panels/foot/certainty-popover";

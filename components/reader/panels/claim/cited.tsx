@@ -1,16 +1,20 @@
 "use client";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { hasMessage } from "@/components/ui/has-message";
-import english from "@/messages/en.json";
-import { Popover } from "@/components/ui/popover";
+import { later } from "@/components/ui/later";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
-import { useBeside } from "../../context/panes";
 import { isInViewportWindow, useViewportWindow } from "../../surface/use-viewport-window";
 import { useEvidence } from "../../context/use-evidence";
+import { CitedItem } from "./cited-item";
 import styles from "./claim.module.css";
+
+const CitedMark = later(async () => (await import("../../later-parts")).CitedMark, {
+  Meanwhile: ({ evidence }: { readonly evidence: Evidence }) => (
+    <span className={styles.stance}>{STANCE_SIGNS[evidence.stance]}</span>
+  ),
+});
 
 interface Line {
   readonly key: string;
@@ -72,7 +76,7 @@ export function Cited({ layout }: { layout: number }) {
       <div ref={box} className={styles.marks} data-print="no">
         {lines.map(({ key, evidence, ...place }) => (
           <span key={key} className={styles.mark} style={place}>
-            {evidence && <Mark evidence={evidence} />}
+            {evidence && <CitedMark evidence={evidence} />}
           </span>
         ))}
       </div>
@@ -90,84 +94,6 @@ export function Cited({ layout }: { layout: number }) {
         </div>
       </section>
     </>
-  );
-}
-
-/** The sign below cited words: says what they are cited for, and leads there. */
-function Mark({ evidence }: { evidence: Evidence }) {
-  const t = useTranslations("Evidence");
-  const { stance } = evidence;
-  const name = t("openMark", { stance: t(`stance.${stance}`) });
-  return (
-    <Popover
-      label={name}
-      trigger={
-        <button type="button" className={styles.stance} aria-label={name} title={name}>
-          {STANCE_SIGNS[stance]}
-        </button>
-      }
-    >
-      <div className={styles.pop}>
-        <CitedItem evidence={evidence} isInText={false} onWords={() => undefined} />
-      </div>
-    </Popover>
-  );
-}
-
-interface CitedItemProps {
-  readonly evidence: Evidence;
-  readonly isInText: boolean;
-  readonly onWords: () => void;
-}
-
-function CitedItem({ evidence, isInText, onWords }: CitedItemProps) {
-  const t = useTranslations("Evidence");
-  const { reading } = useReaderContext();
-  const { see } = useBeside();
-  const { stance, claim, quote, annotationId, annotationDocumentId, anchor } = evidence;
-  const { projectId } = reading.place;
-  const passage =
-    annotationId && annotationDocumentId
-      ? `/projects/${projectId}/documents/${annotationDocumentId}`
-      : null;
-  return (
-    <div className={styles.evidence} data-evidence={evidence.id}>
-      <span className={styles[stance]} aria-hidden="true">
-        {STANCE_SIGNS[stance]}
-      </span>
-      {isInText ? (
-        <button type="button" className={styles.jump} dir="auto" onClick={onWords}>
-          “{quote}”
-        </button>
-      ) : (
-        <q dir="auto">“{quote}”</q>
-      )}
-      <span />
-      <small>
-        {t(`citedAs.${stance}`)}{" "}
-        <a href={`/projects/${projectId}/claims/${claim.id}`}>
-          <bdi>{claim.statement}</bdi>
-        </a>
-        {passage && (
-          <>
-            {" · "}
-            <a
-              href={`${passage}#annotation-${annotationId}`}
-              onClick={(event) => {
-                // If the document is open already, only scroll.
-                if (window.location.pathname !== passage) return;
-                event.preventDefault();
-                see("first");
-                window.location.hash = `annotation-${annotationId}`;
-              }}
-            >
-              {t("backToPassage")}
-            </a>
-          </>
-        )}
-        {hasMessage(english.Evidence.anchor, anchor) && <> · {t(`anchor.${anchor}`)}</>}
-      </small>
-    </div>
   );
 }
 
