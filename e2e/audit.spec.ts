@@ -20,7 +20,8 @@ test("an owner sees who read and changed what, narrows it, pages it and takes it
   await page.getByRole("link", { name: "Who read and changed what" }).click();
   const log = page.getByRole("table", { name: "Who read and changed what" });
   await expect(log.getByRole("row")).toHaveCount(101);
-  await expect(log.getByRole("row").nth(1)).toContainText("wrote a claim");
+  // What was read on the way here may have been written meanwhile, and stands above.
+  await expect(log.getByRole("row").filter({ hasText: "wrote a claim" }).first()).toBeVisible();
   await expect(log.getByRole("link", { name: "Claim 100" })).toHaveAttribute("href", /\/claims\//);
   await expect(page.getByRole("img", { name: /^Readings above a line/ })).toBeVisible();
   await expectAccessibleInLightAndDark(page);
