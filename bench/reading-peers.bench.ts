@@ -7,11 +7,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import { findBrowser, LAUNCH_ARGS } from "../bin/browser.mjs";
 import { build } from "../bin/build.mjs";
 import { ratiosOf } from "./pairs.ts";
 import { serveBare } from "./reading/bare.ts";
+import { untilIdle } from "./reading/visit.ts";
 import { addAnnotations, addDocument, OWNER, startServer } from "./reading/obelus.ts";
 import { annotations, text as longText } from "./reading/material.ts";
 import {
@@ -81,11 +82,6 @@ async function bareOnce(path: string): Promise<Figures> {
   const filter = await measureFiltering(page, "window.filter(true)", "true");
   await another.close();
   return { open, ...moved, filter };
-}
-
-/** Until the browser has nothing left to do. */
-async function untilIdle(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 20_000 })));
 }
 
 const all: Record<"ours" | "highlights" | "library", Figures[]> = {

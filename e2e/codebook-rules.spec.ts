@@ -62,6 +62,17 @@ test("a codebook is closed and strict: the palette and the form ask for what it 
     await expect(changed.getByText("The builders")).toBeVisible();
   });
 
+  await test.step("a quick tag that lacks what is required leaves the words to the palette", async () => {
+    await page.keyboard.press("a");
+    await expect(
+      page.getByRole("button", { name: /^Quick tag: rhetoric, Straw man/ }),
+    ).toBeVisible();
+    await reader.select("the gate was mended");
+    await expect(palette).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(palette).toHaveCount(0);
+  });
+
   await test.step("and the API refuses the rest with the path of each field", async () => {
     const answer = await page.request.post(`/api/v1/documents/${documentId}/annotations`, {
       headers: { "Sec-Fetch-Site": "same-origin" },

@@ -14,21 +14,24 @@ The auditor wrote that the project was finished.`;
  */
 async function slide(page: Page, from: Place, to: Place): Promise<void> {
   const client = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: Place) =>
-    client.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
+  let timestamp = Date.now() / 1_000 - REST_S;
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: Place) => {
+    const touchPoints = at ? [at] : [];
+    return client.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp });
+  };
   await touch("touchStart", from);
   for (let i = 1; i <= 6; i++) {
     const part = (a: number, b: number) => a + ((b - a) * i) / 6;
     await touch("touchMove", { x: part(from.x, to.x), y: part(from.y, to.y) });
   }
-  await page.waitForTimeout(REST_MS);
+  timestamp += REST_S;
   await touch("touchMove", to);
   await touch("touchEnd");
   await client.detach();
 }
 
 /** Longer than what the browser takes the speed of a finger from. */
-const REST_MS = 200;
+const REST_S = 0.2;
 
 interface Place {
   readonly x: number;

@@ -104,8 +104,12 @@ async function watchTraffic(page: Page) {
   };
 }
 
-/** Until the browser has nothing left to do. */
+/** Until the browser has nothing left to do and fetched nothing for half a second. */
 export async function untilIdle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 20_000 })));
-  await page.waitForTimeout(1_000);
+  await page.waitForFunction(() => {
+    const fetched = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    const last = Math.max(0, ...fetched.map(({ responseEnd }) => responseEnd));
+    return performance.now() - last > 500;
+  });
 }

@@ -7,6 +7,7 @@ import { Offers } from "../ui/offers";
 import { TextArea } from "../ui/text-area";
 import { recogniseSource, type SourceInput } from "./recognise-source";
 import { sourceInputOf } from "./source-input-of";
+import { nameOf } from "./source-name";
 
 type ListedSource = AnswerAt<"GET /projects/{projectId}/sources">["items"][number];
 
@@ -77,10 +78,6 @@ export function SourceField({ projectId, value, tried, autoFocus, onChange }: So
       )}
     </Field>
   );
-}
-
-function nameOf({ citation, url }: ListedSource): string {
-  return citation || url;
 }
 
 function describeSource(source: ListedSource) {

@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import remarkBreaks from "remark-breaks";
 import remarkGfm from "remark-gfm";
 import styles from "./markdown.module.css";
+import { HTML } from "@/lib/text/html-constructs";
 
 interface MicromarkData {
   micromarkExtensions?: unknown[];
@@ -11,8 +12,7 @@ interface MicromarkData {
 /** Words in angle brackets are words: HTML is no part of this Markdown, so nothing is swallowed. */
 function withoutHtml(this: { data: () => unknown }): void {
   const data = this.data() as MicromarkData;
-  const disable = { null: ["htmlFlow", "htmlText"] };
-  (data.micromarkExtensions ??= []).push({ disable });
+  (data.micromarkExtensions ??= []).push({ disable: { null: HTML } });
 }
 
 /** A single line break breaks the line, as people who know no Markdown expect. */

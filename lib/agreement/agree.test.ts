@@ -46,6 +46,14 @@ describe.each(AGREEMENT_MEASURES)("%s", (measure) => {
     expect(agree(measure, more, "seed")).toMatchObject({ value, n });
   });
 
+  test("labels that are too many to be measured alone are counted", () => {
+    const marks = Array.from({ length: 63 }, (_, label) => mark(label, label + 1, label));
+    const many: Study = { texts: [text(63, marks, marks)], coders: 2, labels: 63 };
+    const { labels, labelsLeftOut } = agree(measure, many, "seed");
+    expect([labels.length, labelsLeftOut]).toEqual([60, 3]);
+    expect(agree(measure, TWO, "seed").labelsLeftOut).toBe(0);
+  });
+
   test("one label against all else is a study of that label", () => {
     const { labels } = agree(measure, TWO, "seed");
     expect(labels.map(({ label, n }) => [label, n])).toEqual([

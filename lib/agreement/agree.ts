@@ -25,6 +25,8 @@ export interface Agreed {
   readonly pairs: readonly PairAgreed[];
   /** By label: the same measure of this label against everything else. */
   readonly labels: readonly { readonly label: number; readonly value: number | null; n: number }[];
+  /** How many labels were not measured one by one. */
+  readonly labelsLeftOut: number;
   readonly confusion: Confusion;
   readonly family: Family;
   /** By category of the confusion: its labels. */
@@ -75,6 +77,7 @@ export function agree(measure: AgreementMeasure, study: Study, seed: string): Ag
       .flatMap(({ marks }) => marks.flatMap((some) => some ?? []))
       .map(({ label }) => label),
   );
+  const measuredLabels = [...used].sort((one, other) => one - other).slice(0, MAX_LABELS);
   return {
     value: whole.value,
     interval: intervalOf(whole.additive, random),
@@ -82,10 +85,8 @@ export function agree(measure: AgreementMeasure, study: Study, seed: string): Ag
     pairs: pairs.map((pair) =>
       pairOf(measure, { study: shared, parts: [together], categories, random }, pair),
     ),
-    labels: [...used]
-      .sort((one, other) => one - other)
-      .slice(0, MAX_LABELS)
-      .map((label) => labelOf(measure, shared, label, pairs, random)),
+    labels: measuredLabels.map((label) => labelOf(measure, shared, label, pairs, random)),
+    labelsLeftOut: used.size - measuredLabels.length,
     confusion: bySpans
       ? spanConfusion(shared, pairs)
       : confusionOf(together, pairs, categories.count),

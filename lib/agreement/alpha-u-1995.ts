@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import type { Additive } from "./additive";
 import { stretchAt, stretchesOf } from "./stretches";
 import { withoutOverlaps, type CodedText, type Marked, type Study } from "./study";
@@ -98,6 +99,9 @@ export function distanceOf(one: Section, other: Section): number {
   return isInside ? (unit.end - unit.start) ** 2 : 0;
 }
 
+/** How many of some lengths, the greatest first, are not less than one. */
+const byLengthDown = bisector((length: number, least: number) => least - length).right;
+
 /** D_e. The gaps that hold a unit are found by their length, so it takes n log n. */
 function expectedIn(coders: readonly (readonly Section[])[], length: number): number {
   const units: number[] = [];
@@ -109,15 +113,9 @@ function expectedIn(coders: readonly (readonly Section[])[], length: number): nu
   let total = 0;
   let squares = 0;
   for (const l of units) {
-    let low = 0;
-    let high = gaps.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((gaps[middle] as number) >= l) low = middle + 1;
-      else high = middle;
-    }
+    const longer = byLengthDown(gaps, l);
     total += ((units.length - 1) / 3) * (2 * l ** 3 - 3 * l ** 2 + l);
-    total += l ** 2 * ((sums[low] ?? 0) - low * (l - 1));
+    total += l ** 2 * ((sums[longer] ?? 0) - longer * (l - 1));
     squares += l * (l - 1);
   }
   const positions = coders.length * length;

@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import type { Additive } from "./additive";
 import { countsOf } from "./fleiss";
 import { itemsOf, type Part } from "./items";
@@ -169,16 +170,10 @@ function coverage(segments: readonly Segment[]): (place: number) => number {
     sums.push((sums.at(-1) ?? 0) + (category === NOTHING ? 0 : end - start));
   }
   return (place) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] as number) <= place) low = middle + 1;
-      else high = middle;
-    }
-    const segment = segments[low];
+    const at = bisectRight(ends, place);
+    const segment = segments[at];
     const inside = segment && segment.category !== NOTHING ? place - segment.start : 0;
-    return (sums[low] ?? 0) + inside;
+    return (sums[at] ?? 0) + inside;
   };
 }
 

@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import { partition, type Categories, type Segment } from "./segments";
 import { stretchesOf, type Stretch } from "./stretches";
 import type { Study } from "./study";
@@ -51,13 +52,4 @@ function itemsIn(coders: readonly (readonly Segment[] | null)[], { start, end }:
 }
 
 /** The index of the segment that holds a place. */
-function segmentAt(segments: readonly Segment[], place: number): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle] as Segment).end <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const segmentAt = bisector(({ end }: Segment) => end).right;

@@ -1,5 +1,10 @@
-import { Heap } from "./heap";
+import FlatQueue from "flatqueue";
 import type { Marked } from "./study";
+
+interface Sided {
+  readonly mark: Marked;
+  readonly side: 0 | 1;
+}
 
 /**
  * As many pairs of spans that overlap as there can be, one of each list. By the end of the spans:
@@ -16,15 +21,15 @@ export function matchOverlapping(
   ].filter(({ mark }) => mark.start < mark.end);
   const begins = both.toSorted((a, b) => a.mark.start - b.mark.start);
   const ends = both.toSorted((a, b) => a.mark.end - b.mark.end || a.mark.start - b.mark.start);
-  const open = [new Heap<(typeof both)[number]>(), new Heap<(typeof both)[number]>()] as const;
-  const matched = new Set<(typeof both)[number]>();
+  const open = [new FlatQueue<Sided>(), new FlatQueue<Sided>()] as const;
+  const matched = new Set<Sided>();
   const pairs: (readonly [Marked, Marked])[] = [];
   let next = 0;
   for (const first of ends) {
     // Whatever begins before this one ends and was not closed overlaps with it.
     while (next < begins.length && (begins[next]?.mark.start ?? 0) < first.mark.end) {
-      const begun = begins[next++] as (typeof both)[number];
-      open[begun.side].push(begun.mark.end, begun);
+      const begun = begins[next++] as Sided;
+      open[begun.side].push(begun, begun.mark.end);
     }
     if (matched.has(first)) continue;
     matched.add(first);
@@ -35,10 +40,10 @@ export function matchOverlapping(
   }
   return pairs;
 
-  function firstOpen(heap: Heap<(typeof both)[number]>) {
+  function firstOpen(queue: FlatQueue<Sided>): Sided | undefined {
     for (;;) {
-      const found = heap.pop();
-      if (!found || !matched.has(found.value)) return found?.value;
+      const found = queue.pop();
+      if (!found || !matched.has(found)) return found;
     }
   }
 }

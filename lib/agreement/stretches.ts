@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import type { CodedText } from "./study";
 
 /** A part of a text that is resampled as a whole. */
@@ -47,14 +48,11 @@ export function stretchesOf(texts: readonly CodedText[]): Stretch[] {
 }
 
 /** The index of the stretch that holds a place of a text. */
-export function stretchAt(stretches: readonly Stretch[], text: number, place: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const at = stretches[middle];
-    if (at && (at.text < text || (at.text === text && at.end <= place))) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function stretchAt(stretches: Stretch[], text: number, place: number): number {
+  return byEnd(stretches, { text, end: place });
 }
+
+const byEnd = bisector(
+  (one: Pick<Stretch, "text" | "end">, other: Pick<Stretch, "text" | "end">) =>
+    one.text - other.text || one.end - other.end,
+).right;

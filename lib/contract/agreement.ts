@@ -58,6 +58,7 @@ const answer = z
     labels: z
       .array(z.object({ label: z.string(), value, n: z.int() }))
       .meta({ description: "The measure of each label against everything else." }),
+    labelsLeftOut: z.int().meta({ description: "Labels that are too many to be measured alone." }),
     confusion: z
       .object({ labels: z.array(z.string()), counts: z.array(z.array(z.number())) })
       .meta({

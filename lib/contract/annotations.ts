@@ -12,12 +12,13 @@ import {
   cursorQuery,
   givenId,
   id,
+  ids,
   listOf,
   operation,
   queryNumber,
+  rule,
   slug,
   words,
-  rule,
 } from "./operation";
 import { offset } from "./offsets";
 import { annotation, annotationId, nearMissAnswer } from "./annotation";
@@ -109,10 +110,7 @@ export const listAnnotationsCall = operation({
     end: queryOffset.optional(),
     orphan: z.enum(["true", "false"]).optional(),
     anchor: z.enum(ANCHORS).optional(),
-    ids: words(40_000)
-      .refine((list) => list.split(",").every((one) => id.safeParse(one).success), rule("ids"))
-      .optional()
-      .meta({ description: "Ids, separated by commas." }),
+    ids: ids(40_000).optional().meta({ description: "Ids, separated by commas." }),
   }),
   answers: { 200: listOf(annotation) },
 });

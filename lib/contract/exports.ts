@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FORMATS } from "./formats";
 import { MAX_CHOSEN } from "./terms";
-import { id, operation } from "./operation";
+import { id, ids, operation } from "./operation";
 
 const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
 
@@ -38,9 +38,7 @@ export const exportProjectCall = operation({
   description,
   params: z.object({ projectId: id, format }),
   query: z.object({
-    documents: z
-      .string()
-      .max(37 * MAX_CHOSEN)
+    documents: ids(37 * MAX_CHOSEN)
       .optional()
       .meta({ description: `Only these: at most ${MAX_CHOSEN} ids with commas between them.` }),
   }),

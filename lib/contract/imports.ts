@@ -39,7 +39,7 @@ export const importAnnotationsCall = operation({
   group: "Imports",
   summary: "Annotations from a file, all in one transaction; for curators.",
   description:
-    "The body is the file. `jsonl` has an annotation on each line, with `author`, a name that needs no account: it is shown, filtered and counted as a coder like any author, and curators edit and delete what it made. A line without an author is the importer's own. An annotation is placed by its offsets where its words stand there, else by its words and what stands around them. What is there already, by its id, is matched and stays as it is; without an id a line is known again by what it says. What could not be placed is listed with the number of its line. `notKept` counts what a line carries beside the annotation, which is not imported.",
+    "The body is the file. `jsonl` has an annotation on each line, with `author`, a name that needs no account: it is shown, filtered and counted as a coder like any author, and curators edit and delete what it made. A line without an author is the importer's own; in a project with second readers it must be open. An annotation is placed by its offsets where its words stand there, else by its words and what stands around them. What is there already, by its id, is matched and stays as it is; without an id a line is known again by what it says. What could not be placed is listed with the number of its line. `notKept` counts what a line carries beside the annotation, which is not imported.",
   params: z.object({
     documentId: id,
     format: z

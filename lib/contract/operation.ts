@@ -125,6 +125,14 @@ export function words(longest: number) {
   return z.string().max(longest);
 }
 
+/** Ids with commas between them. */
+export function ids(longest: number) {
+  return words(longest).refine(
+    (list) => list.split(",").every((one) => id.safeParse(one).success),
+    rule("ids"),
+  );
+}
+
 /** A short machine name: a tag's slug, a technique, a claim's type. */
 export const slug = z
   .string()

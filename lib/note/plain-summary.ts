@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
+import { HTML } from "@/lib/text/html-constructs";
 
 type Node = ReturnType<typeof fromMarkdown>["children"][number];
 
@@ -10,7 +11,7 @@ function wordsOf(node: Node): string {
 }
 
 /** As notes are shown: words in angle brackets are words, and HTML is none. */
-const WITHOUT_HTML = { extensions: [{ disable: { null: ["htmlFlow", "htmlText"] } }] };
+const WITHOUT_HTML = { extensions: [{ disable: { null: HTML } }] };
 
 /** The words of a Markdown text on one line, without markup: what a closed card shows. */
 export function plainSummary(markdown: string): string {

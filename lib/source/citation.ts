@@ -24,12 +24,17 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Of each of the people and bodies of CSL, what they are cited by. */
+export function familyNames(people: unknown): string[] {
+  if (!Array.isArray(people)) return [];
+  return people
+    .map((name: Name | null) => name?.family ?? name?.literal ?? name?.given)
+    .filter((name) => typeof name === "string" && name !== "") as string[];
+}
+
 /** "Hale", "Hale and Ortiz", "Hale et al." */
 function namesOf(value: unknown): string {
-  if (!Array.isArray(value)) return "";
-  const names = value
-    .map((name: Name) => name?.family ?? name?.literal ?? name?.given ?? "")
-    .filter((name) => typeof name === "string" && name !== "");
+  const names = familyNames(value);
   if (names.length > 2) return `${names[0]} et al.`;
   return names.join(" and ");
 }

@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import type { SOURCE_RELATIONS } from "../contract/terms";
 import { worksOf } from "./works";
 
@@ -72,7 +73,7 @@ export interface StatedRelation extends ProvenanceEdge {
 class Works {
   readonly edges: readonly ProvenanceEdge[];
   readonly #works: ReadonlyMap<string, string>;
-  readonly #sources = new Map<string, string[]>();
+  readonly #sources: ReadonlyMap<string, readonly string[]>;
   /** Works that were said to rest on themselves. */
   readonly #selves = new Set<string>();
 
@@ -84,12 +85,7 @@ class Works {
       toId: this.of(toId),
     }));
     const all = relations.flatMap(({ fromId, toId }) => [fromId, toId]);
-    for (const id of new Set([...sources, ...all])) {
-      const work = this.of(id);
-      const there = this.#sources.get(work);
-      if (there) there.push(id);
-      else this.#sources.set(work, [id]);
-    }
+    this.#sources = group(new Set([...sources, ...all]), (id) => this.of(id));
     for (const { fromId, toId } of this.edges) if (fromId === toId) this.#selves.add(fromId);
   }
 

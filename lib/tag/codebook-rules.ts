@@ -37,6 +37,11 @@ export interface Unfit {
   readonly slug: string;
 }
 
+/** Whether a use of a tag must say more than its words. */
+export function hasDemands(tag: Pick<RuledTag, "requires" | "justify">): boolean {
+  return Boolean(tag.requires) || tag.justify === true;
+}
+
 /**
  * What the rules of a codebook object to in an annotation. A tag may be of any kind: a bare note has
  * none of its own.

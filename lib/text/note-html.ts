@@ -1,5 +1,6 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { HTML } from "./html-constructs";
 import { safeHref } from "./link";
 
 /**
@@ -7,8 +8,7 @@ import { safeHref } from "./link";
  * which would stand among those of the page, and footnotes, whose ids would meet those of others.
  */
 const LEFT_OUT = [
-  "htmlFlow",
-  "htmlText",
+  ...HTML,
   "labelStartImage",
   "headingAtx",
   "setextUnderline",

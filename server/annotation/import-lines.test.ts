@@ -89,6 +89,23 @@ test("a line without an author is the importer's own", async () => {
   expect(await all(annotator, documentId)).toEqual([]);
 });
 
+test("with second readers nobody imports their own annotations as decided", async () => {
+  const { id } = await makeProject(owner);
+  const draft = { title: "The quay", format: "plain", content: TEXT } as const;
+  const documentId = expectDone(await addDocument(owner, id, draft)).id;
+  const own = { kind: "note", target: [at("pier")], status: "accepted" };
+  expect(await send(documentId, [own], true)).toMatchObject({ created: 1, unplaced: [] });
+  expectDone(await changeProject(owner, id, { settings: { secondReader: true } }));
+  const lines = [own, { ...own, author: "Mira" }, { ...own, status: "open" }];
+  const { created, unplaced } = await send(documentId, lines);
+  expect(created).toBe(2);
+  expect(unplaced).toMatchObject([{ line: 1, why: { key: "Refusals.import.secondReader" } }]);
+  expect((await all(owner, documentId)).map(({ status }) => status).sort()).toEqual([
+    "accepted",
+    "open",
+  ]);
+});
+
 test("the same file again creates nothing, with ids or without", async () => {
   const documentId = await newDocument();
   const lines = [

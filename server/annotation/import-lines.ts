@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { v5, validate } from "uuid";
 import type { importAnnotationsCall, importedLine } from "@/lib/contract/imports";
 import type { AnswerOf } from "@/lib/contract/operation";
@@ -6,6 +7,7 @@ import type { ShapeOf } from "@/lib/contract/offsets";
 import { done, refused } from "@/lib/outcome";
 import { reason, type Reason } from "@/lib/reason";
 import { codePointIndex } from "@/lib/text/code-points";
+import { whyNot } from "@/server/access/membership";
 import { under } from "@/server/act/act";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import { revisionText } from "@/server/document/revision-text";
@@ -36,6 +38,8 @@ type Imported = Omit<Answer, "unplaced"> & { readonly unplaced: readonly Unplace
 
 /** Lines that are looked up and written at once. */
 const PORTION = 500;
+/** Lines whose words are looked for in one turn of the main thread. */
+const TURN = 25;
 const TIMEOUT_MS = 120_000;
 
 /**
@@ -60,7 +64,8 @@ export const importLines = under(DOCUMENT_PLACE)(
     for (const portion of portionsOf(lines)) {
       const rows: ImportedRow[] = [];
       const elsewhere = await findIdsElsewhere(tx, documentId, portion);
-      for (const read of portion) {
+      for (const [at, read] of portion.entries()) {
+        if (at % TURN === 0) await setImmediate();
         const { line } = read;
         if (read.value === null) {
           unplaced.push({ line, id: read.id, author: null, exact: null, why: read.why });
@@ -83,6 +88,11 @@ export const importLines = under(DOCUMENT_PLACE)(
         };
         if (value.visibility === "private" && !own) {
           refuse(reason("Refusals.import.private"));
+          continue;
+        }
+        const isDecided = value.status !== undefined && value.status !== "open";
+        if (isDecided && own && whyNot("annotation.judge", membership, { mine: true })) {
+          refuse(reason("Refusals.import.secondReader"));
           continue;
         }
         const target = place(value.target);

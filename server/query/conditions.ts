@@ -116,7 +116,7 @@ function withAllBelow({ projectId, value }: Comparison, kind: TagKind | null): P
       WHERE "projectId" = ${projectId}::uuid AND slug = ${value} AND ${ofKind} AND "deletedAt" IS NULL
       UNION
       SELECT t.id, t.slug FROM "Tag" t JOIN below ON t."parentId" = below.id
-      WHERE t."deletedAt" IS NULL)
+      WHERE t."projectId" = ${projectId}::uuid AND t."deletedAt" IS NULL)
     SELECT slug FROM below UNION SELECT ${value})`;
 }
 

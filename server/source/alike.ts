@@ -75,10 +75,15 @@ async function compared(
     sources.push(...rows.map(({ id, url, csl }) => comparedSource(id, url, CSL.read(csl, id))));
     before = rows.length === STEP ? (rows.at(-1)?.id ?? null) : null;
   } while (before && sources.length < MAX_COMPARED);
-  const leftOut = before
-    ? await read.source.count({ where: { projectId, id: { lt: before } } })
-    : 0;
-  return { sources: sources.reverse(), leftOut };
+  return { sources: sources.reverse(), leftOut: before ? await countSeen(projectId, before) : 0 };
+}
+
+/** How many of the sources that everybody sees are older than one. */
+async function countSeen(projectId: string, before: string): Promise<number> {
+  const rows = await read.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Source" s
+    WHERE s."projectId" = ${projectId}::uuid AND s.id < ${before}::uuid AND ${sourceSeenSql(null)}`;
+  return rows[0]?.count ?? 0;
 }
 
 /** Whether somebody said that two sources are one work, directly or through others, or that they are not. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { NIL } from "uuid";
 import { MAX_PLAIN_CITATION_LENGTH } from "@/lib/contract/terms";
 import { fullCitation } from "@/lib/source/full-citation";
 import { plainCitation } from "@/lib/source/plain-citation";
@@ -156,7 +157,7 @@ export async function listSources(
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const rest = Prisma.sql`s.id > ${after ?? FIRST_ID}::uuid AND ${holdsWords(q)}`;
+  const rest = Prisma.sql`s.id > ${after ?? NIL}::uuid AND ${holdsWords(q)}`;
   const rows = await sourcesWhere(viewer, projectId, rest, limit + 1);
   const items = rows.slice(0, limit);
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
@@ -197,6 +198,3 @@ function holdsWords(q: string): Prisma.Sql {
     " AND ",
   );
 }
-
-/** Before every id there is. */
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";

@@ -16,7 +16,7 @@ interface Props {
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** How many documents a page shows before more are request for. */
+/** How many documents a page shows before more are asked for. */
 const SHOWN = 200;
 
 const t = translator("Projects");

@@ -82,7 +82,8 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
         onSettle={(spans) => {
           if (onPick) return onPick(spans);
           if (!mayAnnotate(reading.me)) return explainReading();
-          ready.keep(spans);
+          // What the codebook requires besides the tag is given in the palette.
+          if (quickTag && !ready.keep(spans)) store.startTagging(spans);
         }}
         onLayout={onLayout}
       />

@@ -1,4 +1,4 @@
-import { Heap } from "../heap";
+import FlatQueue from "flatqueue";
 
 /** What it saves to give a row this column instead of leaving it alone. */
 export interface Offer {
@@ -48,7 +48,7 @@ export function assign(offers: readonly (readonly Offer[])[], columns: number): 
     const cameFrom = new Map<number, number>();
     const closed: number[] = [];
     const isClosed = new Set<number>();
-    const heap = new Heap<number>();
+    const queue = new FlatQueue<number>();
     let row = first;
     let base = 0;
     for (;;) {
@@ -58,13 +58,13 @@ export function assign(offers: readonly (readonly Offer[])[], columns: number): 
         if (reached >= (distance.get(column) ?? Infinity)) continue;
         distance.set(column, reached);
         cameFrom.set(column, row);
-        heap.push(reached, column);
+        queue.push(column, reached);
       }
-      let nearest = heap.pop();
-      while (nearest && isClosed.has(nearest.value)) nearest = heap.pop();
+      let column = queue.pop();
+      while (column !== undefined && isClosed.has(column)) column = queue.pop();
       // The row's own column is always to be had.
-      if (!nearest) return;
-      const { key: length, value: column } = nearest;
+      if (column === undefined) return;
+      const length = distance.get(column) as number;
       if (rowOf[column] === -1) {
         for (const other of closed) {
           price[other] = (price[other] as number) + (distance.get(other) as number) - length;

@@ -181,6 +181,24 @@ test("a span touches the words and sentences it has a letter of, and no others",
   expect((await of(documentId, "alpha")).n).toBe(4);
 });
 
+test("all annotations of whoever is named are compared, and too many labels are refused", async () => {
+  const documentId = await newDocument(await newProject(), "x".repeat(1_100));
+  const every = Array.from({ length: 1_100 }, (_, at) => ({ start: at, end: at + 1 }));
+  await code(documentId, [
+    ...every.map((span, at) => ({ author: "Mira", ...span, label: `t${at % 20}` })),
+    ...every.map((span, at) => ({ author: "Jon", ...span, label: `t${at % 20}` })),
+    ...every.map((span, at) => ({ author: "Bo", ...span, label: `t${at}` })),
+  ]);
+  const two = await of(documentId, "f1-exact", { coders: "Mira,Jon" });
+  expect(two).toMatchObject({ value: 1, spans: 2_200, labelsLeftOut: 0 });
+  expect(two.labels).toHaveLength(20);
+  const call = { measure: "f1-exact", coders: "Mira,Bo" } as const;
+  expect(await readDocumentAgreement(owner, documentId, call)).toMatchObject({
+    problem: "too-costly",
+    reason: { key: "Refusals.agreement.labels" },
+  });
+});
+
 test("each measure answers for a text that nobody annotated: not defined", async () => {
   const documentId = await newDocument(await newProject(), "The pier is shut.");
   for (const measure of AGREEMENT_MEASURES) {

@@ -1,5 +1,6 @@
 import "server-only";
-import { group } from "d3-array";
+import { setImmediate } from "node:timers/promises";
+import { group, mean } from "d3-array";
 import type { Agreed } from "@/lib/agreement/agree";
 import { countMarks, type CodedText, type Marked, type Study } from "@/lib/agreement/study";
 import type { Kind } from "@/lib/annotation/annotation";
@@ -13,10 +14,12 @@ import type { Viewer } from "@/server/access/viewer";
 import { revisionTexts } from "@/server/document/revision-text";
 import { measureTexts, textsWhere } from "@/server/measure/measured-texts";
 import { usesWhere } from "@/server/measure/uses";
+import type { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 import { SEGMENTS } from "@/server/platform/json-columns";
 import { runTask } from "@/server/platform/workers";
 import {
+  byCoders,
   coderKey,
   codersOf,
   comparedWhere,
@@ -34,6 +37,10 @@ type Options = Omit<QueryOf<typeof readProjectAgreementCall>, "as">;
 /** What is compared in one answer: every pair of people, in a thread of its own. */
 const MAX_CODERS = 60;
 const MAX_SPANS = 60_000;
+const MAX_LABELS = 500;
+
+/** How many annotations are read at a time. */
+const PAGE = 1_000;
 
 const OF_VALUES: ReadonlySet<AgreementMeasure> = new Set(["cohen", "fleiss", "alpha", "ac1"]);
 
@@ -72,14 +79,16 @@ async function agreementOf(
   if (coders.size > MAX_CODERS) {
     return refused("too-costly", reason("Refusals.agreement.coders", { most: MAX_CODERS }));
   }
-  const spans = await spansOf(viewer, scope, await labelledWhere(projectId, kind, tag), {
-    coders,
-    tag,
-  });
+  const labelled = await labelledWhere(projectId, kind, tag);
+  const where = { AND: [comparedWhere(viewer, scope), labelled, byCoders(coders.values())] };
+  const spans = await spansOf(where, tag);
   if (spans.found.length > MAX_SPANS) {
     return refused("too-costly", reason("Refusals.agreement.spans", { most: MAX_SPANS }));
   }
   const { study, labels } = await studyOf(scope, coders, spans.found, unit);
+  if (labels.length > MAX_LABELS) {
+    return refused("too-costly", reason("Refusals.agreement.labels", { most: MAX_LABELS }));
+  }
   const seed = [...Object.values(scope), measure, kind, tag, unit].join("/");
   const agreed = await runTask(MEASURE_AGREEMENT, { measure, study, seed });
   if (!agreed.ok) return agreed;
@@ -114,45 +123,54 @@ interface LabelledSpan {
   readonly end: number;
 }
 
+/** Read a page at a time, until there are more than can be compared. */
 async function spansOf(
-  viewer: Viewer,
-  scope: Scope,
-  used: Awaited<ReturnType<typeof labelledWhere>>,
-  { coders, tag }: { coders: ReadonlyMap<string, Coder>; tag: string | undefined },
+  where: Prisma.AnnotationWhereInput,
+  tag: string | undefined,
 ): Promise<{ found: LabelledSpan[]; unplaced: number }> {
-  const all = await read.annotation.findMany({
-    where: { AND: [comparedWhere(viewer, scope), used] },
-    orderBy: { id: "asc" },
-    take: MAX_SPANS + 1,
-    select: {
-      id: true,
-      documentId: true,
-      kind: true,
-      target: true,
-      tags: true,
-      anchor: true,
-      claimType: true,
-      quotationForm: true,
-      rhetoricTechnique: true,
-      createdById: true,
-      authorName: true,
-    },
+  const found: LabelledSpan[] = [];
+  let unplaced = 0;
+  for (let after: string | undefined; found.length <= MAX_SPANS; await setImmediate()) {
+    const rows: LabelledRow[] = await read.annotation.findMany({
+      where: after ? { AND: [where, { id: { gt: after } }] } : where,
+      orderBy: { id: "asc" },
+      take: PAGE,
+      select: SELECT,
+    });
+    for (const row of rows) {
+      if (UNPLACED_ANCHORS.has(row.anchor)) unplaced++;
+      else found.push(...spansIn(row, tag));
+    }
+    after = rows.at(-1)?.id;
+    if (rows.length < PAGE) break;
+  }
+  return { found, unplaced };
+}
+
+const SELECT = {
+  id: true,
+  documentId: true,
+  kind: true,
+  target: true,
+  tags: true,
+  anchor: true,
+  claimType: true,
+  quotationForm: true,
+  rhetoricTechnique: true,
+  createdById: true,
+  authorName: true,
+} as const satisfies Prisma.AnnotationSelect;
+
+type LabelledRow = Prisma.AnnotationGetPayload<{ select: typeof SELECT }>;
+
+function spansIn(row: LabelledRow, tag: string | undefined): LabelledSpan[] {
+  const slug = row.claimType ?? row.quotationForm ?? row.rhetoricTechnique;
+  const label = tag ?? slug ?? (row.tags.toSorted().join(" + ") || row.kind);
+  const coder = coderKey(row.createdById, row.authorName);
+  const { documentId } = row;
+  return SEGMENTS.read(row.target, row.id).map(({ start, end }) => {
+    return { documentId, coder, label, start, end };
   });
-  const ofCoders = all.filter((row) => coders.has(coderKey(row.createdById, row.authorName)));
-  const withPlace = ofCoders.filter(({ anchor }) => !UNPLACED_ANCHORS.has(anchor));
-  const found = withPlace.flatMap((row) => {
-    const slug = row.claimType ?? row.quotationForm ?? row.rhetoricTechnique;
-    const label = tag ?? slug ?? (row.tags.toSorted().join(" + ") || row.kind);
-    const coder = coderKey(row.createdById, row.authorName);
-    return SEGMENTS.read(row.target, row.id).map(({ start, end }) => ({
-      documentId: row.documentId,
-      coder,
-      label,
-      start,
-      end,
-    }));
-  });
-  return { found, unplaced: ofCoders.length - withPlace.length };
 }
 
 const UNPLACED_ANCHORS: ReadonlySet<string> = new Set(WITH_PLACE.anchor.notIn);
@@ -192,7 +210,7 @@ async function studyOf(
 }
 
 function answerOf(
-  { value, interval, n, pairs, labels: each, confusion, family, categories }: Agreed,
+  { value, interval, n, pairs, labels: each, labelsLeftOut, confusion, family, categories }: Agreed,
   study: Study,
   coders: readonly Coder[],
   labels: readonly string[],
@@ -214,7 +232,7 @@ function answerOf(
         ...person(at),
         spans: marksOf(at).length,
         texts: study.texts.filter(({ marks }) => marks[at] !== null).length,
-        value: meanOf(own.map((pair) => pair.value)),
+        value: mean(own, (pair) => pair.value) ?? null,
       };
     }),
     pairs: pairs.map(({ one, other, ...pair }) => ({
@@ -223,6 +241,7 @@ function answerOf(
       ...pair,
     })),
     labels: each.map(({ label, ...rest }) => ({ label: labels[label] ?? "", ...rest })),
+    labelsLeftOut,
     confusion: { labels: categories.map(nameOf), counts: confusion.map((row) => [...row]) },
     family: {
       ...others,
@@ -239,10 +258,4 @@ function answerOf(
         : {}),
     },
   };
-}
-
-/** Of those that are defined. */
-function meanOf(values: readonly (number | null)[]): number | null {
-  const defined = values.filter((value) => value !== null);
-  return defined.length > 0 ? defined.reduce((sum, each) => sum + each, 0) / defined.length : null;
 }

@@ -29,6 +29,17 @@ export function comparedWhere(viewer: Viewer, scope: Scope) {
 /** What of it has a certain place in the newest text. */
 export const WITH_PLACE = { anchor: { notIn: [...UNPLACED] } };
 
+/** What some of the coders made. */
+export function byCoders(coders: Iterable<Coder>) {
+  const all = [...coders];
+  return {
+    OR: [
+      { createdById: { in: all.flatMap(({ id }) => id ?? []) } },
+      { createdById: null, authorName: { in: all.flatMap(({ id, name }) => (id ? [] : name)) } },
+    ],
+  };
+}
+
 export function coderKey(createdById: string | null, authorName: string): string {
   return createdById ?? `name ${authorName}`;
 }

@@ -9,11 +9,11 @@ export function panelActions({ now, set }: StateCell) {
       set({ filter });
     },
 
-    /** Changes some fields of the filter and leaves the others. */
     setFamilies(families: Families): void {
       set({ families });
     },
 
+    /** Changes some fields of the filter and leaves the others. */
     changeFilter(change: Partial<Filter>): void {
       set({ filter: { ...now().filter, ...change } });
     },

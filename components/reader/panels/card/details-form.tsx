@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { hasDemands } from "@/lib/tag/codebook-rules";
 import { CheckBox } from "@/components/ui/check-box";
 import { Field } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
@@ -47,8 +48,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const { kind } = fields;
   const { use = fromRhetoric(before.rhetoric) } = draft;
   const tag = codebook.find(kind, fields.slug);
-  const asks =
-    codebook.rules.strict && kind === "rhetoric" && tag && (tag.requires !== "" || tag.justify);
+  const asks = codebook.rules.strict && kind === "rhetoric" && tag && hasDemands(tag);
   const edit = editOf(before, fields, asks ? use : null);
   const unfit = codebook.unfitAfter(before, edit);
   const unknown = unfit.filter(({ path }) => path.startsWith("tags")).map(({ slug }) => slug);

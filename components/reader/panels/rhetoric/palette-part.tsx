@@ -1,6 +1,7 @@
 "use client";
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { hasDemands } from "@/lib/tag/codebook-rules";
 import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
 import { NearMissQuestions } from "./near-miss-questions";
@@ -19,7 +20,7 @@ interface PalettePartProps {
 export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
   const t = useTranslations("Rhetoric");
   const { codebook } = useReaderContext();
-  const asks = tag !== null && (tag.requires !== "" || tag.justify);
+  const asks = tag !== null && hasDemands(tag);
   const [opened, setOpen] = useState<boolean | null>(null);
   // What the codebook requires has to be given before anything can be saved.
   const open = opened ?? (codebook.rules.strict && asks);
