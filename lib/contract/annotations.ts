@@ -99,7 +99,10 @@ export const listAnnotationsCall = operation({
   query: z.object({
     ...cursorQuery,
     kind: z.enum(KINDS).optional(),
-    tag: slug.optional(),
+    tag: slug.optional().meta({
+      description:
+        "A tag's word, also as a claim's type, a form or a technique; a group of the codebook stands for all below it.",
+    }),
     author: words(500).optional().meta({ description: "An account's id, or a name." }),
     status: z
       .enum(STATUS_FILTERS)

@@ -22,6 +22,7 @@ import type { listAnnotationsCall } from "@/lib/contract/annotations";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { QueryOf } from "@/lib/contract/operation";
 import { withCandidates } from "./candidates";
+import { calledBy } from "./tag-family";
 import { ANNOTATION_INCLUDE, annotationFrom, type AnnotationRow } from "./row";
 
 export type AnnotationFilter = Omit<
@@ -48,7 +49,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 function whereOf(filter: AnnotationFilter): Prisma.AnnotationWhereInput[] {
   const all: Prisma.AnnotationWhereInput[] = [];
   if (filter.kind) all.push({ kind: filter.kind });
-  if (filter.tag) all.push({ tags: { has: filter.tag } });
   if (filter.status === "outdated") all.push({ statusOutdated: true });
   else if (filter.status) all.push({ status: filter.status });
   if (filter.author) {
@@ -115,12 +115,14 @@ export async function listAnnotations(
   filter: AnnotationFilter,
   { after, limit }: { after?: Place; limit: number },
 ): Promise<Outcome<{ items: Annotation[]; next: Place | null }>> {
-  const refusal = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
-  if (refusal) return refusal;
+  const access = await findDocumentAccess(read, viewer, documentId);
+  const refusal = whyNot("document.read", access);
+  if (refusal || !access) return refusal ?? refused("not-found");
+  const called = filter.tag ? [await calledBy(read, access.projectId, filter.tag)] : [];
   const rest = after
     ? [{ OR: [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] }]
     : [];
-  const where = { AND: [{ documentId }, ...whereOf(filter), ...rest] };
+  const where = { AND: [{ documentId }, ...whereOf(filter), ...called, ...rest] };
   const rows = await annotationsSeenBy(read, viewer, where, limit + 1);
   const items = await withCandidates(rows.slice(0, limit));
   const last = items.at(-1);

@@ -8,6 +8,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
+import { tagFamilySql } from "@/server/annotation/tag-family";
 import { keyOf, type Matched } from "./matched";
 import { isCalled, namesOfSpeaker, namesOneOf, standsInTurn } from "@/server/speaker/names";
 
@@ -104,20 +105,8 @@ function carries({ x }: Comparison, condition: Prisma.Sql): Prisma.Sql {
     WHERE o."annotationId" = ${x("id")} AND ${condition})`;
 }
 
-/**
- * A tag and all that stand below it in the codebook, as an array of their words; a word that the
- * codebook does not hold stands for itself. It depends on no row, so it is read once a statement.
- */
 function withAllBelow({ projectId, value }: Comparison, kind: TagKind | null): Prisma.Sql {
-  const ofKind = kind === null ? Prisma.sql`TRUE` : Prisma.sql`kind = ${kind}::"Kind"`;
-  return Prisma.sql`ARRAY(
-    WITH RECURSIVE below AS (
-      SELECT id, slug FROM "Tag"
-      WHERE "projectId" = ${projectId}::uuid AND slug = ${value} AND ${ofKind} AND "deletedAt" IS NULL
-      UNION
-      SELECT t.id, t.slug FROM "Tag" t JOIN below ON t."parentId" = below.id
-      WHERE t."projectId" = ${projectId}::uuid AND t."deletedAt" IS NULL)
-    SELECT slug FROM below UNION SELECT ${value})`;
+  return tagFamilySql(projectId, value, kind);
 }
 
 const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
