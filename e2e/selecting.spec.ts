@@ -126,6 +126,53 @@ test("Alt and two clicks take the sentence, three clicks the paragraph", async (
   expect(await selected(page)).toBe(SECOND);
 });
 
+test("Alt and three clicks take a whole paragraph of several lines, the palette takes wholes too", async ({
+  site,
+  read,
+}) => {
+  const verse = "Over the water,\n  over the sand,\n nobody waits. The lamps burn.";
+  const { documentId, path } = await site.verbatim(`${FIRST}\n\n${verse}`, { title: "Verse" });
+  const reader = await read(site.owner, path);
+  const { page, palette } = reader;
+  const marked = () => page.getByText(/^Selected: /);
+
+  await test.step("by mouse", async () => {
+    const { x, y } = await placeOf(page, "over the sand", "start");
+    await page.keyboard.down("Alt");
+    await page.mouse.click(x, y, { clickCount: 3 });
+    await page.keyboard.up("Alt");
+    await expect(palette).toBeVisible();
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(verse);
+    await page.keyboard.press("Escape");
+    await expect(palette).toHaveCount(0);
+  });
+
+  await test.step("by the palette's buttons", async () => {
+    await reader.select("nobody");
+    await palette.getByRole("button", { name: "Whole sentence" }).click();
+    await expect(marked()).toHaveText("Selected: nobody waits.");
+    await palette.getByRole("button", { name: "Whole paragraph" }).click();
+    await expect(marked()).toHaveText(/^Selected: Over the water[^]+The lamps burn\.$/);
+    await keepAs(page, "1");
+  });
+
+  await test.step("by keys", async () => {
+    await reader.select("quay");
+    await page.keyboard.press("s");
+    await expect(marked()).toHaveText(`Selected: ${FIRST}`);
+    await keepAs(page, "1");
+  });
+
+  await expect
+    .poll(async () => {
+      const { items } = await site.owner.api.get<{ items: { target: { exact: string }[] }[] }>(
+        `/documents/${documentId}/annotations`,
+      );
+      return items.map(({ target }) => target.map(({ exact }) => exact).join(" … "));
+    })
+    .toEqual([FIRST, verse]);
+});
+
 test("words that a translator wrapped in elements of its own are still marked", async ({
   site,
   read,

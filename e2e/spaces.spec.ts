@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { pathToFileURL } from "node:url";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { alive, dragOver, keepAs, spotsOf, textOf, type Spot } from "./words";
 
@@ -51,6 +52,90 @@ test("double spaces, tabs and indentation are shown as they are stored", async (
   await expect
     .poll(stored)
     .toEqual([expect.objectContaining({ exact: words, start: TEXT.indexOf(words) })]);
+});
+
+interface Place {
+  /** CSS pixels from the left edge of the text. */
+  readonly indent: number;
+  readonly width: number;
+}
+
+/** Where words of one line stand in a text on any page. */
+function placeIn(text: Locator, words: string): Promise<Place> {
+  return text.evaluate((root, line) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes: { node: Text; from: number }[] = [];
+    let whole = "";
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push({ node: node as Text, from: whole.length });
+      whole += (node as Text).data;
+    }
+    const start = whole.indexOf(line);
+    const range = document.createRange();
+    const first = nodes.findLast(({ from }) => from <= start);
+    const last = nodes.findLast(({ from }) => from < start + line.length);
+    if (start < 0 || !first || !last) throw new Error(`“${line}” does not stand on the page`);
+    range.setStart(first.node, start - first.from);
+    range.setEnd(last.node, start + line.length - last.from);
+    const { left, right } = range.getBoundingClientRect();
+    return { indent: left - root.getBoundingClientRect().left, width: right - left };
+  }, words);
+}
+
+async function expectSpacesShown(text: Locator): Promise<void> {
+  const width = async (words: string) => (await placeIn(text, words)).width;
+  const indent = async (words: string) => (await placeIn(text, words)).indent;
+  const usual = await indent("Over the water");
+  expect(await width("wrote  it")).toBeGreaterThan((await width("wrote it")) + 2);
+  expect(await width("down\tand")).toBeGreaterThan((await width("down and")) + 2);
+  expect(await indent("The board")).toBeGreaterThan(usual + 8);
+  expect(await indent("over the sand")).toBeGreaterThan(usual + 4);
+  expect(await indent("nobody waits")).toBeGreaterThan(usual + 2);
+}
+
+test("the exported page and the printed one keep white space as it is stored", async ({
+  site,
+  read,
+  browser,
+}, testInfo) => {
+  const { documentId, path } = await site.verbatim(TEXT, { title: "Minutes" });
+  const { owner } = site;
+  const start = TEXT.indexOf("wrote  it");
+  await owner.api.post(`/documents/${documentId}/annotations`, {
+    kind: "claim",
+    target: [{ start, end: start + "wrote  it down\tand".length }],
+  });
+  const { page } = await read(owner, path);
+  await alive(page);
+  await page.getByRole("button", { name: "Export" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Page to read offline" }).click();
+  const file = testInfo.outputPath("page.html");
+  await (await download).saveAs(file);
+  const exported = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await exported.goto(pathToFileURL(file).href);
+  const text = exported.locator(".text");
+  expect((await text.evaluate((element) => element.textContent)).trim()).toBe(TEXT);
+  await expectSpacesShown(text);
+  for (const [width, colorScheme] of [
+    [1440, "light"],
+    [390, "dark"],
+  ] as const) {
+    await exported.emulateMedia({ colorScheme });
+    await exported.setViewportSize({ width, height: 844 });
+    const body = await exported.screenshot({ fullPage: true });
+    await testInfo.attach(`spaces-${width}-${colorScheme}`, { body, contentType: "image/png" });
+  }
+  await exported.emulateMedia({ media: "print" });
+  await expectSpacesShown(text);
+  await exported.close();
+
+  await page.goto(`${path}?view=print`);
+  await expect(page.getByText("1 annotation", { exact: true })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expectSpacesShown(page.getByRole("main"));
+  const body = await page.screenshot({ fullPage: true });
+  await testInfo.attach("spaces-printed", { body, contentType: "image/png" });
 });
 
 const LEFTWARDS = [

@@ -21,7 +21,7 @@ dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;marg
 dl.facts dd{margin:0;overflow-wrap:anywhere}
 .pair{display:grid;gap:2.5rem;grid-template-columns:minmax(0,41rem) minmax(16rem,1fr);align-items:start}
 .text{font:19px/1.65 Literata,Charter,Georgia,"Noto Serif",serif;overflow-wrap:anywhere}
-.text .pre,.text .break{white-space:pre-wrap}
+.text .pre,.text .break,.text .sp{white-space:pre-wrap;tab-size:4}
 .text .pre,.text code{font-family:ui-monospace,Menlo,monospace;font-size:.85em}
 .text .table{display:table;border-collapse:collapse}.text .row{display:table-row}
 .text .cell{display:table-cell;border:1px solid var(--rule);padding:.2rem .5rem;min-width:2rem}
@@ -78,4 +78,4 @@ article>*{margin:.4mm 0}article ul{margin:.4mm 0}blockquote.quote{font-size:8.2p
 `;
 
 /** SHA-256 of the style in Base64, for the policy. A test compares it with the style. */
-export const HTML_STYLE_HASH = "ko8ppAku3ESKrZsoFciOP9c4XdKknkBu6VEh9pxrYBU=";
+export const HTML_STYLE_HASH = "IPzcYdvK+POYpBkfc2k8Bln930gNm2AlJJ//QHDKSrk=";

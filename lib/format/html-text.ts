@@ -2,8 +2,15 @@ import type { Annotation } from "../annotation/annotation";
 import { cueOf, type Hedge } from "../annotation/certainty";
 import type { Span } from "../span/span";
 import { flatten, stack } from "../span/span-set";
-import { blockTree, inlineRuns, type LeafNode, type TreeNode } from "../text/block-tree";
+import {
+  blockTree,
+  inlineRuns,
+  withIndents,
+  type LeafNode,
+  type TreeNode,
+} from "../text/block-tree";
 import type { Block, DocumentText, Mark } from "../text/document-text";
+import { spacedPieces } from "../text/shown-spaces";
 import { escapeHtml } from "./html-escape";
 
 /** What is drawn of an annotation. Offsets are UTF-16 code units of the text that is written. */
@@ -35,13 +42,13 @@ interface Overlay {
  */
 export function* htmlText(
   text: DocumentText,
-  painted: readonly Painted[],
+  annotations: readonly Painted[],
   prefix: string,
 ): Generator<string> {
-  const { pieces, signs } = overlay(text.text, painted, prefix);
+  const { pieces, signs } = overlay(text.text, annotations, prefix);
   let piece = 0;
   let sign = 0;
-  for (const node of blockTree(text)) yield* written(node);
+  for (const node of withIndents(blockTree(text))) yield* written(node);
   yield signsUpTo(Infinity);
 
   function* written(node: TreeNode): Generator<string> {
@@ -51,7 +58,7 @@ export function* htmlText(
     }
     const [open, close] = tags(node.block);
     if (node.type === "leaf") {
-      yield open + leaf(node) + close;
+      yield open + spaces(escapeHtml(node.indent ?? "")) + leaf(node) + close;
       return;
     }
     yield open;
@@ -61,31 +68,48 @@ export function* htmlText(
 
   function leaf(node: LeafNode): string {
     let html = "";
+    let follows = false;
     for (const { start, text: words, marks } of inlineRuns(node)) {
       // Links can not be nested: signs wait until the run's own link is closed.
       const linked = marks.some(({ kind }) => kind === "link");
-      const end = start + words.length;
+      const isBreak = marks.some(({ kind }) => kind === "break");
       html += marks.map((mark) => inline(mark)[0]).join("");
-      for (let at = start; at < end;) {
-        while (piece < pieces.length && (pieces[piece]?.end ?? 0) <= at) piece++;
-        const next = pieces[piece];
-        const covered = next !== undefined && next.start <= at;
-        const nextSign = linked ? end : (signs[sign]?.at ?? end);
-        const to = Math.min(
-          end,
-          covered ? next.end : (next?.start ?? end),
-          nextSign > at ? nextSign : end,
-        );
-        const plain = escapeHtml(words.slice(at - start, to - start));
-        html += covered ? next.open + plain + next.close : plain;
-        if (!linked) html += signsUpTo(to);
-        at = to;
+      let at = start;
+      for (const { text: part, isSpace } of isBreak
+        ? [{ text: words, isSpace: false }]
+        : spacedPieces(words, follows)) {
+        const shown = painted(part, at, linked);
+        html += isSpace ? spaces(shown) : shown;
+        at += part.length;
       }
       html += [...marks]
         .reverse()
         .map((mark) => inline(mark)[1])
         .join("");
-      html += signsUpTo(end);
+      html += signsUpTo(at);
+      follows = marks.at(-1)?.kind === "break";
+    }
+    return html;
+  }
+
+  /** Words that begin at an offset, with the marks that cover them and the signs that follow. */
+  function painted(words: string, start: number, linked: boolean): string {
+    let html = "";
+    const end = start + words.length;
+    for (let at = start; at < end;) {
+      while (piece < pieces.length && (pieces[piece]?.end ?? 0) <= at) piece++;
+      const next = pieces[piece];
+      const covered = next !== undefined && next.start <= at;
+      const nextSign = linked ? end : (signs[sign]?.at ?? end);
+      const to = Math.min(
+        end,
+        covered ? next.end : (next?.start ?? end),
+        nextSign > at ? nextSign : end,
+      );
+      const plain = escapeHtml(words.slice(at - start, to - start));
+      html += covered ? next.open + plain + next.close : plain;
+      if (!linked) html += signsUpTo(to);
+      at = to;
     }
     return html;
   }
@@ -95,6 +119,11 @@ export function* htmlText(
     for (let next = signs[sign]; next && next.at <= at; next = signs[++sign]) html += next.html;
     return html;
   }
+}
+
+/** White space that is shown as it is stored; nothing for no white space. */
+function spaces(html: string): string {
+  return html && `<span class="sp">${html}</span>`;
 }
 
 function overlay(text: string, painted: readonly Painted[], prefix: string): Overlay {

@@ -130,6 +130,14 @@ describe("the exported text", () => {
       "plain",
       textOf(fromPlain("ANA REIS: Taxes fell.\n\nTHE CHAIR: Did they?\n\nANA REIS: 1 < 2 & 3.")),
     ],
+    [
+      "spaced",
+      textOf(
+        fromPlain(
+          "  The quay \t opens.  \n\n    By night  nobody\tcounts.\n\nOver the water,\n  over the  sand,\n nobody waits.",
+        ),
+      ),
+    ],
   ] as const;
 
   test.each(texts)("is the document's text, character for character: %s", (_, text) => {
@@ -188,6 +196,15 @@ describe("the exported text", () => {
     const both = drawn(2, "possible");
     expect(both.querySelector("mark")?.className).toBe("claim lane0 sure2 told possible");
     expect(both.querySelector("a.sign")?.getAttribute("aria-label")).toBe("†1 2/4");
+  });
+
+  test("keeps double spaces, tabs and indentation, inside marked words too", () => {
+    const text = textOf(fromPlain("    By  night\tnobody.\n\nOver it,\n  sand."));
+    const page = dom([...htmlText(text, painted([[4, 13]]), "d1")].join(""));
+    const spaces = [...page.querySelectorAll(".sp")].map(({ textContent }) => textContent);
+    expect(spaces).toEqual(["    ", "  ", "\t", "  "]);
+    const marked = [...page.querySelectorAll("mark")].map(({ textContent }) => textContent);
+    expect(marked.join("")).toBe("By  night");
   });
 
   test("stays small when very many annotations lie on one word", () => {

@@ -30,6 +30,7 @@ export function usePageCommands(onHelp: () => void): void {
       highlighted: t("highlighted"),
       noted: t("noted"),
       verdict: (now) => t("reviewed", { verdict: now ?? "none" }),
+      widened: (words) => t("widened", { words }),
       status: (now) => t("judged", { status: now }),
     },
     openHelp: onHelp,

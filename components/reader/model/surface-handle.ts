@@ -32,6 +32,9 @@ export interface Moved {
   readonly spans: readonly Span[];
 }
 
+/** What a selection can be extended to. */
+export type Whole = "sentence" | "paragraph";
+
 /** What was looked for in the text: every hit in reading order, and the one that is stepped to. */
 export interface Found {
   readonly hits: readonly Span[];
@@ -108,6 +111,8 @@ export interface SurfaceHandle {
   clearSelection(): void;
   /** The spans with an edge one word further, or the same when there is no room. */
   nudged(spans: readonly Span[], edge: Edge, forward: boolean): readonly Span[];
+  /** The spans extended to the sentences or paragraphs in which they begin and end. */
+  widened(spans: readonly Span[], to: Whole): readonly Span[];
   /** Puts the focus on the first or last edge that can be moved; false when there is none. */
   focusEdge(side: Edge["side"]): boolean;
   /** Whether the words at an offset run from right to left. */

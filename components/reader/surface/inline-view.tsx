@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { inlineRuns, type InlineRun, type LeafNode } from "@/lib/text/block-tree";
 import type { Mark } from "@/lib/text/document-text";
+import { spacedPieces } from "@/lib/text/shown-spaces";
 import type { Page } from "./text-page";
 import style from "./text-view.module.css";
 
@@ -47,14 +48,6 @@ function renderRuns(runs: readonly InlineRun[], depth: number, page: Page): Reac
   return made;
 }
 
-/**
- * Spaces that a browser would show as one: two or more, or a tab, unless they stand beside a line
- * end that an editor made at its margin.
- */
-const SPACES = /((?<![\n\t ])(?:[ \t]{2,}|\t)(?![\n\t ]))/;
-/** At the beginning of a line of verse or of an address, a single one is not shown either. */
-const LEADING = /^([ \t]+)/;
-
 /** The words of a run, its white space as it is stored; `follows` a break of the line. */
 function wordsOf(
   { start, text, marks }: InlineRun,
@@ -64,20 +57,15 @@ function wordsOf(
 ): ReactNode[] {
   const words = page.words ?? ((_: number, plain: string) => plain);
   if (marks.some(({ kind }) => kind === "break")) return [words(start, text)];
-  const indent = follows ? (LEADING.exec(text)?.[0] ?? "") : "";
-  const parts = ["", indent, ...text.slice(indent.length).split(SPACES)];
   let at = start;
-  return parts.flatMap((part, i) => {
-    if (part === "") return [];
+  return spacedPieces(text, follows).map(({ text: part, isSpace }, i) => {
     const shown = words(at, part);
     at += part.length;
-    const isSpace = i === 1 || (i > 2 && i % 2 === 1);
-    return isSpace ? (
+    if (!isSpace) return shown;
+    return (
       <span key={`${key} ${i}`} className={style.spaces}>
         {shown}
       </span>
-    ) : (
-      shown
     );
   });
 }

@@ -1,10 +1,9 @@
 import { placeOfEdge, type Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
-import { sentenceAt } from "@/lib/text/sentences";
 import { droppedEdge, grownToWords, steppedEdge, type EdgeStep } from "./edges/edge-step";
 import type { SurfaceHandle, SurfaceProps } from "../model/surface-handle";
 import { caretMode, leafElement } from "./caret";
-import { leafAt, type Walk } from "./caret-step";
+import type { Walk } from "./caret-step";
 import { offsetBesidePoint } from "./drag-beside";
 import { spanInView } from "./in-view";
 import { offsetAtPoint } from "./offset-at-point";
@@ -14,6 +13,7 @@ import { scene as sceneOf, type Shown } from "./scene";
 import { scrollToSpans } from "./scrolling";
 import { watchSelection } from "./selection";
 import { tapped } from "./tap";
+import { wholeAt, widened } from "./widened";
 
 export interface SurfaceElements {
   readonly container: HTMLElement;
@@ -91,11 +91,10 @@ export function liveSurface(
       const offset = offsetAtPoint(index, x, y);
       if (offset !== null) selection.select(tapped(walk, offset, selection.spans()));
     },
-    onSentence(x, y) {
+    onWhole(x, y, whole) {
       const offset = offsetAtPoint(index, x, y);
-      const leaf = offset === null ? undefined : index.leaves[leafAt(index.leaves, offset)];
-      const sentence = leaf && sentenceAt(text, leaf, offset ?? 0, language);
-      if (sentence) selection.select(sentence);
+      const span = offset === null ? null : wholeAt(walk, offset, whole);
+      if (span) selection.select(span);
     },
   });
   // Tells tests and extensions that the text responds from now on.
@@ -137,6 +136,7 @@ export function liveSurface(
       selection.clear();
       caret.letGo();
     },
+    widened: (spans, to) => widened(walk, spans, to),
     nudged: (spans, edge, forward) => steppedEdge(walk, spans, edge, "word", forward),
     steppedEdge: (spans, edge, step, forward) => steppedEdge(walk, spans, edge, step, forward),
     draggedEdge(spans, edge, { x, y }, exact) {

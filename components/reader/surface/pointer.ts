@@ -1,4 +1,4 @@
-import type { Box } from "../model/surface-handle";
+import type { Box, Whole } from "../model/surface-handle";
 import { boxIn } from "./page-box";
 import type { Scene } from "./scene";
 
@@ -7,8 +7,8 @@ export interface PointerEvents {
   onOpen(ids: readonly string[], at: Box): void;
   /** A tap on words without an annotation. */
   onTap(clientX: number, clientY: number): void;
-  /** A double click with Alt: the sentence there is meant. */
-  onSentence(clientX: number, clientY: number): void;
+  /** A double or triple click with Alt: the sentence or the paragraph there is meant. */
+  onWhole(clientX: number, clientY: number, whole: Whole): void;
 }
 
 /** Reports which annotations the pointer hovers over and clicks. */
@@ -38,6 +38,8 @@ export function watchPointer(
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target instanceof Element && event.target.closest("a, [data-edge]")) return;
     const touch = event.pointerType === "touch";
+    if (event.altKey && event.detail === 3)
+      return events.onWhole(event.clientX, event.clientY, "paragraph");
     // A double click selects a word; a second tap extends the selection of the first.
     if (event.detail > 1 && !touch) return;
     if (!touch && document.getSelection()?.isCollapsed === false) return;
@@ -46,7 +48,7 @@ export function watchPointer(
     else if (touch) events.onTap(event.clientX, event.clientY);
   };
   const onDoubleClick = (event: MouseEvent) => {
-    if (event.altKey) events.onSentence(event.clientX, event.clientY);
+    if (event.altKey) events.onWhole(event.clientX, event.clientY, "sentence");
   };
   container.addEventListener("pointermove", onMove);
   container.addEventListener("pointerleave", onLeave);

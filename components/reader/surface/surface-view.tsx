@@ -110,6 +110,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
       focusAt: (offset) => live.current?.focusAt(offset),
       select: (span) => live.current?.select(span),
       nudged: (spans, edge, forward) => live.current?.nudged(spans, edge, forward) ?? spans,
+      widened: (spans, to) => live.current?.widened(spans, to) ?? spans,
       isRightToLeft: (offset) => live.current?.isRightToLeft(offset) ?? false,
       focusEdge(side) {
         const all = container.current?.querySelectorAll<HTMLElement>(`[data-edge="${side}"]`);

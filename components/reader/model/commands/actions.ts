@@ -5,6 +5,7 @@ import type { Verdict } from "../operations/review";
 import { paletteDraftName, paletteDraftOf } from "../palette-draft";
 import type { CurrentUser, QuickTag, ReadingState } from "../reading-state";
 import { mayOn } from "../rights";
+import type { Whole } from "../surface-handle";
 import { isSnapping, setSnapping } from "../whole-words";
 import type { CommandContext } from "./command";
 
@@ -101,6 +102,17 @@ export function removeOpen(context: CommandContext): void {
 export function toggleSnapping({ announce, words }: CommandContext): void {
   setSnapping(!isSnapping());
   announce(isSnapping() ? words.snaps : words.exact);
+}
+
+/** Extends the words that are being tagged to whole sentences or paragraphs. */
+export function widenSelection({ reading, surface, announce, words }: CommandContext, to: Whole) {
+  const { tagging } = reading.store.now();
+  const spans = tagging && surface()?.widened(tagging.spans, to);
+  if (!spans) return;
+  surface()?.clearSelection();
+  reading.store.setTaggingSpans(spans);
+  const text = spans.map(({ start, end }) => reading.place.text.slice(start, end)).join(" … ");
+  announce(words.widened(text.slice(0, 200)));
 }
 
 /** Moves to the next annotation in reading order, wrapping around; opens it if a card is open. */

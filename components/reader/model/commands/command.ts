@@ -28,6 +28,8 @@ interface CommandWords extends Readonly<Record<Sentence, string>> {
   /** One's verdict on the open annotation, null when it was taken back. */
   verdict(now: Verdict | null): string;
   status(now: Status): string;
+  /** The selection was extended to these words. */
+  widened(words: string): string;
 }
 
 /** What the commands of a document act on. */

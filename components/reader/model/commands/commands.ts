@@ -12,6 +12,7 @@ import {
   reviewOpen,
   tagSelectionAs,
   toggleSnapping,
+  widenSelection,
   walkAnnotations,
   writeNote,
 } from "./actions";
@@ -73,6 +74,18 @@ export const COMMANDS = {
     { id: "paragraph", keys: ["Ctrl+↑", "Ctrl+↓"] },
     { id: "select", keys: ["Shift"] },
     { id: "drag", keys: ["Ctrl", "Alt"] },
+    {
+      id: "wholeSentence",
+      keys: ["S"],
+      when: isTagging,
+      run: (context) => widenSelection(context, "sentence"),
+    },
+    {
+      id: "wholeParagraph",
+      keys: ["P"],
+      when: isTagging,
+      run: (context) => widenSelection(context, "paragraph"),
+    },
     { id: "snap", keys: ["W"], when: always, run: toggleSnapping },
   ],
   tag: [

@@ -13,6 +13,7 @@ import { MoveHere } from "./move-here";
 import type { PaletteParts } from "./palette-choice";
 import { usePalettePlace } from "./use-palette-place";
 import { usePaletteDraft } from "./use-palette-draft";
+import { Widen } from "./widen";
 import styles from "./palette.module.css";
 import { TAG_KINDS } from "@/lib/contract/terms";
 
@@ -180,6 +181,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
               {...parts}
             />
           )}
+          {!kind && <Widen />}
           {!kind && <MoveHere spans={spans} />}
         </div>
       </div>
