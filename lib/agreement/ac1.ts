@@ -1,6 +1,6 @@
 import type { Additive } from "./additive";
-import { countsOf } from "./fleiss";
 import type { Part } from "./items";
+import { tallyOf } from "./tally";
 
 /**
  * Gwet's AC1. K. L. Gwet, Computing inter-rater reliability and its variance in the presence of high
@@ -36,19 +36,13 @@ function sumsOf(part: Part, categories: number): Float64Array {
     sums[at] = (sums[at] ?? 0) + amount;
   };
   for (const item of part) {
-    const counts = countsOf(item);
-    let values = 0;
-    let same = 0;
-    for (const count of counts.values()) {
-      values += count;
-      same += count * (count - 1);
-    }
+    const { counts, values, equal } = tallyOf(item);
     if (values === 0) continue;
     add(2, item.weight);
     for (const [category, count] of counts) add(3 + category, (item.weight * count) / values);
     if (values < 2) continue;
     add(0, item.weight);
-    add(1, (item.weight * same) / (values * (values - 1)));
+    add(1, (item.weight * equal) / (values * (values - 1)));
   }
   return sums;
 }

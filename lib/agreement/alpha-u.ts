@@ -1,9 +1,9 @@
 import { bisectRight } from "d3-array";
 import type { Additive } from "./additive";
-import { countsOf } from "./fleiss";
 import { itemsOf, type Part } from "./items";
 import { NOTHING, partition, type Categories, type Segment } from "./segments";
 import type { Study } from "./study";
+import { tallyOf } from "./tally";
 
 /** The four coefficients; each is null where it is not defined. */
 export interface AlphaU {
@@ -101,8 +101,7 @@ function coincidences(items: Part, categories: number): Coincidences {
   let marking = 0;
   let units = 0;
   for (const item of items) {
-    const counts = countsOf(item);
-    const m = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const { counts, values: m } = tallyOf(item);
     if (m < 2) continue;
     const gaps = counts.get(NOTHING) ?? 0;
     const weight = item.weight / (m - 1);

@@ -1,6 +1,6 @@
 import type { Additive } from "./additive";
-import { countsOf } from "./fleiss";
 import type { Part } from "./items";
+import { tallyOf } from "./tally";
 
 /**
  * Krippendorff's alpha for nominal values. K. Krippendorff, Content Analysis (2nd ed. 2004), chapter
@@ -30,16 +30,10 @@ export function alpha(parts: readonly Part[], categories: number): Additive {
 function sumsOf(part: Part, categories: number): Float64Array {
   const sums = new Float64Array(1 + categories);
   for (const item of part) {
-    const counts = countsOf(item);
-    let values = 0;
-    let same = 0;
-    for (const count of counts.values()) {
-      values += count;
-      same += count * (count - 1);
-    }
+    const { counts, values, equal } = tallyOf(item);
     if (values < 2) continue;
     const pairs = values * (values - 1);
-    sums[0] = (sums[0] ?? 0) + (item.weight * (pairs - same)) / (values - 1);
+    sums[0] = (sums[0] ?? 0) + (item.weight * (pairs - equal)) / (values - 1);
     for (const [category, count] of counts) {
       sums[1 + category] = (sums[1 + category] ?? 0) + item.weight * count;
     }

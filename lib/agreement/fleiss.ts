@@ -1,9 +1,10 @@
 import type { Additive } from "./additive";
-import { MISSING, type Item, type Part } from "./items";
+import { MISSING, type Part } from "./items";
+import { tallyOf } from "./tally";
 
 /**
  * Fleiss' kappa. J. L. Fleiss, Measuring nominal scale agreement among many raters, Psychological
- * Bulletin 76 (1971): P_i = (Σ n_ij² − n) / (n (n − 1)) of unit i, P_e = Σ p_j², κ = (P̄ − P_e) / (1 −
+ * Bulletin 76 (1971): P_i = Σ n_ij (n_ij − 1) / (n (n − 1)) of unit i, P_e = Σ p_j², κ = (P̄ − P_e) / (1 −
  * P_e). It wants the same number of values for each unit, so units that one of the coders did not
  * code are left out. Null for no units, and where P_e is 1: there is one category only.
  */
@@ -25,23 +26,12 @@ function sumsOf(part: Part, coders: number, categories: number): Float64Array {
   const sums = new Float64Array(2 + categories);
   for (const { values, weight } of part) {
     if (values.includes(MISSING)) continue;
-    const counts = countsOf({ values, weight });
-    let squares = 0;
+    const { counts, equal } = tallyOf({ values, weight });
     for (const [category, count] of counts) {
-      squares += count ** 2;
       sums[2 + category] = (sums[2 + category] ?? 0) + weight * count;
     }
     sums[0] = (sums[0] ?? 0) + weight;
-    sums[1] = (sums[1] ?? 0) + (weight * (squares - coders)) / (coders * (coders - 1));
+    sums[1] = (sums[1] ?? 0) + (weight * equal) / (coders * (coders - 1));
   }
   return sums;
-}
-
-/** How many coders gave each category; missing values are not counted. */
-export function countsOf({ values }: Item): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const category of values) {
-    if (category !== MISSING) counts.set(category, (counts.get(category) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState, type CSSProperties, type RefObject } from "react";
+import { onVisiblePart, visiblePart } from "@/components/ui/visible-part";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
 import { scrollOffset } from "../../surface/page-box";
@@ -21,19 +22,13 @@ export function useSheetPlace(
   const [style, setStyle] = useState<CSSProperties>({});
 
   useLayoutEffect(() => {
-    const seen = window.visualViewport;
-    if (!seen) return;
     const put = () => {
-      const covered = Math.max(0, window.innerHeight - seen.offsetTop - seen.height);
-      setStyle({ bottom: covered, "--seen": `${seen.height}px` } as CSSProperties);
+      const { height, bottom } = visiblePart();
+      const style = { bottom: window.innerHeight - bottom, "--seen": `${height}px` };
+      setStyle(style as CSSProperties);
     };
     put();
-    seen.addEventListener("resize", put);
-    seen.addEventListener("scroll", put);
-    return () => {
-      seen.removeEventListener("resize", put);
-      seen.removeEventListener("scroll", put);
-    };
+    return onVisiblePart(put);
   }, []);
 
   useEffect(() => {

@@ -16,13 +16,3 @@ export function paletteHeight(room: number, isSheet: boolean): number {
     Math.min(HIGHEST, Math.max(room * SHEET, Math.min(room - TEXT, LOWEST + TEXT))),
   );
 }
-
-/** The part of the window that is seen: an on-screen keyboard lies over the rest of it. */
-export function visiblePart(): { readonly height: number; readonly bottom: number } {
-  const seen = window.visualViewport;
-  if (!seen) return { height: window.innerHeight, bottom: window.innerHeight };
-  return {
-    height: seen.height,
-    bottom: Math.min(window.innerHeight, seen.offsetTop + seen.height),
-  };
-}

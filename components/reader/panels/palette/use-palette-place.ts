@@ -1,8 +1,9 @@
 import { useLayoutEffect, useState, type CSSProperties, type RefObject } from "react";
+import { onVisiblePart, visiblePart } from "@/components/ui/visible-part";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
 import type { Tagging } from "../../model/reading-state";
-import { paletteHeight, visiblePart } from "./palette-height";
+import { paletteHeight } from "./palette-height";
 
 /** The bars at the top and at the foot of the page, and the distance to the words, in CSS pixels. */
 const BAR = 60;
@@ -72,16 +73,7 @@ export function usePalettePlace(
       });
     };
     put();
-    // Above an on-screen keyboard, which leaves the window as high as it was.
-    const seen = window.visualViewport;
-    window.addEventListener("resize", put);
-    seen?.addEventListener("resize", put);
-    seen?.addEventListener("scroll", put);
-    return () => {
-      window.removeEventListener("resize", put);
-      seen?.removeEventListener("resize", put);
-      seen?.removeEventListener("scroll", put);
-    };
+    return onVisiblePart(put);
   }, [box, spans, narrow, surface, full]);
 
   // Only once the page is as long as it has to be can its last words move up.
