@@ -32,6 +32,7 @@ const ROOMS = [
   "people",
   "api-reference",
   "charts",
+  "agreement",
   "audit",
   "sources",
   "quotations",

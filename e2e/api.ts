@@ -34,6 +34,16 @@ export class Api {
     return (answer.status() === 204 ? undefined : await answer.json()) as T;
   }
 
+  /** Lines of annotations, with the names of those who made them. */
+  async importLines(documentId: string, lines: readonly object[]): Promise<void> {
+    const data = Buffer.from(lines.map((line) => JSON.stringify(line)).join("\n"));
+    const headers = { "content-type": "application/x-ndjson" };
+    const path = `/api/v1/documents/${documentId}/import/jsonl`;
+    const answer = await this.context.post(path, { data, headers });
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    expect(await answer.json()).toMatchObject({ created: lines.length, unplaced: [] });
+  }
+
   /** Whatever version is there: nobody else is changing it. */
   async patch<T = Record<string, unknown>>(path: string, data: object): Promise<T> {
     const headers = { "if-match": "*" };

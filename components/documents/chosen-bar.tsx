@@ -5,8 +5,9 @@ import { FORMATS } from "@/lib/contract/formats";
 import { MAX_CHOSEN } from "@/lib/contract/terms";
 import { call } from "../api";
 import { useChanged } from "../live/use-changed";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Link } from "../ui/link";
 import { Menu, MenuItem } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useSubmission } from "../use-submission";
@@ -54,6 +55,14 @@ export function ChosenBar({ projectId, chosen, mayDelete, onClear }: ChosenBarPr
             </MenuItem>
           ))}
         </Menu>
+      )}
+      {!isTooMany && (
+        <Link
+          className={buttonClass({ size: "small" })}
+          href={`/projects/${projectId}/agreement?documents=${ids}`}
+        >
+          {t("compare")}
+        </Link>
       )}
       {mayDelete && !isTooMany && (
         <Button size="small" onClick={() => setDeleting(true)}>

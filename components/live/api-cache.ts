@@ -24,6 +24,7 @@ const CACHED = {
   "GET /projects/{projectId}/audit/days": [],
   "GET /projects/{projectId}/query": [],
   "GET /projects/{projectId}/query/facets": [],
+  "GET /projects/{projectId}/agreement": [],
   "GET /search": [],
   "GET /search/facets": [],
 } as const satisfies Partial<Record<Endpoint, readonly Noun[]>>;

@@ -9,6 +9,7 @@ export const TABS = [
   "query",
   "codebook",
   "charts",
+  "agreement",
   "members",
 ] as const;
 
@@ -36,6 +37,7 @@ const PAGES = {
   query: { route: `${PROJECT}/query` },
   codebook: { route: `${PROJECT}/codebook` },
   charts: { route: `${PROJECT}/charts` },
+  agreement: { route: `${PROJECT}/agreement` },
   members: { route: `${PROJECT}/members` },
   log: { route: `${PROJECT}/members/log`, needs: "audit.read" },
   searchProject: { route: `${PROJECT}/search` },

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { documentId } from "./documents";
 import { as, CSV } from "./measures";
-import { id, operation, person, slug, words } from "./operation";
-import { AGREEMENT_MEASURES, AGREEMENT_UNITS, KINDS } from "./terms";
+import { id, ids, operation, person, slug, words } from "./operation";
+import { AGREEMENT_MEASURES, AGREEMENT_TABLES, AGREEMENT_UNITS, KINDS, MAX_CHOSEN } from "./terms";
 
 const value = z.number().nullable().meta({ description: "Null where it is not defined." });
 const interval = z
@@ -25,7 +25,10 @@ const query = z.object({
   }),
   coders: words(20_000).optional().meta({
     description:
-      "Ids of accounts, or names of imported authors, separated by commas; all who annotated by default.",
+      "Ids of accounts, or names of imported authors, separated by commas; a comma within a name has a backslash before it. All who annotated by default.",
+  }),
+  table: z.enum(AGREEMENT_TABLES).optional().meta({
+    description: "Which table `as=csv` answers; `pairs` by default.",
   }),
   as,
 });
@@ -108,7 +111,13 @@ export const readProjectAgreementCall = operation({
   summary: "How far people agree who annotated the documents of a project.",
   description,
   params: z.object({ projectId: id }),
-  query,
+  query: query.extend({
+    documents: ids(37 * MAX_CHOSEN)
+      .optional()
+      .meta({
+        description: `At most ${MAX_CHOSEN} ids with commas between them; all documents by default.`,
+      }),
+  }),
   rate: "search",
   alsoAnswers: CSV,
   answers: { 200: answer },

@@ -147,6 +147,8 @@ export const AGREEMENT_MEASURES = [
 export type AgreementMeasure = (typeof AGREEMENT_MEASURES)[number];
 /** What a text is counted in when coders are compared. */
 export const AGREEMENT_UNITS = ["token", "sentence", "character"] as const;
+/** The tables behind a figure of agreement. */
+export const AGREEMENT_TABLES = ["pairs", "labels", "coders", "confusion"] as const;
 export type AgreementUnit = (typeof AGREEMENT_UNITS)[number];
 
 export const QUERY_FORMATS = ["csv", "jsonl"] as const;

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { cache } from "react";
 import { measureText, type MeasuredText } from "@/lib/measure/measured-text";
 import { revisionTexts } from "@/server/document/revision-text";
+import type { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 
 /** A text of a project, before anything is counted in it. */
@@ -26,7 +27,7 @@ export const textsOf = cache((projectId: string) => textsWhere({ projectId }));
 
 /** Texts read for someone known to stand in their project. */
 export async function textsWhere(
-  where: { readonly projectId: string } | { readonly id: string },
+  where: Pick<Prisma.DocumentWhereInput, "projectId" | "id">,
 ): Promise<readonly Text[]> {
   const rows = await read.document.findMany({
     where: { ...where, deletedAt: null },

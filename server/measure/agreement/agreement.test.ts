@@ -8,6 +8,7 @@ import { addDocument } from "@/server/document/write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
 import { readDocumentAgreement, readProjectAgreement } from "./agreement";
+import { readCoders } from "./coders";
 
 let owner: Viewer, reader: Viewer, stranger: Viewer;
 beforeAll(async () => {
@@ -209,4 +210,51 @@ test("each measure answers for a text that nobody annotated: not defined", async
       pairs: [],
     });
   }
+});
+
+test("some documents of a project are compared, and a comma stands in a name", async () => {
+  const projectId = await newProject();
+  const [one, other] = [
+    await newDocument(projectId, "Quay."),
+    await newDocument(projectId, "Pier."),
+  ];
+  for (const [documentId, label] of [
+    [one, "doubt"],
+    [other, "slogans"],
+  ] as const) {
+    await code(documentId, [
+      { author: "Mira", start: 0, end: 4 },
+      { author: "Reis, Ana", start: 0, end: 4, label },
+    ]);
+  }
+  const readOf = async (documents?: string, coders?: string) =>
+    expectDone(
+      await readProjectAgreement(owner, projectId, {
+        measure: "f1-exact",
+        ...(documents ? { documents } : {}),
+        ...(coders ? { coders } : {}),
+      }),
+    );
+  expect(await readOf()).toMatchObject({ texts: 2, value: 0.5 });
+  expect(await readOf(one)).toMatchObject({ texts: 1, value: 1 });
+  expect(await readOf(`${other}`, "Reis\\, Ana,Mira")).toMatchObject({ texts: 1, value: 0 });
+  expect(await readOf(`${one},${other}`)).toMatchObject({ texts: 2, value: 0.5 });
+  const elsewhere = await newDocument(await newProject(), "Pier.");
+  expect(await readOf(elsewhere)).toMatchObject({ texts: 0, value: null });
+});
+
+test("whoever sees the project sees whose annotations can be compared, by name", async () => {
+  const projectId = await newProject();
+  const documentId = await newDocument(projectId, "Quay.");
+  await code(documentId, [{ author: "Mira", start: 0, end: 4 }]);
+  await makeAnnotation(owner, documentId, [{ start: 0, end: 4 }], {
+    kind: "rhetoric",
+    visibility: "private",
+  });
+  expect(expectDone(await readCoders(owner, projectId)).map(({ name }) => name)).toEqual([
+    "Mira",
+    "Owner",
+  ]);
+  expect(expectDone(await readCoders(reader, projectId))).toEqual([{ id: null, name: "Mira" }]);
+  expect(await readCoders(stranger, projectId)).toMatchObject({ problem: "not-found" });
 });

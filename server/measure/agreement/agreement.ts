@@ -23,6 +23,7 @@ import {
   coderKey,
   codersOf,
   comparedWhere,
+  textsIn,
   namedCoders,
   WITH_PLACE,
   type Coder,
@@ -32,7 +33,7 @@ import { MEASURE_AGREEMENT } from "./task";
 import { unitsOf } from "./units";
 
 export type Agreement = AnswerOf<typeof readProjectAgreementCall>;
-type Options = Omit<QueryOf<typeof readProjectAgreementCall>, "as">;
+type Options = Omit<QueryOf<typeof readProjectAgreementCall>, "as" | "table">;
 
 /** What is compared in one answer: every pair of people, in a thread of its own. */
 const MAX_CODERS = 60;
@@ -62,7 +63,8 @@ export async function readProjectAgreement(
 ): Promise<Outcome<Agreement>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  return agreementOf(viewer, projectId, { projectId }, options);
+  const documents = options.documents?.split(",");
+  return agreementOf(viewer, projectId, { projectId, ...(documents && { documents }) }, options);
 }
 
 async function agreementOf(
@@ -184,8 +186,7 @@ async function studyOf(
 ): Promise<{ study: Study; labels: string[] }> {
   const labels = [...new Set(spans.map(({ label }) => label))].sort();
   const numberOf = new Map(labels.map((label, at) => [label, at]));
-  const where = "documentId" in scope ? { id: scope.documentId } : scope;
-  const several = (await textsWhere(where)).filter(
+  const several = (await textsWhere(textsIn(scope))).filter(
     ({ id }) => [...coders.values()].filter(({ documents }) => documents.has(id)).length > 1,
   );
   const byText = group(spans, ({ documentId }) => documentId);

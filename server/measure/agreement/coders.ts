@@ -2,8 +2,10 @@ import "server-only";
 import { UNPLACED } from "@/lib/annotation/annotation";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { findMembership, whyNot } from "@/server/access/membership";
 import { visibleTo } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
+import { listedNames } from "@/lib/agreement/listed-names";
 import { read } from "@/server/platform/db";
 
 /** Somebody whose annotations are compared: an account, or a name of an import. */
@@ -15,15 +17,24 @@ export interface Coder {
   readonly documents: ReadonlySet<string>;
 }
 
-/** All of a project, or one document of it. */
-export type Scope = { readonly projectId: string } | { readonly documentId: string };
+/** One document, or those of a project: all of them where none are named. */
+export type Scope =
+  | { readonly documentId: string }
+  | { readonly projectId: string; readonly documents?: readonly string[] };
+
+/** The texts of a scope. */
+export function textsIn(scope: Scope) {
+  if ("documentId" in scope) return { id: scope.documentId };
+  return { projectId: scope.projectId, id: { in: scope.documents?.slice() } };
+}
 
 /**
  * What is compared: everything the viewer sees, whatever a curator decided about it, since it is
  * what a coder said.
  */
 export function comparedWhere(viewer: Viewer, scope: Scope) {
-  return { AND: [scope, visibleTo(viewer)], document: { deletedAt: null } };
+  const { id: documentId, ...project } = textsIn(scope);
+  return { AND: [{ ...project, documentId }, visibleTo(viewer)], document: { deletedAt: null } };
 }
 
 /** What of it has a certain place in the newest text. */
@@ -73,6 +84,14 @@ export async function codersOf(viewer: Viewer, scope: Scope): Promise<Map<string
   );
 }
 
+/** Everybody of a project whose annotations the viewer sees, by their names. */
+export async function readCoders(viewer: Viewer, projectId: string) {
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
+  const coders = await codersOf(viewer, { projectId });
+  return done([...coders.values()].map(({ id, name }) => ({ id, name })));
+}
+
 /**
  * Those who are named, in that order: accounts by their ids, imported authors by their names, and an
  * account by its name where no import has it. A member who annotated nothing yet is known, too.
@@ -89,8 +108,7 @@ export async function namedCoders(
     select: { user: { select: { id: true, name: true } } },
   });
   const accounts = members.map(({ user }) => user);
-  for (const word of new Set(list.split(",").map((each) => each.trim()))) {
-    if (word === "") continue;
+  for (const word of new Set(listedNames(list))) {
     const key = [word.toLowerCase(), coderKey(null, word)].find((each) => all.has(each));
     const byName = [...all].find(([, coder]) => coder.name === word);
     const account = accounts.find(({ id, name }) => id === word.toLowerCase() || name === word);

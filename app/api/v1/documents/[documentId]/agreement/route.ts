@@ -5,7 +5,7 @@ import { readDocumentAgreement } from "@/server/measure/agreement/agreement";
 
 export const GET = handle(
   readDocumentAgreementCall,
-  (viewer, { params, query: { as: _as, ...query } }) =>
+  (viewer, { params, query: { as: _as, table: _table, ...query } }) =>
     readDocumentAgreement(viewer, params.documentId, query),
   agreementTable,
 );

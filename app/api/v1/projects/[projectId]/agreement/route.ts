@@ -5,7 +5,7 @@ import { readProjectAgreement } from "@/server/measure/agreement/agreement";
 
 export const GET = handle(
   readProjectAgreementCall,
-  (viewer, { params, query: { as: _as, ...query } }) =>
+  (viewer, { params, query: { as: _as, table: _table, ...query } }) =>
     readProjectAgreement(viewer, params.projectId, query),
   agreementTable,
 );
