@@ -10,6 +10,7 @@ export { convertText } from "@/server/document/import/convert-text";
 export { reAnchorTargets } from "@/server/document/re-anchor/targets";
 export { writePage } from "@/server/export/page-task";
 export { paintSigns } from "@/server/export/sign-task";
+export { writeTextPart } from "@/server/export/text-task";
 export { writeSection } from "@/server/export/section-task";
 export { compareWords, findProposals } from "@/server/quotation/tasks";
 export { readCitations } from "@/server/source/citations";

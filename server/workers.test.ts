@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { WRITE_PAGE } from "./export/page-task";
 import { WRITE_SECTION } from "./export/section-task";
 import { PAINT_SIGNS } from "./export/sign-task";
+import { WRITE_TEXT_PART } from "./export/text-task";
 import { CONVERT } from "./document/import/convert";
 import { FIND_CANDIDATES } from "./document/candidates";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
@@ -44,7 +45,7 @@ test("a task is answered by the function of its name", async () => {
 });
 
 test("each task of the product is exported under its name", () => {
-  const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION];
+  const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION, WRITE_TEXT_PART];
   const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
   const ofPlaces = [RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];

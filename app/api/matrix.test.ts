@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FORMAT_IDS } from "@/lib/contract/formats";
+import { FORMATS } from "@/lib/contract/formats";
+import { LOSSES } from "@/lib/format/loss";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import type { Operation } from "@/lib/contract/operation";
 import { OPERATIONS } from "@/lib/contract/operations";
@@ -311,7 +312,11 @@ describe("a private annotation and what hangs on it", () => {
       const request = await requestFor(id, fixture, "annotator", own);
       expect((await ask(named(id), request, tokenOf("annotator"))).text, id).toContain(MARKER);
     }
-    for (const format of FORMAT_IDS) {
+    for (const { id: format, ending } of FORMATS) {
+      const { lost } = LOSSES[format];
+      // What a zip holds is tested where it is written.
+      if (ending === ".zip") continue;
+      if (lost.includes("comments") && lost.includes("references")) continue;
       const params = { documentId: own.documentId, format };
       const { text } = await ask(named("exportDocument"), { params }, tokenOf("annotator"));
       expect(text, format).toContain(MARKER);

@@ -15,7 +15,7 @@ const format = z
   .meta({ enum: FORMATS.map((one) => one.id), description: list });
 
 const description =
-  "The answer has the media type of the format and a file name. It holds what you may see and nothing else; every offset counts Unicode code points.";
+  "The answer has the media type of the format and a file name. It holds what you may see and nothing else. Offsets count Unicode code points, except where the format itself counts otherwise: UTF-16 code units in `hypothesis`, `webanno` and `cas`.";
 
 export const exportDocumentCall = operation({
   id: "exportDocument",

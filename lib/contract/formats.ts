@@ -6,9 +6,13 @@ export interface Format {
   readonly label: string;
   readonly mediaType: string;
   /** With its dot. */
-  readonly ending: string;
+  readonly ending: `.${string}`;
   readonly scopes: readonly ExportScope[];
+  /** Of several texts, where each of them has a file of its own: they come in a zip. */
+  readonly together?: "zip";
 }
+
+const ZIP = { mediaType: "application/zip", ending: ".zip" } as const;
 
 const BOTH = ["document", "project"] as const;
 
@@ -42,6 +46,106 @@ export const FORMATS = [
     ending: ".html",
     scopes: BOTH,
   },
+  {
+    id: "hypothesis",
+    label: "Hypothesis (JSON)",
+    mediaType: "application/json; charset=utf-8",
+    ending: ".json",
+    scopes: BOTH,
+  },
+  {
+    id: "doccano",
+    label: "doccano (JSONL)",
+    mediaType: "application/jsonl; charset=utf-8",
+    ending: ".jsonl",
+    scopes: BOTH,
+  },
+  {
+    id: "label-studio",
+    label: "Label Studio (JSON)",
+    mediaType: "application/json; charset=utf-8",
+    ending: ".json",
+    scopes: BOTH,
+  },
+  {
+    id: "spacy",
+    label: "spaCy and Prodigy (JSONL)",
+    mediaType: "application/jsonl; charset=utf-8",
+    ending: ".jsonl",
+    scopes: BOTH,
+  },
+  {
+    id: "conll",
+    label: "CoNLL-2003 (IOB2)",
+    mediaType: "text/plain; charset=utf-8",
+    ending: ".conll",
+    scopes: BOTH,
+  },
+  {
+    id: "semeval",
+    label: "SemEval technique spans (TSV)",
+    mediaType: "text/tab-separated-values; charset=utf-8",
+    ending: ".tsv",
+    scopes: BOTH,
+  },
+  {
+    id: "claimreview",
+    label: "ClaimReview (JSON-LD)",
+    mediaType: "application/ld+json; charset=utf-8",
+    ending: ".jsonld",
+    scopes: BOTH,
+  },
+  {
+    id: "bibtex",
+    label: "References as BibTeX",
+    mediaType: "application/x-bibtex; charset=utf-8",
+    ending: ".bib",
+    scopes: BOTH,
+  },
+  {
+    id: "ris",
+    label: "References as RIS",
+    mediaType: "application/x-research-info-systems; charset=utf-8",
+    ending: ".ris",
+    scopes: BOTH,
+  },
+  {
+    id: "csl",
+    label: "References as CSL-JSON",
+    mediaType: "application/vnd.citationstyles.csl+json",
+    ending: ".json",
+    scopes: BOTH,
+  },
+  {
+    id: "markdown",
+    label: "Report (Markdown)",
+    mediaType: "text/markdown; charset=utf-8",
+    ending: ".md",
+    scopes: BOTH,
+  },
+  {
+    id: "brat",
+    label: "brat (zip)",
+    mediaType: "application/zip",
+    ending: ".zip",
+    scopes: BOTH,
+  },
+  {
+    id: "webanno",
+    label: "WebAnno TSV 3.3 for INCEpTION",
+    mediaType: "text/tab-separated-values; charset=utf-8",
+    ending: ".tsv",
+    scopes: BOTH,
+    together: "zip",
+  },
+  {
+    id: "cas",
+    label: "UIMA CAS (JSON)",
+    mediaType: "application/json; charset=utf-8",
+    ending: ".json",
+    scopes: BOTH,
+    together: "zip",
+  },
 ] as const satisfies readonly Format[];
 
 export type FormatId = (typeof FORMATS)[number]["id"];
@@ -52,4 +156,12 @@ export function formatOf(id: string, scope: ExportScope) {
   return FORMATS.find(
     (format) => format.id === id && (format.scopes as readonly ExportScope[]).includes(scope),
   );
+}
+
+/** What a file of a format is: of several texts it may be a zip. */
+export function fileKindOf(
+  format: Format,
+  scope: ExportScope,
+): Pick<Format, "mediaType" | "ending"> {
+  return scope === "project" && format.together ? ZIP : format;
 }

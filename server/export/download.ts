@@ -1,6 +1,6 @@
 import "server-only";
 import { fileName } from "@/lib/format/file-name";
-import { FORMATS, formatOf, type ExportScope } from "@/lib/contract/formats";
+import { fileKindOf, FORMATS, formatOf } from "@/lib/contract/formats";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { read } from "@/server/platform/db";
@@ -24,8 +24,9 @@ export async function exportDocument(
   if (refusal || !membership) return refusal ?? refused("not-found");
   const document = await describeDocument(viewer, documentId);
   if (!document) return refused("not-found");
-  return download(format, "document", {
+  return download(format, {
     viewer,
+    scope: "document",
     title: document.title,
     path: `/api/v1/documents/${documentId}/export/${format}`,
     at,
@@ -56,8 +57,9 @@ export async function exportProject(
     orderBy: { id: "asc" },
     select: { id: true, title: true },
   });
-  return download(format, "project", {
+  return download(format, {
     viewer,
+    scope: "project",
     title: project?.name ?? "",
     path: `/api/v1/projects/${projectId}/export/${format}`,
     at,
@@ -78,15 +80,14 @@ async function* documentsOf(
   }
 }
 
-function download(id: string, scope: ExportScope, source: Source): Outcome<Download> {
+function download(id: string, source: Source): Outcome<Download> {
+  const { scope, title } = source;
   const format = formatOf(id, scope);
   if (!format) {
     const formats = FORMATS.filter(({ scopes }) => scopes.includes(scope)).map((one) => one.id);
     return refused("not-found", reason("Refusals.missing.exportFormat", { formats }));
   }
-  return done({
-    stream: streamOf(WRITERS[format.id](source)),
-    fileName: fileName(source.title, format.ending),
-    mediaType: format.mediaType,
-  });
+  const { ending, mediaType } = fileKindOf(format, scope);
+  const stream = streamOf(WRITERS[format.id](source));
+  return done({ stream, fileName: fileName(title, ending), mediaType });
 }

@@ -11,12 +11,10 @@ import {
 import { FacesNeeded, FIRST_FACES, type Face } from "@/lib/format/html-faces";
 import type { EnclosingQuotation } from "@/lib/format/html-details";
 import { htmlProject } from "@/lib/format/html-project";
-import type { HtmlWords } from "@/lib/format/html-words";
 import type { Place } from "@/server/annotation/read";
 import { isEmbedded, read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { runTask } from "@/server/platform/workers";
-import { messages } from "@/server/platform/messages";
 import type { Viewer } from "@/server/access/viewer";
 import { claimsCarried } from "./claims";
 import { faceStyles } from "./faces";
@@ -26,21 +24,7 @@ import { readSigns } from "./read-page";
 import { WRITE_SECTION } from "./section-task";
 import { PAINT_SIGNS } from "./sign-task";
 import type { DocumentToExport, Source } from "./source";
-
-const WORDS: HtmlWords = {
-  ...messages.Export,
-  undecided: messages.Claims.undecided,
-  relations: messages.Provenance.relations,
-  outcomes: messages.Queue.outcome,
-  roles: messages.Occurrence.role,
-  commitments: messages.Occurrence.commitment,
-  matches: messages.Check.match,
-  turns: messages.Check.turns,
-  verdicts: messages.Claims.verdicts,
-  plural: messages.Filter.plural,
-  stances: messages.Evidence.stance,
-  directness: messages.Evidence.directness,
-};
+import { WORDS } from "./words";
 
 export async function* htmlOf(source: Source) {
   const styles = await faceStyles();

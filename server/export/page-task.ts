@@ -12,9 +12,13 @@ import { htmlCard } from "@/lib/format/html-card";
 import type { EnclosingQuotation } from "@/lib/format/html-details";
 import type { HtmlWords } from "@/lib/format/html-words";
 import { toJsonLine } from "@/lib/format/jsonl";
+import type { PieceFormat } from "@/lib/format/piece-format";
 import { w3cItems } from "@/lib/format/w3c";
+import { codePointIndexFrom } from "@/lib/text/code-points";
 import type { Task } from "@/server/platform/workers";
 import { csvLines } from "./csv-lines";
+import { PIECE_FORMATS, type PieceFormatName } from "./piece-formats";
+import { RECORD_FORMATS, type RecordFormatName } from "./record-formats";
 import { annotationsIn, type StoredPage } from "./stored-page";
 
 /** What a format writes of a page besides its annotations and their notes. */
@@ -36,6 +40,21 @@ export type PageFormat =
       readonly claims: readonly ExportedClaim[];
       /** The quotations in which others stand, by the ids of their annotations. */
       readonly enclosing: ReadonlyMap<string, EnclosingQuotation>;
+    }
+  | {
+      readonly id: "pieces";
+      readonly name: PieceFormatName;
+      readonly publicUrl: string;
+      readonly words: HtmlWords;
+      /** Of the first annotation among those of its document, from 1. */
+      readonly first: number;
+    }
+  | {
+      readonly id: "records";
+      readonly name: RecordFormatName;
+      readonly publicUrl: string;
+      readonly from: string;
+      readonly claims: readonly ExportedClaim[];
     };
 
 export interface PageToWrite {
@@ -54,6 +73,8 @@ export interface WrittenPage {
   readonly bytes: Uint8Array;
   /** How many things were written. */
   readonly items: number;
+  /** What the file has later: parts of pieces, or ids of records each followed by its words. */
+  readonly later?: readonly string[];
 }
 
 /** Annotations of a page in a format. */
@@ -64,8 +85,8 @@ export function writePage(input: PageToWrite): WrittenPage {
     annotation,
     notes: notes.get(annotation.id) ?? [],
   }));
-  const { text, items } = formatted(exported, document, input.format);
-  return { bytes: new TextEncoder().encode(text), items };
+  const { text, ...rest } = formatted(exported, input);
+  return { bytes: new TextEncoder().encode(text), ...rest };
 }
 
 export const WRITE_PAGE: Task<PageToWrite, WrittenPage> = {
@@ -75,7 +96,14 @@ export const WRITE_PAGE: Task<PageToWrite, WrittenPage> = {
   isShort: ({ page, notes }) => page.columns.length < 50_000 && notes.length < 100,
 };
 
-function formatted(all: readonly Exported[], document: ExportedDocument, format: PageFormat) {
+interface Formatted {
+  readonly text: string;
+  readonly items: number;
+  readonly later?: readonly string[];
+}
+
+function formatted(all: readonly Exported[], input: PageToWrite): Formatted {
+  const { document, format } = input;
   switch (format.id) {
     case "w3c": {
       const context = { publicUrl: format.publicUrl, document };
@@ -108,7 +136,42 @@ function formatted(all: readonly Exported[], document: ExportedDocument, format:
       );
       return { text: cards.join(""), items: all.length };
     }
+    case "pieces":
+      return pieces(all, input, format);
+    case "records":
+      return records(all, format);
   }
+}
+
+type Of<Id extends PageFormat["id"]> = Extract<PageFormat, { readonly id: Id }>;
+
+/** A piece for each annotation. */
+function pieces(all: readonly Exported[], { page, document }: PageToWrite, format: Of<"pieces">) {
+  const { piece, betweenPieces = "" } = PIECE_FORMATS[format.name] as PieceFormat;
+  const indexes = new Map(
+    page.codePoints.map(([revision, source]) => [revision, codePointIndexFrom(source)]),
+  );
+  const made = all.flatMap((one, index) => {
+    const counted = indexes.get(one.annotation.revision);
+    // Where no character takes two code units, both ways of counting are the same.
+    const toUtf16 = (offset: number) => counted?.toUtf16(offset) ?? offset;
+    const { publicUrl, words, first } = format;
+    return piece(one, { document, publicUrl, words, number: first + index, toUtf16 }) ?? [];
+  });
+  const written = made.flatMap(({ words }) => (words === "" ? [] : [words]));
+  const later = made.flatMap((one) => (one.later ? [one.later] : []));
+  return { text: written.join(betweenPieces), items: written.length, later };
+}
+
+/** What the annotations name, each thing once a page; the file has it once. */
+function records(all: readonly Exported[], format: Of<"records">): Formatted {
+  const { name, publicUrl, from } = format;
+  const claims = new Map(format.claims.map((claim) => [claim.id, claim]));
+  const found = all.flatMap((one) =>
+    RECORD_FORMATS[name].records(one, { publicUrl, from, claims }),
+  );
+  const byId = new Map(found.map(({ id, words }) => [id, words]));
+  return { text: "", items: byId.size, later: [...byId].flat() };
 }
 
 function notesByAnnotation(all: readonly Note[]): Map<string, Note[]> {

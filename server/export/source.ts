@@ -1,4 +1,5 @@
 import type { ExportedDocument, ExportedProject } from "@/lib/format/exported";
+import type { ExportScope } from "@/lib/contract/formats";
 import type { Viewer } from "@/server/access/viewer";
 
 /** A document, and the project whose annotations it holds. */
@@ -9,6 +10,7 @@ export interface DocumentToExport extends ExportedDocument {
 /** What is asked for. Documents are read one after the other, so a project may be of any size. */
 export interface Source {
   readonly viewer: Viewer;
+  readonly scope: ExportScope;
   readonly title: string;
   /** Of this very download, below the public URL. */
   readonly path: string;

@@ -8,7 +8,10 @@ import { claimsCarried } from "./claims";
 import { csvLines } from "./csv-lines";
 import { htmlOf } from "./html";
 import { writtenPages } from "./pages";
+import { pieceFile } from "./pieces";
+import { recordFile } from "./records";
 import type { Source } from "./source";
+import { bratOf, fileEach } from "./zips";
 
 type Writer = (source: Source) => AsyncIterable<string | Uint8Array>;
 
@@ -18,6 +21,20 @@ export const WRITERS: Readonly<Record<FormatId, Writer>> = {
   csv: csvOf,
   jsonl: jsonlOf,
   html: htmlOf,
+  hypothesis: (source) => pieceFile("hypothesis", source),
+  doccano: (source) => pieceFile("doccano", source),
+  "label-studio": (source) => pieceFile("label-studio", source),
+  spacy: (source) => pieceFile("spacy", source),
+  conll: (source) => pieceFile("conll", source),
+  semeval: (source) => pieceFile("semeval", source),
+  markdown: (source) => pieceFile("markdown", source),
+  claimreview: (source) => recordFile("claimreview", source),
+  bibtex: (source) => recordFile("bibtex", source),
+  ris: (source) => recordFile("ris", source),
+  csl: (source) => recordFile("csl", source),
+  brat: bratOf,
+  webanno: (source) => fileEach("webanno", source),
+  cas: (source) => fileEach("cas", source),
 };
 
 async function* w3cOf({ viewer, title, path, project, documents }: Source) {

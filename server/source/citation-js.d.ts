@@ -11,6 +11,7 @@ declare module "@citation-js/core" {
   export const logger: { level: string };
   export class Cite {
     constructor(items: readonly object[], options?: object);
+    format(as: "ris"): string;
     format(
       as: "bibliography",
       options: { readonly template: string; readonly lang: string; readonly format: "text" },

@@ -1,0 +1,25 @@
+/** What XML 1.0 forbids even as a reference (Char, section 2.2). */
+// eslint-disable-next-line no-control-regex -- these are the characters that must not be written
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\r": "&#13;",
+};
+
+/**
+ * Words as the content of an element, character for character: a carriage return is written as a
+ * reference, since every XML reader turns a bare one into a line feed. A character that XML has no
+ * place for becomes U+FFFD, so that what follows stays where offsets say.
+ */
+export function xmlText(words: string): string {
+  return words.replace(FORBIDDEN, "\ufffd").replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? sign);
+}
+
+/** Words as the value of an attribute in double quotes, where bare line ends and tabs become spaces. */
+export function xmlAttribute(words: string): string {
+  return xmlText(words).replace(/[\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import type { FileFacts, PieceFormat, TextInFile } from "@/lib/format/piece-format";
+import { revisionText } from "@/server/document/revision-text";
+import { publicUrl } from "@/server/http/public-url";
+import { read } from "@/server/platform/db";
+import { runTask } from "@/server/platform/workers";
+import { lossInWords } from "./loss-words";
+import { WORDS } from "./words";
+import { writtenPages, written } from "./pages";
+import { PIECE_FORMATS, type PieceFormatName } from "./piece-formats";
+import type { DocumentToExport, Source } from "./source";
+import { WRITE_TEXT_PART } from "./text-task";
+
+/** A file of all texts, one after the other. */
+export async function* pieceFile(name: PieceFormatName, source: Source) {
+  const format: PieceFormat = PIECE_FORMATS[name];
+  const file = await fileFacts(name, source);
+  const separate = separator(format);
+  let number = 0;
+  yield format.before?.(file) ?? "";
+  for await (const document of source.documents()) {
+    if (++number > 1) yield format.betweenTexts ?? "";
+    yield* textPieces(name, source, file, document, number, separate);
+  }
+  yield format.after?.(file) ?? "";
+}
+
+export async function fileFacts(
+  name: PieceFormatName,
+  { viewer, title, at, project }: Source,
+): Promise<FileFacts> {
+  return {
+    title,
+    publicUrl: publicUrl(),
+    exportedAt: at.toISOString(),
+    by: viewer.name,
+    project: await project(),
+    loss: lossInWords(name),
+    words: WORDS,
+  };
+}
+
+/** One text with its annotations, page by page. */
+export async function* textPieces(
+  name: PieceFormatName,
+  { viewer }: Source,
+  file: FileFacts,
+  document: DocumentToExport,
+  number: number,
+  separate = separator(PIECE_FORMATS[name]),
+): AsyncGenerator<string | Uint8Array> {
+  const format: PieceFormat = PIECE_FORMATS[name];
+  const text = format.textBefore || format.textAfter ? await textOf(document, number) : null;
+  const part = (later: readonly string[] | null) =>
+    text ? runTask(WRITE_TEXT_PART, { name, text, file, later }).then(written) : "";
+  if (format.textBefore) yield await part(null);
+  let first = 1;
+  const { words } = file;
+  const pages = writtenPages(viewer, document, (_page, from, to) => {
+    const page = { id: "pieces", name, publicUrl: file.publicUrl, words, first } as const;
+    first += to - from;
+    return page;
+  });
+  const later: string[] = [];
+  let isNewText = true;
+  for await (const page of pages) {
+    later.push(...(page.later ?? []));
+    if (page.items === 0) continue;
+    yield separate(isNewText);
+    yield page.bytes;
+    isNewText = false;
+  }
+  if (format.textAfter) yield await part(later);
+}
+
+export async function textOf(document: DocumentToExport, number: number): Promise<TextInFile> {
+  const { id, revision } = document;
+  const found = await revisionText(read, id, revision.number);
+  if (!found) throw new Error(`no text of revision ${revision.number} of document ${id}`);
+  const { text, structure } = found;
+  return { document, text: { text, structure }, number };
+}
+
+/** What stands between two pages: nothing before the first, which is new in each text that has a head. */
+function separator({ betweenPieces = "", textBefore }: PieceFormat) {
+  let isFirst = true;
+  return (isNewText: boolean): string => {
+    const words = isFirst || (isNewText && textBefore) ? "" : betweenPieces;
+    isFirst = false;
+    return words;
+  };
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { bratConfiguration, bratText } from "@/lib/format/brat";
+import { fileName } from "@/lib/format/file-name";
+import { FORMATS } from "@/lib/contract/formats";
+import type { FileFacts } from "@/lib/format/piece-format";
+import { fileFacts, pieceFile, textOf, textPieces } from "./pieces";
+import type { PieceFormatName } from "./piece-formats";
+import type { DocumentToExport, Source } from "./source";
+import { distinctNames, zipOf, type ZipEntry } from "./zip";
+
+/** One text as a file of its own, several as a zip of such files. */
+export function fileEach(name: "webanno" | "cas", source: Source) {
+  return source.scope === "document"
+    ? pieceFile(name, source)
+    : zipOf(filesOf(name, source), source.at);
+}
+
+async function* filesOf(name: "webanno" | "cas", source: Source): AsyncGenerator<ZipEntry> {
+  const file = await fileFacts(name, source);
+  const ending = FORMATS.find(({ id }) => id === name)?.ending ?? "";
+  const distinct = distinctNames();
+  let number = 0;
+  for await (const document of source.documents()) {
+    const pieces = textPieces(name, source, file, document, ++number);
+    yield { name: distinct(baseName(document), ending), pieces };
+  }
+  yield readMe(file);
+}
+
+/** For each text the text itself and the lines beside it, and what brat needs to show the labels. */
+export function bratOf(source: Source) {
+  return zipOf(bratFiles(source), source.at);
+}
+
+async function* bratFiles(source: Source): AsyncGenerator<ZipEntry> {
+  const name: PieceFormatName = "brat";
+  const file = await fileFacts(name, source);
+  yield { name: "annotation.conf", pieces: [bratConfiguration(file.project)] };
+  const distinct = distinctNames();
+  let number = 0;
+  for await (const document of source.documents()) {
+    const { text } = await textOf(document, ++number);
+    const base = distinct(baseName(document), "");
+    yield { name: `${base}.txt`, pieces: [bratText(text.text)] };
+    yield { name: `${base}.ann`, pieces: textPieces(name, source, file, document, number) };
+  }
+  yield readMe(file);
+}
+
+const baseName = ({ title }: DocumentToExport) => fileName(title, ".x").slice(0, -2);
+
+function readMe({ title, exportedAt, loss, words }: FileFacts): ZipEntry {
+  return {
+    name: "README.txt",
+    pieces: [`${title}\n${words.exported}, ${exportedAt}\n\n${loss}\n`],
+  };
+}
