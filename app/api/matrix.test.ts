@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FORMATS } from "@/lib/contract/formats";
+import { FORMAT_IDS, FORMATS } from "@/lib/contract/formats";
 import { LOSSES } from "@/lib/format/loss";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import type { Operation } from "@/lib/contract/operation";

@@ -6,7 +6,7 @@ import { FILE, pieceFile, sampleText } from "@/test/format/piece-file";
 
 /** Nested, touching, crossing and discontinuous spans; one over two paragraphs. */
 const HARD = sampleText(
-  "👩🏽‍🚒 crews 1[say 2[the 🌉 fell1] twice2]. It [held.\r\nقال] الوزير, e\u0301[pe\u0301e][s] won_[1].",
+  "👩🏽‍🚒 crews 1[say 2[the 🌉 fell1] twice2]. It [held.\r\nقال] الوزير, e\u0301[pe\u0301e][s] won_[x].",
   [
     { at: [0] },
     { at: [1], body: "Two\tlines\nof *it* -> [x] | y_z;" },
