@@ -93,9 +93,10 @@ interface Name {
 function namesOf(people: unknown): string {
   if (!Array.isArray(people)) return "";
   const names = (people as (Name | null)[]).flatMap((one) => {
-    const [family, given] = [escaped(text(one?.family)), escaped(text(one?.given))];
+    const family = escaped(text(one?.family));
+    const first = escaped(text(one?.given));
     const literal = escaped(text(one?.literal) || (family ? "" : text(one?.given)));
-    if (family) return [given ? `${family}, ${given}` : family];
+    if (family) return [first ? `${family}, ${first}` : family];
     return literal ? [`{${literal}}`] : [];
   });
   return names.map((name) => name.replace(/\band\b/g, "{and}")).join(" and ");

@@ -17,8 +17,8 @@ const HARD = sampleText(
   ],
 );
 const { text } = HARD.text;
-const placed = HARD.annotations.slice(0, -1);
-const segments = placed.flatMap(({ annotation }) => annotation.target.map(({ exact }) => exact));
+const standing = HARD.annotations.slice(0, -1);
+const segments = standing.flatMap(({ annotation }) => annotation.target.map(({ exact }) => exact));
 
 test("brat's spans are the words of the text beside them, pieces in one line", () => {
   const points = [...bratText(text)];
@@ -40,11 +40,14 @@ test("brat's spans are the words of the text beside them, pieces in one line", (
     const there = places.map(([from, to]) => points.slice(from, to).join("").replace(/\n/g, " "));
     expect(words).toBe(there.join(" "));
   }
-  expect([...found.keys()].filter((id) => id.startsWith("T"))).toHaveLength(placed.length);
+  expect([...found.keys()].filter((id) => id.startsWith("T"))).toHaveLength(standing.length);
   expect(found.get("T4")).toBe("pe\u0301e s");
   expect(found.get("#20")).toBe("Two lines of *it* -> [x] | y_z;");
   const held = JSON.parse(found.get("#21") ?? "") as { id: string; body: string };
-  expect(held).toMatchObject({ id: placed[1]?.annotation.id, body: placed[1]?.annotation.body });
+  expect(held).toMatchObject({
+    id: standing[1]?.annotation.id,
+    body: standing[1]?.annotation.body,
+  });
   expect(bratConfiguration(FILE.project)).toMatch(/^\[entities\]\nsome-tag\nclaim\n/);
 });
 
@@ -81,8 +84,8 @@ test("WebAnno's units have the borders of their spans, stacked and over sentence
   expect(units.map(({ start, end }) => text.slice(start, end)).toSorted()).toEqual(
     segments.toSorted(),
   );
-  const said = units.find(({ values }) => values[0] === placed[1]?.annotation.id);
-  expect(said?.values[2]).toBe(placed[1]?.annotation.body);
+  const long = units.find(({ values }) => values[0] === standing[1]?.annotation.id);
+  expect(long?.values[2]).toBe(standing[1]?.annotation.body);
   expect(units.at(-1)?.values[1]).toBe("Bo | 2");
   const tokens = rows.map((row) => row.split("\t")[0]);
   expect(new Set(tokens).size).toBe(tokens.length);

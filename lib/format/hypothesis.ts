@@ -116,7 +116,11 @@ function userIdOf(name: string, publicUrl: string): string {
     .replace(/[^A-Za-z0-9._]+/g, "_")
     .replace(/^[._]+|[._]+$/g, "")
     .slice(0, 30);
-  return `acct:${plain.padEnd(3, "_")}@${new URL(publicUrl).hostname}`;
+  return `acct:${plain.padEnd(3, "_")}@${hostOf(publicUrl)}`;
+}
+
+function hostOf(publicUrl: string): string {
+  return /^https?:\/\/([^/:?#]+)/i.exec(publicUrl)?.[1] ?? "localhost";
 }
 
 /** Hypothesis writes microseconds and an offset. */

@@ -37,7 +37,7 @@ export interface PieceContext {
 }
 
 /** What becomes of one annotation. */
-export interface Piece {
+interface Piece {
   /** Written where it comes; empty for nothing. */
   readonly words: string;
   /** Held until the text ends, and handed to `textAfter` in reading order. */

@@ -1,7 +1,7 @@
 import type { Exported, ExportedClaim } from "./exported";
 
 /** What a format of records may know of the annotations of a page. */
-export interface RecordContext {
+interface RecordContext {
   readonly publicUrl: string;
   /** Those that the annotations carry, by id. */
   readonly claims: ReadonlyMap<string, ExportedClaim>;

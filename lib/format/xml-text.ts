@@ -1,5 +1,4 @@
 /** What XML 1.0 forbids even as a reference (Char, section 2.2). */
-// eslint-disable-next-line no-control-regex -- these are the characters that must not be written
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -15,7 +14,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * reference, since every XML reader turns a bare one into a line feed. A character that XML has no
  * place for becomes U+FFFD, so that what follows stays where offsets say.
  */
-export function xmlText(words: string): string {
+function xmlText(words: string): string {
   return words.replace(FORBIDDEN, "\ufffd").replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 

@@ -79,7 +79,7 @@ export interface WrittenPage {
 
 /** Annotations of a page in a format. */
 export function writePage(input: PageToWrite): WrittenPage {
-  const { page, from, to, document } = input;
+  const { page, from, to } = input;
   const notes = notesByAnnotation(input.notes);
   const exported = annotationsIn(page, from, to).map((annotation) => ({
     annotation,
