@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useCallback, useContext, useMemo, useState } from "react";
 import { later } from "@/components/ui/later";
+import { ColoursContext, useColouring } from "./context/colours";
 import { usePicking } from "./context/use-picking";
 import type { Pane } from "./context/panes";
 import { useReaderContext, useReading } from "./context/reader-context";
@@ -77,7 +78,8 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
   const { reading } = context;
   const [layout, setLayout] = useState(0);
   const countLayout = useCallback(() => setLayout((count) => count + 1), []);
-  const drawn = useDrawn();
+  const colours = useColouring(opened.members);
+  const drawn = useDrawn(colours);
   const ready = useReading((state) => state.loading === "ready");
   useChanges(reading, ready);
   usePresence(reading);
@@ -91,7 +93,9 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
     <PaneContext value={state}>
       <DrawnContext value={drawn}>
         <LayoutContext value={layout}>
-          <CardBodyContext value={OpenCardBody}>{children}</CardBodyContext>
+          <ColoursContext value={colours}>
+            <CardBodyContext value={OpenCardBody}>{children}</CardBodyContext>
+          </ColoursContext>
         </LayoutContext>
       </DrawnContext>
     </PaneContext>

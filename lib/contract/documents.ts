@@ -210,6 +210,7 @@ export const readReadingCall = operation({
           ),
           requires: z.enum(REQUIREMENTS).meta({ description: "What a use of it names." }),
           justify: z.boolean().meta({ description: "Whether a use of it says why." }),
+          colour: z.string().meta({ description: "#rrggbb, or empty." }),
           group: z.string().nullable().meta({ description: "The slug of the parent." }),
           retired: z.boolean(),
         }),

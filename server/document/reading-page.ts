@@ -83,6 +83,7 @@ const TAG_SELECT = {
   nearMisses: true,
   requires: true,
   justify: true,
+  colour: true,
   retiredAt: true,
   parent: { select: { slug: true } },
 } as const satisfies Prisma.TagSelect;

@@ -33,7 +33,12 @@ export function TextLookProvider({
   );
   return (
     <LookContext value={state}>
-      <div className={styles.look} data-size={look.size} data-width={look.width}>
+      <div
+        className={styles.look}
+        data-size={look.size}
+        data-width={look.width}
+        data-colouring={look.colouring}
+      >
         {children}
       </div>
     </LookContext>

@@ -12,7 +12,7 @@ export interface DocumentFacts extends SourceMetadata {
 /** A document as the server gives it to be read, on the page or beside another one. */
 export type OpenedDocument = Pick<
   AnswerOf<typeof readReadingCall>,
-  "viewer" | "role" | "secondReader" | "project" | "revision" | "codebook"
+  "viewer" | "role" | "secondReader" | "project" | "revision" | "codebook" | "members"
 > & {
   /** `change` is the last number of the document's own feed. */
   readonly document: DocumentFacts & { readonly id: string; readonly change: number };

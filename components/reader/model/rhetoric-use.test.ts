@@ -11,6 +11,7 @@ const fear: ReadingTag = {
   useWhen: "",
   requires: "both",
   justify: true,
+  colour: "",
   group: null,
   retired: false,
   nearMisses: [{ slug: "doubt", question: "Is harm named?", yes: "fear" }],

@@ -9,6 +9,14 @@ import type { Span } from "@/lib/span/span";
  * into the other. All offsets are UTF-16; no DOM Range leaves the surface.
  */
 
+/** A colour that says something else than the kind, and the letter that says the same. */
+export interface Paint {
+  /** A CSS colour. */
+  readonly colour: string;
+  /** Stands after the words and in the legend. */
+  readonly mark: string;
+}
+
 /** What the surface needs to know of an annotation to draw it. */
 export interface Drawn {
   readonly id: string;
@@ -20,6 +28,8 @@ export interface Drawn {
   readonly confidence: number | null;
   /** How the speaker stands to what is claimed; null where it is simply asserted. */
   readonly hedge: Hedge | null;
+  /** Null where the colour says the kind. */
+  readonly paint: Paint | null;
   /** Not yet acknowledged by the server: drawn paler. */
   readonly pending: boolean;
   /** For the accessible structure: "claim by Mira: Harbour traffic doubled". */

@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
-import { lookFrom } from "./text-look";
+import { lookFrom, USUAL_LOOK } from "./text-look";
 
 test("a look is read from its cookie, and what it does not know is as usual", () => {
-  expect(lookFrom("large.wide")).toEqual({ size: "large", width: "wide" });
-  expect(lookFrom(undefined)).toEqual({ size: "normal", width: "normal" });
-  expect(lookFrom("enormous.narrow")).toEqual({ size: "normal", width: "narrow" });
-  expect(lookFrom("small")).toEqual({ size: "small", width: "normal" });
+  expect(lookFrom("large.wide")).toEqual({ size: "large", width: "wide", colouring: "kind" });
+  expect(lookFrom("large.wide.author")).toEqual({
+    size: "large",
+    width: "wide",
+    colouring: "author",
+  });
+  expect(lookFrom(undefined)).toEqual(USUAL_LOOK);
+  expect(lookFrom("enormous.narrow")).toEqual({ ...USUAL_LOOK, width: "narrow" });
+  expect(lookFrom("small")).toEqual({ ...USUAL_LOOK, size: "small" });
+  expect(lookFrom("normal.normal.mood")).toEqual(USUAL_LOOK);
 });

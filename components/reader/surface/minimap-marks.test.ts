@@ -6,7 +6,7 @@ import { hitMarks, mapMarks, marksNear } from "./minimap-marks";
 function drawn(id: string, kind: Kind, start: number): Drawn {
   const target = [{ start, end: start + 1 }];
   const quiet = { status: "open", anchor: "exact", confidence: null, hedge: null } as const;
-  return { id, kind, target, ...quiet, pending: false, label: id };
+  return { id, kind, target, ...quiet, paint: null, pending: false, label: id };
 }
 
 describe("the map", () => {

@@ -2,6 +2,7 @@ import type { Kind } from "@/lib/annotation/annotation";
 import { cueOf, type Hedge } from "@/lib/annotation/certainty";
 import type { Drawing } from "./recogito";
 import { cuePlace, hedgePath, laneDrop, linePath, linesOf, ownLine, type Line } from "./line-shape";
+import type { Paint } from "../model/surface-handle";
 import style from "./overlay.module.css";
 
 /** How a run of words is drawn. Selected words that are not tagged yet have the kind `null`. */
@@ -17,7 +18,9 @@ export interface Look {
   readonly confidence: number | null;
   /** The speaker's commitment, where it is not a plain assertion. */
   readonly hedge: Hedge | null;
-  /** How many confidence labels precede this run's; null if this run has none. */
+  /** Where the colour says something else than the kind. */
+  readonly paint: Paint | null;
+  /** How many labels precede this run's; null if this run has none. */
   readonly ending: number | null;
   readonly leftwards: boolean;
 }
@@ -139,14 +142,16 @@ function shapesOf(look: Look, rects: Drawing["rects"]): Shape[] {
   return cue ? [...shapes, cue] : shapes;
 }
 
-/** The label of the annotator's confidence, after the last words. */
+/** The letter of the colour and the annotator's confidence, after the last words. */
 function cueOfRun(look: Look, lines: readonly Line[]): Shape | null {
-  const { confidence, ending, lane, leftwards, rejected } = look;
-  if (confidence === null || ending === null || rejected) return null;
+  const { confidence, paint, ending, lane, leftwards, rejected } = look;
+  const labels = [...(paint ? [paint.mark] : []), ...(confidence ? [cueOf(confidence)] : [])];
+  // A rejected one has no line that a confidence would belong to.
+  if (labels.length === 0 || ending === null || (rejected && !paint)) return null;
   const place = cuePlace(lines, lane, ending, leftwards);
   if (!place) return null;
   const at = { ...place, "text-anchor": leftwards ? "end" : "start" };
-  return { name: "text", className: style.cue, at, words: cueOf(confidence) };
+  return { name: "text", className: style.cue, at, words: labels.join(" ") };
 }
 
 function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
@@ -160,6 +165,9 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   for (const state of ["uncertain", "rejected", "pending"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
   }
+  // Set and removed only where it changes: thousands of groups are drawn by kind.
+  if (look.paint) setChanged(group, "style", `--own: ${look.paint.colour}`);
+  else if (group.hasAttribute("style")) group.removeAttribute("style");
   const isAlike = shapes.every(({ name }, i) => group.children[i]?.tagName === name);
   if (!isAlike || group.children.length !== shapes.length) {
     group.replaceChildren();

@@ -14,6 +14,7 @@ import { useReaderContext, useReading } from "../context/reader-context";
 import { useAnnotationName } from "../context/annotation-names";
 import { useReadsOnly } from "../context/use-reads-only";
 import { mayAnnotate } from "../model/rights";
+import type { Colours } from "../model/colours";
 import type { Box, Drawn, SurfaceHandle } from "../model/surface-handle";
 import { Surface } from "./surface-view";
 
@@ -92,28 +93,34 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
 );
 
 /** What the surface draws. Unchanged annotations keep their object. */
-export function useDrawn(): readonly Drawn[] {
+export function useDrawn(colours: Colours | null): readonly Drawn[] {
   const shown = useReading((state) => state.shown);
   const pending = useReading((state) => state.pending);
   const name = useAnnotationName();
-  return useMemo(() => shown.map(drawing(pending, name)), [shown, pending, name]);
+  const showing = useMemo(() => ({ name, colours }), [name, colours]);
+  return useMemo(() => shown.map(drawing(pending, showing)), [shown, pending, showing]);
 }
 
-type Naming = (annotation: Annotation) => string;
+/** What a drawing says beside what the annotation itself does. */
+interface Showing {
+  readonly name: (annotation: Annotation) => string;
+  readonly colours: Colours | null;
+}
 
 /** When one of thousands of annotations changes, the others are not derived again. */
-const cache = new WeakMap<Naming, WeakMap<Annotation, Drawn>>();
+const cache = new WeakMap<Showing, WeakMap<Annotation, Drawn>>();
 
-function drawing(pending: ReadonlySet<string>, name: Naming) {
-  const known = cache.get(name) ?? new WeakMap<Annotation, Drawn>();
-  cache.set(name, known);
-  return (annotation: Annotation) => drawnOf(annotation, pending.has(annotation.id), name, known);
+function drawing(pending: ReadonlySet<string>, showing: Showing) {
+  const known = cache.get(showing) ?? new WeakMap<Annotation, Drawn>();
+  cache.set(showing, known);
+  return (annotation: Annotation) =>
+    drawnOf(annotation, pending.has(annotation.id), showing, known);
 }
 
 function drawnOf(
   annotation: Annotation,
   pending: boolean,
-  name: Naming,
+  { name, colours }: Showing,
   known: WeakMap<Annotation, Drawn>,
 ): Drawn {
   const before = known.get(annotation);
@@ -129,6 +136,7 @@ function drawnOf(
     anchor,
     confidence,
     hedge,
+    paint: colours?.rowOf(annotation) ?? null,
     pending,
     // Computed on demand, since few of thousands are read.
     get label() {

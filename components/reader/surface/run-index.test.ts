@@ -5,7 +5,7 @@ import { runIndex } from "./run-index";
 
 function drawn(id: string, ...target: { start: number; end: number }[]): Drawn {
   const quiet = { status: "open", anchor: "exact", confidence: null, hedge: null } as const;
-  return { id, kind: "claim", target, ...quiet, pending: false, label: id };
+  return { id, kind: "claim", target, ...quiet, paint: null, pending: false, label: id };
 }
 const spans = fc.array(
   fc

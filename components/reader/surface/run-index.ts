@@ -10,7 +10,7 @@ export interface Run extends Span {
   readonly drawn: Drawn;
   readonly lane: number;
   /**
-   * For the last run of an annotation with a confidence: how many others that end at the same
+   * For the last run of an annotation with a label: how many labels of others that end at the same
    * offset are drawn closer to the words. Null for every other run.
    */
   readonly ending: number | null;
@@ -102,25 +102,29 @@ function byPlace(a: Span, b: Span): number {
 
 function withLanes(bare: readonly BareRun[]): Run[] {
   const lanes = stack(bare);
-  const endings = new Map<number, number[]>();
+  const endings = new Map<number, { lane: number; labels: number }[]>();
   for (const [i, { end, drawn }] of bare.entries()) {
-    if (!endsWithConfidence({ end, drawn })) continue;
-    endings.set(end, [...(endings.get(end) ?? []), lanes[i] ?? 0]);
+    const labels = labelsAfter({ end, drawn });
+    if (labels === 0) continue;
+    endings.set(end, [...(endings.get(end) ?? []), { lane: lanes[i] ?? 0, labels }]);
   }
   return bare.map(({ start, end, key, drawn }, i): Run => {
     const lane = lanes[i] ?? 0;
-    const closer = () => (endings.get(end) ?? []).filter((other) => other < lane).length;
+    const closer = () =>
+      (endings.get(end) ?? []).reduce((n, each) => n + (each.lane < lane ? each.labels : 0), 0);
     return {
       start,
       end,
       key,
       drawn,
       lane,
-      ending: endsWithConfidence({ end, drawn }) ? closer() : null,
+      ending: labelsAfter({ end, drawn }) > 0 ? closer() : null,
     };
   });
 }
 
-function endsWithConfidence({ end, drawn }: Pick<Run, "end" | "drawn">): boolean {
-  return drawn.confidence !== null && end === drawn.target.at(-1)?.end;
+/** How many labels stand after a run: of the colour and of the confidence, after the last words. */
+function labelsAfter({ end, drawn }: Pick<Run, "end" | "drawn">): number {
+  if (end !== drawn.target.at(-1)?.end) return 0;
+  return (drawn.confidence === null ? 0 : 1) + (drawn.paint === null ? 0 : 1);
 }

@@ -80,13 +80,14 @@ export function scene(
     return key.startsWith(SELECTED) ? SELECTION : undefined;
   };
   const lookAs = (run: Run | null, drawn: Drawn, lane: number): Look => {
-    const { id, kind, anchor, status, pending, confidence, hedge } = drawn;
+    const { id, kind, anchor, status, pending, confidence, hedge, paint } = drawn;
     return {
       id,
       kind,
       lane,
       confidence,
       hedge,
+      paint,
       ending: run?.ending ?? null,
       leftwards: run?.ending != null && readsLeft(placedRuns.get(run.key)?.ranges.at(-1)),
       uncertain: anchor === "changed",
@@ -98,10 +99,10 @@ export function scene(
     active: id === shown.openId ? "open" : id === shown.hoveredId ? "hovered" : "no",
     related: shown.relatedIds?.has(id) === true,
   });
-  const { paint, mark } = painter(layer, lookOf, markOf);
+  const { paint: draw, mark } = painter(layer, lookOf, markOf);
   const overlay = createOverlay(container, (drawings) => {
     const corner = container.getBoundingClientRect();
-    paint(drawings.map((d) => clipped(d, placedRuns.get(d.key)?.ranges[0], corner)));
+    draw(drawings.map((d) => clipped(d, placedRuns.get(d.key)?.ranges[0], corner)));
   });
 
   /** Unused ranges, for the next runs: a discarded one slows down DOM changes until it is collected. */
@@ -259,7 +260,7 @@ export function scene(
       stopPrinting();
       hits.destroy();
       overlay.destroy();
-      paint([]);
+      draw([]);
     },
   };
 }
@@ -279,6 +280,7 @@ const SELECTION: Look = {
   lane: 0,
   confidence: null,
   hedge: null,
+  paint: null,
   ending: null,
   leftwards: false,
   uncertain: false,

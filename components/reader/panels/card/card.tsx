@@ -1,5 +1,5 @@
 "use client";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import type { Annotation } from "@/lib/annotation/annotation";
@@ -7,6 +7,7 @@ import { isOutline } from "../../model/outline";
 import { useIsRelatedOccurrence } from "../../context/use-related-occurrences";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { usePlainSummary } from "./use-plain-summary";
+import { useColours } from "../../context/colours";
 import { useCardBody } from "./card-body-context";
 import { CardMarks } from "./card-marks";
 import { headOf, useAnnotationName } from "../../context/annotation-names";
@@ -61,6 +62,7 @@ function CardHead({ annotation, open }: CardProps) {
   const focused = useReading((state) => state.focusId === id);
   const button = useRef<HTMLButtonElement>(null);
   const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
+  const row = useColours()?.rowOf(annotation);
   const summary = usePlainSummary(annotation.body);
   const more = annotation.claim?.statement || summary || quoteOf(annotation);
   useEffect(() => {
@@ -77,6 +79,15 @@ function CardHead({ annotation, open }: CardProps) {
       onClick={() => (open ? reading.store.closeAnnotation() : reading.store.openAnnotation(id))}
     >
       <Sign kind={kind} />
+      {row && (
+        <b
+          className={styles.colour}
+          style={{ "--own": row.colour } as CSSProperties}
+          title={row.label}
+        >
+          {row.mark}
+        </b>
+      )}
       <span className={styles.title}>{title}</span>
       <span className={styles.detail}>
         <bdi>{detail}</bdi>

@@ -6,6 +6,8 @@ import { pagesFor } from "@/components/shell/known-pages";
 import { paint, THEMES } from "@/components/shell/theme";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
+import { useTextLook } from "../../context/text-look";
+import { COLOURINGS } from "../../model/text-look";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 import { isOutline } from "../../model/outline";
 import { authorOf, slugsOf, type Filter } from "../../model/filter";
@@ -26,6 +28,8 @@ export function useCommandEntries(
   const shell = useTranslations("Shell");
   const exporting = useTranslations("Reader");
   const filters = useTranslations("Filter");
+  const colours = useTranslations("Colours");
+  const { look, setLook } = useTextLook();
   const router = useRouter();
   const { reading, codebook, surface } = useReaderContext();
   const beside = useBeside();
@@ -72,6 +76,16 @@ export function useCommandEntries(
     for (const theme of THEMES) {
       const label = t("theme", { theme: shell(`themes.${theme}`) });
       add({ id: `theme ${theme}`, group: "page", label, run: () => paint(theme) });
+    }
+
+    for (const colouring of COLOURINGS) {
+      add({
+        id: `colour by ${colouring}`,
+        group: "show",
+        label: colours(`command.${colouring}`),
+        also: colours("also"),
+        run: () => setLook({ ...look, colouring }),
+      });
     }
 
     const only = (change: Partial<Filter>) => () => store.changeFilter(change);
@@ -161,14 +175,17 @@ export function useCommandEntries(
     annotations,
     beside,
     codebook,
+    colours,
     documents,
     exporting,
     labels,
     filters,
+    look,
     name,
     place,
     reading,
     router,
+    setLook,
     shell,
     store,
     structure,

@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
 import { Popover } from "@/components/ui/popover";
@@ -26,6 +26,9 @@ export function CertaintyPopover({ trigger, confidences, hedges }: CertaintyPopo
   const { store } = useReaderContext().reading;
   const { confidence, hedge } = useReading((state) => state.filter);
   const [open, setOpen] = useState(true);
+  const list = useRef<HTMLDivElement>(null);
+  // The arrow keys are heard inside the list.
+  useEffect(() => list.current?.focus(), []);
   const narrow = (change: Partial<Filter>) => {
     store.changeFilter(change);
     setOpen(false);
@@ -38,7 +41,7 @@ export function CertaintyPopover({ trigger, confidences, hedges }: CertaintyPopo
       align="start"
       trigger={trigger}
     >
-      <Command label={t("certainty")} className={styles.menu}>
+      <Command ref={list} label={t("certainty")} className={styles.menu}>
         <Command.List className={styles.options} tabIndex={-1}>
           <Command.Item
             className={styles.option}

@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
 import { fold } from "@/lib/text/fold";
@@ -28,14 +28,26 @@ export function FilterPopover<T extends string>({
 }: FilterPopoverProps<T>) {
   const t = useTranslations("Filter");
   const [open, setOpen] = useState(true);
+  const list = useRef<HTMLDivElement>(null);
+  const hasField = options.length > 8;
+  // The arrow keys are heard inside the list, also where there is no field to type in.
+  useEffect(() => {
+    if (!hasField) list.current?.focus();
+  }, [hasField]);
   const pick = (next: T | null) => {
     onChange(next);
     setOpen(false);
   };
   return (
     <Popover open={open} onOpenChange={setOpen} label={label} align="start" trigger={trigger}>
-      <Command label={label} className={styles.menu} defaultValue={value ?? ""} filter={contains}>
-        {options.length > 8 && (
+      <Command
+        ref={list}
+        label={label}
+        className={styles.menu}
+        defaultValue={value ?? ""}
+        filter={contains}
+      >
+        {hasField && (
           <Command.Input className={styles.search} placeholder={t("narrow")} autoFocus />
         )}
         <Command.List className={styles.options} tabIndex={-1}>

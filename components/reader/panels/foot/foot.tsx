@@ -6,6 +6,8 @@ import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { authorOf, isNarrow, filterMatches, slugsOf } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useSnapping } from "../../context/use-snapping";
+import { useColours } from "../../context/colours";
+import { useTextLook } from "../../context/text-look";
 import { CertaintyFilter } from "./certainty-filter";
 import { FilterChoice } from "./filter-choice";
 import styles from "./foot.module.css";
@@ -23,6 +25,9 @@ export function Foot() {
   const shown = useReading((state) => state.shown.length + state.unplaced.length);
   const loading = useReading((state) => state.loading);
   const snaps = useSnapping();
+  const colourWords = useTranslations("Colours");
+  const colours = useColours();
+  const { look, setLook } = useTextLook();
   const counted = useDeferredValue(filter);
   const counts = useMemo(() => {
     const others = annotations.filter((each) =>
@@ -58,6 +63,7 @@ export function Foot() {
       role={root ? "group" : undefined}
       aria-label={t("name")}
     >
+      {colours && <colours.Legend colours={colours} />}
       <div className={styles.foot}>
         <div className={styles.legend} role="group" aria-label={t("kinds")}>
           {KINDS.map((kind) => (
@@ -111,6 +117,16 @@ export function Foot() {
           onChange={(tag) => store.changeFilter({ tag })}
         />
         <CertaintyFilter annotations={annotations} />
+        <FilterChoice
+          label={colourWords("name")}
+          all={colourWords("by.kind")}
+          value={look.colouring === "kind" ? null : look.colouring}
+          options={(["tag", "author"] as const).map((value) => ({
+            value,
+            label: colourWords(`by.${value}`),
+          }))}
+          onChange={(by) => setLook({ ...look, colouring: by ?? "kind" })}
+        />
         <span className={styles.grow} />
         {isNarrow(filter) && (
           <button type="button" className={styles.plain} onClick={() => store.clearFilter()}>

@@ -13,6 +13,7 @@ const drawn = (...targets: { start: number; end: number }[][]): Drawn[] =>
     label: "",
     confidence: null,
     hedge: null,
+    paint: null,
     target,
   }));
 

@@ -134,5 +134,16 @@ function Piece({ piece, text, annotations, page }: PieceProps) {
 function drawn(annotation: Annotation): Drawn {
   const { id, kind, target, status, anchor, confidence } = annotation;
   const hedge = hedgesOf(annotation)[0] ?? null;
-  return { id, kind, target, status, anchor, confidence, hedge, pending: false, label: "" };
+  return {
+    id,
+    kind,
+    target,
+    status,
+    anchor,
+    confidence,
+    hedge,
+    paint: null,
+    pending: false,
+    label: "",
+  };
 }
