@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
 import { Popover } from "@/components/ui/popover";
@@ -26,9 +26,8 @@ export function CertaintyPopover({ trigger, confidences, hedges }: CertaintyPopo
   const { store } = useReaderContext().reading;
   const { confidence, hedge } = useReading((state) => state.filter);
   const [open, setOpen] = useState(true);
-  const list = useRef<HTMLDivElement>(null);
   // The arrow keys are heard inside the list.
-  useEffect(() => list.current?.focus(), []);
+  const list = useCallback((added: HTMLElement | null) => added?.focus(), []);
   const narrow = (change: Partial<Filter>) => {
     store.changeFilter(change);
     setOpen(false);

@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
 import { fold } from "@/lib/text/fold";
@@ -17,6 +17,9 @@ function contains(_value: string, typed: string, labels: readonly string[] = [])
   return labels.some((label) => fold(label).includes(fold(typed.trim()))) ? 1 : 0;
 }
 
+/** The value of no choice: the list passes over an empty one, and then no arrow key leaves it. */
+const ALL = "*";
+
 /** One of several, in a list that narrows as one types; open as soon as it is mounted. */
 export function FilterPopover<T extends string>({
   trigger,
@@ -28,12 +31,9 @@ export function FilterPopover<T extends string>({
 }: FilterPopoverProps<T>) {
   const t = useTranslations("Filter");
   const [open, setOpen] = useState(true);
-  const list = useRef<HTMLDivElement>(null);
   const hasField = options.length > 8;
   // The arrow keys are heard inside the list, also where there is no field to type in.
-  useEffect(() => {
-    if (!hasField) list.current?.focus();
-  }, [hasField]);
+  const list = useCallback((added: HTMLElement | null) => added?.focus(), []);
   const pick = (next: T | null) => {
     onChange(next);
     setOpen(false);
@@ -41,10 +41,10 @@ export function FilterPopover<T extends string>({
   return (
     <Popover open={open} onOpenChange={setOpen} label={label} align="start" trigger={trigger}>
       <Command
-        ref={list}
+        ref={hasField ? undefined : list}
         label={label}
         className={styles.menu}
-        defaultValue={value ?? ""}
+        defaultValue={value ?? ALL}
         filter={contains}
       >
         {hasField && (
@@ -54,7 +54,7 @@ export function FilterPopover<T extends string>({
           <Command.Empty className={styles.none}>{t("none")}</Command.Empty>
           <Command.Item
             className={styles.option}
-            value=""
+            value={ALL}
             keywords={[all]}
             onSelect={() => pick(null)}
           >
