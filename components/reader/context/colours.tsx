@@ -28,12 +28,13 @@ function useParts(isWanted: boolean): ColourParts | null {
   const isMissing = isWanted && parts === null;
   useEffect(() => {
     if (!isMissing) return;
-    const fetch = () =>
+    const fetch = () => {
       import("../colour-parts").then(
         (arrived) => setParts((loaded = arrived)),
         () => undefined,
       );
-    void fetch();
+    };
+    fetch();
     // Without a connection colours go on meaning kinds until there is one.
     window.addEventListener("online", fetch);
     return () => window.removeEventListener("online", fetch);
