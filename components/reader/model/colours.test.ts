@@ -19,7 +19,7 @@ const tag = (slug: string, group: string | null, colour = ""): ReadingTag => ({
   retired: false,
 });
 
-function use(technique: string | null, tags: string[] = [], by = "ana"): Annotation {
+function called(technique: string | null, tags: string[] = [], by = "ana"): Annotation {
   const made = drafted(
     { projectId: "p", documentId: "d", revision: 1 },
     { id: by, name: by.toUpperCase() },
@@ -43,21 +43,21 @@ test("a tag has its own colour, its group's, or one for its group; letters go by
     const row = colours.rowOf(annotation);
     return row && [row.mark, row.key];
   };
-  expect(shown(use("fear"))).toEqual(["A", "appeals"]);
-  expect(shown(use("pity"))).toEqual(["B", "pity"]);
+  expect(shown(called("fear"))).toEqual(["A", "appeals"]);
+  expect(shown(called("pity"))).toEqual(["B", "pity"]);
   // The colour that every technique begins with is none of its own.
-  expect(shown(use("tears"))).toEqual(["B", "pity"]);
-  expect(colours.rowOf(use("pity"))?.colour).toContain("#ffee00");
-  expect(shown(use("attacks"))).toEqual(["C", "attacks"]);
+  expect(shown(called("tears"))).toEqual(["B", "pity"]);
+  expect(colours.rowOf(called("pity"))?.colour).toContain("#ffee00");
+  expect(shown(called("attacks"))).toEqual(["C", "attacks"]);
   // The first in the order of the codebook, wherever it stands in the annotation.
-  expect(shown(use("attacks", ["tears", "fear"]))).toEqual(["A", "appeals"]);
-  expect(shown(use("unheard-of"))).toBeNull();
-  expect(shown(use(null))).toBeNull();
+  expect(shown(called("attacks", ["tears", "fear"]))).toEqual(["A", "appeals"]);
+  expect(shown(called("unheard-of"))).toBeNull();
+  expect(shown(called(null))).toBeNull();
 });
 
 test("groups that name each other have one colour, and it ends", () => {
   const colours = tagColours(new Codebook([tag("one", "two"), tag("two", "one")]));
-  expect(colours.rowOf(use("one"))).not.toBeNull();
+  expect(colours.rowOf(called("one"))).not.toBeNull();
 });
 
 test("six authors have six colours, the same when another one comes, and further ones repeat", () => {
@@ -67,7 +67,7 @@ test("six authors have six colours, the same when another one comes, and further
       keys.map((key) => ({ key, name: key })),
       members,
     );
-    const row = (key: string) => colours.rowOf(use("x", [], key));
+    const row = (key: string) => colours.rowOf(called("x", [], key));
     return { colours, row };
   };
   const three = of(["m7", "m3", "Imported"]);
