@@ -5,7 +5,11 @@ import { authorOf } from "../model/filter";
 import { useReaderContext, useReading } from "./reader-context";
 import { useTextLook } from "./text-look";
 
-type ColourParts = typeof import("../colour-parts");
+async function load() {
+  const { authorColours, tagColours, ColourLegend } = await import("../colour-parts");
+  return { authorColours, tagColours, ColourLegend };
+}
+type ColourParts = Awaited<ReturnType<typeof load>>;
 
 /** What the colours of a text mean, with the legend that says it. */
 interface Colouring extends Colours {
@@ -29,7 +33,7 @@ function useParts(isWanted: boolean): ColourParts | null {
   useEffect(() => {
     if (!isMissing) return;
     const fetch = () => {
-      import("../colour-parts").then(
+      load().then(
         (arrived) => setParts((loaded = arrived)),
         () => undefined,
       );

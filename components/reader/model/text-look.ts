@@ -3,7 +3,7 @@ export const TEXT_WIDTHS = ["narrow", "normal", "wide"] as const;
 
 /** What the colours on a text say. */
 export const COLOURINGS = ["kind", "tag", "author"] as const;
-export type Colouring = (typeof COLOURINGS)[number];
+type Colouring = (typeof COLOURINGS)[number];
 
 /** How large a text is set for somebody, how long its lines may be, and what its colours say. */
 export interface TextLook {
