@@ -46,9 +46,11 @@ export default async function Layout({ children }: { children: React.ReactNode }
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
       <body>
-        <a className="skip-link" href="#main">
-          {t("skip")}
-        </a>
+        <nav aria-label={t("skipName")}>
+          <a className="skip-link" href="#main">
+            {t("skip")}
+          </a>
+        </nav>
         <Providers>{children}</Providers>
       </body>
     </html>

@@ -114,13 +114,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
-/** The same in light and in dark; what differs between them is CSS. */
-export async function expectAccessibleInLightAndDark(page: Page): Promise<void> {
+/**
+ * The same in light and in dark; what differs between them is CSS. `check` looks at the page in each
+ * once more, such as with a second engine.
+ */
+export async function expectAccessibleInLightAndDark(
+  page: Page,
+  check?: (scheme: "light" | "dark") => Promise<void>,
+): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await test.step(colorScheme, async () => {
       // Without motion no colour is measured on its way to another.
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await expectAccessible(page);
+      await check?.(colorScheme);
     });
   }
 }

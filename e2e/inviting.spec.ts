@@ -123,7 +123,7 @@ test("the people page finds, disables and enables, and makes a link for another 
   await expect(there.getByRole("heading", { level: 1 })).toContainText("Page not found");
   const page = await signIn(site.owner);
   await page.goto("/projects");
-  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("button", { name: /account of/ }).click();
   await page.getByRole("menuitem", { name: "People" }).click();
   await page.waitForURL((url) => url.pathname === "/people");
   await expectAccessibleInLightAndDark(page);

@@ -24,7 +24,7 @@ test("who speaks in a text is offered for linking at import, and one press links
   await expectAccessible(page);
   await labels.getByRole("button", { name: "QUIST is Nora Quist" }).click();
   await expect(labels.getByRole("link", { name: "QUIST" })).toBeVisible();
-  await labels.getByRole("button", { name: "Make a speaker of HOLM" }).click();
+  await labels.getByRole("button", { name: "New speaker: HOLM" }).click();
   await expect(labels.getByRole("link", { name: "HOLM" })).toBeVisible();
   await labels.getByRole("link", { name: "QUIST" }).click();
   await expect(page.getByRole("heading", { name: "Nora Quist" })).toBeVisible();

@@ -196,7 +196,7 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
   await page.keyboard.press("Enter");
   await expect(page.getByText("Merged into Name calling")).toBeVisible();
   await expectAccessible(page);
-  await tabTo(page, page.getByRole("button", { name: "Undo the merge of “Loaded language”" }));
+  await tabTo(page, page.getByRole("button", { name: "Undo merge: Loaded language" }));
   await page.keyboard.press("Enter");
   await apart();
   await page.getByRole("tab", { name: "Versions" }).click();

@@ -18,7 +18,7 @@ export function EmailField({ name, error, autoFocus }: Props & { readonly autoFo
           {...control}
           name={name}
           type="email"
-          autoComplete="username"
+          autoComplete="email"
           autoCapitalize="none"
           spellCheck={false}
           autoFocus={autoFocus}

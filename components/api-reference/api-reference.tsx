@@ -45,9 +45,7 @@ export function ApiReference({ api }: { api: OpenApi }) {
         <section className={styles.start}>
           <p>{api.info.description}</p>
           <p>{t("signIn")}</p>
-          <pre className={styles.curl} role="group" tabIndex={0} aria-label={t("example")}>
-            {SIGN_IN}
-          </pre>
+          <pre className={styles.curl}>{SIGN_IN}</pre>
           <p>
             <a href="/api/v1/openapi.json">{t("document")}</a>
           </p>

@@ -67,9 +67,7 @@ export function CallView({ call, api }: { call: Call; api: OpenApi }) {
             <h4 className={styles.tryHead}>
               {t("example")} <CopyButton size="small" text={curlOf(call, api)} />
             </h4>
-            <pre className={styles.curl} role="group" tabIndex={0} aria-label={t("example")}>
-              {curlOf(call, api)}
-            </pre>
+            <pre className={styles.curl}>{curlOf(call, api)}</pre>
           </section>
         </div>
       )}

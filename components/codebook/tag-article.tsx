@@ -28,11 +28,20 @@ export function TagArticle({ tag, level, tags, onAction, children }: TagArticleP
     other: tags.find((other) => other.kind === tag.kind && other.slug === slug),
   }));
   return (
-    <article id={anchorOf(tag)} className={styles.tag} style={colour} tabIndex={-1}>
+    <article
+      id={anchorOf(tag)}
+      className={styles.tag}
+      style={colour}
+      tabIndex={-1}
+      aria-labelledby={`${anchorOf(tag)}-label`}
+    >
       <div className={styles.head}>
-        <Heading>{tag.label}</Heading>
+        <Heading id={`${anchorOf(tag)}-label`}>{tag.label}</Heading>
         <span className={styles.slug}>
-          <a href={`#${anchorOf(tag)}`} aria-label={t("linkTo", { label: tag.label })}>
+          <a
+            href={`#${anchorOf(tag)}`}
+            aria-label={t("linkTo", { slug: tag.slug, label: tag.label })}
+          >
             {tag.slug}
           </a>
         </span>

@@ -37,7 +37,11 @@ export function AccountMenu({ viewer }: { viewer: TopBarViewer | null }) {
         <Button
           variant="quiet"
           icon
-          aria-label={viewer ? t("account", { name: viewer.name }) : t("settings")}
+          aria-label={
+            viewer
+              ? t("account", { name: viewer.name, initials: initials(viewer.name) })
+              : t("settings")
+          }
         >
           {viewer ? (
             <span className={styles.face} aria-hidden="true">

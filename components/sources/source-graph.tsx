@@ -1,6 +1,7 @@
 "use client";
-import { useId, useMemo } from "react";
+import { useId, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useScrollStop } from "../ui/use-scroll-stop";
 import { layOutGraph, NODE } from "./graph-layout";
 import { LOOKS, type NamedSource, type Relation } from "./relation";
 import styles from "./source-graph.module.css";
@@ -17,6 +18,8 @@ export interface SourceGraphProps {
 export function SourceGraph({ projectId, sources, relations, circles }: SourceGraphProps) {
   const t = useTranslations("Provenance");
   const arrow = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useScrollStop(box);
   const { width, height, nodes, edges } = useMemo(
     () => layOutGraph(sources, relations),
     [sources, relations],
@@ -26,7 +29,7 @@ export function SourceGraph({ projectId, sources, relations, circles }: SourceGr
     circles.some((circle) => circle.includes(fromId) && circle.includes(toId));
   return (
     <figure className={styles.figure}>
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("graph.label")}>
+      <div ref={box} className={styles.scroll} role="group" aria-label={t("graph.label")}>
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group">
           <defs>
             <marker

@@ -1,8 +1,9 @@
 "use client";
 import { Dialog as Primitive } from "radix-ui";
-import { useRef, type ReactNode } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
+import { useScrollStop } from "./use-scroll-stop";
 import styles from "./dialog.module.css";
 
 export interface DialogProps {
@@ -66,12 +67,19 @@ export function Dialog(props: DialogProps) {
               </Button>
             </Primitive.Close>
           </div>
-          {/* What scrolls can be scrolled with the keys. */}
-          <div ref={body} className={styles.body} role="group" tabIndex={0}>
-            {children}
-          </div>
+          <Body body={body}>{children}</Body>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
+  );
+}
+
+/** Mounted with the content, which is there later than the dialog. */
+function Body({ body, children }: { body: RefObject<HTMLDivElement | null>; children: ReactNode }) {
+  useScrollStop(body);
+  return (
+    <div ref={body} className={styles.body}>
+      {children}
+    </div>
   );
 }

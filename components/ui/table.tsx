@@ -89,21 +89,11 @@ export function Table<Row>(props: TableProps<Row>) {
 
   return (
     <div role="presentation" className={styles.scroll} onKeyDown={walk}>
-      <table role="table" className={styles.table}>
+      <table role="table" className={styles.table} data-chooses={choose ? "" : undefined}>
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {choose && (
-              <td role="cell" className={styles.box}>
-                <input
-                  type="checkbox"
-                  aria-label={choose.all}
-                  checked={areAllChosen}
-                  onChange={() => choose.onChoose(new Set(areAllChosen ? [] : keys))}
-                />
-              </td>
-            )}
-            {columns.map(({ key, label, sortBy, align, actions }) => {
+            {columns.map(({ key, label, sortBy, align, actions }, at) => {
               const sorted = sort?.key === key;
               const order = sorted ? (sort.down ? "descending" : "ascending") : undefined;
               return (
@@ -112,9 +102,19 @@ export function Table<Row>(props: TableProps<Row>) {
                   role="columnheader"
                   scope="col"
                   aria-sort={order}
+                  aria-label={actions ? label : undefined}
                   className={styles[align ?? "start"]}
                   data-actions={actions || undefined}
                 >
+                  {choose && at === 0 && (
+                    <input
+                      type="checkbox"
+                      className={styles.box}
+                      aria-label={choose.all}
+                      checked={areAllChosen}
+                      onChange={() => choose.onChoose(new Set(areAllChosen ? [] : keys))}
+                    />
+                  )}
                   {sortBy ? (
                     <button
                       type="button"
@@ -128,7 +128,7 @@ export function Table<Row>(props: TableProps<Row>) {
                       </span>
                     </button>
                   ) : (
-                    <span className={actions ? "visually-hidden" : undefined}>{label}</span>
+                    !actions && label
                   )}
                 </th>
               );
@@ -138,20 +138,19 @@ export function Table<Row>(props: TableProps<Row>) {
         <tbody role="rowgroup">
           {ordered.slice(0, most).map((row) => (
             <tr key={rowKey(row)} role="row">
-              {choose && (
-                <td role="cell" className={styles.box}>
-                  <input
-                    type="checkbox"
-                    aria-label={choose.one(row)}
-                    checked={choose.chosen.has(rowKey(row))}
-                    onChange={({ target }) => chooseRow(rowKey(row), target.checked)}
-                  />
-                </td>
-              )}
               {columns.map(({ key, label, cell, align, actions }, at) => {
                 const look = styles[align ?? "start"];
                 return at === 0 ? (
                   <th key={key} role="rowheader" scope="row" className={look}>
+                    {choose && (
+                      <input
+                        type="checkbox"
+                        className={styles.box}
+                        aria-label={choose.one(row)}
+                        checked={choose.chosen.has(rowKey(row))}
+                        onChange={({ target }) => chooseRow(rowKey(row), target.checked)}
+                      />
+                    )}
                     {cell(row)}
                   </th>
                 ) : (

@@ -36,7 +36,7 @@ export function CommandPalette({ structure }: { structure: Structure }) {
         ref={button}
         variant="quiet"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={t("name")}
+        aria-label={t("buttonName")}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
