@@ -4,7 +4,16 @@ import { id, operation, words } from "./operation";
 import { STATUSES } from "./terms";
 
 /** What annotations can be imported from. */
-export const IMPORT_FORMATS = ["jsonl"] as const;
+export const IMPORT_FORMATS = [
+  "jsonl",
+  "w3c",
+  "hypothesis",
+  "doccano",
+  "label-studio",
+  "semeval",
+  "csv",
+] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** The largest file, in bytes. */
 export const MAX_IMPORT_BYTES = 64_000_000;
@@ -15,7 +24,7 @@ export const MAX_IMPORT_BYTES = 64_000_000;
  */
 export const importedLine = z.object({
   ...annotationFields,
-  id: words(200).optional(),
+  id: words(2_000).optional(),
   author: words(200).optional(),
   createdBy: z.object({ id: id.nullable(), name: words(500) }).optional(),
   createdAt: z.iso.datetime({ offset: true }).optional(),
@@ -24,7 +33,9 @@ export const importedLine = z.object({
 
 const unplaced = z
   .object({
-    line: z.int().meta({ description: "Of the file, counted from 1." }),
+    line: z.int().meta({
+      description: "Of the file; where its lines mean nothing, which of its items. Counted from 1.",
+    }),
     id: z.string().nullable(),
     author: z.string().nullable(),
     exact: z.string().nullable().meta({ description: "The words it was said of." }),
@@ -39,7 +50,7 @@ export const importAnnotationsCall = operation({
   group: "Imports",
   summary: "Annotations from a file, all in one transaction; for curators.",
   description:
-    "The body is the file. `jsonl` has an annotation on each line, with `author`, a name that needs no account: it is shown, filtered and counted as a coder like any author, and curators edit and delete what it made. A line without an author is the importer's own; in a project with second readers it must be open. An annotation is placed by its offsets where its words stand there, else by its words and what stands around them. What is there already, by its id, is matched and stays as it is; without an id a line is known again by what it says. What could not be placed is listed with the number of its line. `notKept` counts what a line carries beside the annotation, which is not imported.",
+    "The body is the file. `w3c`: one annotation, a list, a page or a collection of the Web Annotation model. `hypothesis`: an export of its client (JSON or CSV) or an answer of its API; replies are notes. `doccano`, `label-studio`: texts with labels; what is about other texts than this one is listed as unplaced. `semeval`: the labels of its tasks on persuasion. `csv`: our own table, or one with columns such as `quote`, `start`, `end`, `tags`, `comment`, `author`. `jsonl` has an annotation on each line, with `author`, a name that needs no account: it is shown, filtered and counted as a coder like any author, and curators edit and delete what it made. A line without an author is the importer's own; in a project with second readers it must be open. An annotation is placed by its offsets where its words stand there, else by its words and what stands around them. What is there already, by its id, is matched and stays as it is; without an id a line is known again by what it says. What could not be placed is listed with the number of its line. `notKept` counts what a line carries beside the annotation, and `notices` say what else of the file is not imported.",
   params: z.object({
     documentId: id,
     format: z
@@ -50,7 +61,15 @@ export const importAnnotationsCall = operation({
   query: z.object({
     dryRun: z.enum(["true", "false"]).optional().meta({ description: "`true` only reports." }),
   }),
-  alsoTakes: ["application/jsonl", "application/x-ndjson", "text/plain"],
+  alsoTakes: [
+    "application/jsonl",
+    "application/x-ndjson",
+    "application/ld+json",
+    "text/csv",
+    "text/tab-separated-values",
+    "text/plain",
+    "application/octet-stream",
+  ],
   largest: MAX_IMPORT_BYTES,
   rate: "import",
   answers: {
@@ -58,7 +77,11 @@ export const importAnnotationsCall = operation({
       .object({
         created: z.int(),
         matched: z.int(),
+        moved: z.int().meta({
+          description: "Of the created, those that their words placed: their offsets did not.",
+        }),
         unplaced: z.array(unplaced),
+        notices: z.array(z.string()),
         notKept: z.object({
           notes: z.int(),
           references: z.int(),

@@ -34,7 +34,7 @@ interface Beside {
 type Answer = AnswerOf<typeof importAnnotationsCall>;
 /** As the answer, before the reasons have words. */
 type Unplaced = Omit<Answer["unplaced"][number], "reason"> & { readonly why: Reason };
-type Imported = Omit<Answer, "unplaced"> & { readonly unplaced: readonly Unplaced[] };
+type Imported = Omit<Answer, "unplaced" | "notices"> & { readonly unplaced: readonly Unplaced[] };
 
 /** Lines that are looked up and written at once. */
 const PORTION = 500;
@@ -55,12 +55,14 @@ export const importLines = under(DOCUMENT_PLACE)(
     const place = placeImported(text.text, codePointIndex(text.text));
     const objectionsTo = await codebookChecker(tx, membership);
     const here = await findIdsHere(tx, documentId);
-    const known = new Set<string>();
+    /** What the file says under each id. */
+    const known = new Map<string, string>();
     const repeated = new Map<string, number>();
     const unplaced: Unplaced[] = [];
     const notKept = { notes: 0, references: 0, reviews: 0, claims: 0 };
     let created = 0;
     let matched = 0;
+    let moved = 0;
     for (const portion of portionsOf(lines)) {
       const rows: ImportedRow[] = [];
       const elsewhere = await findIdsElsewhere(tx, documentId, portion);
@@ -77,7 +79,10 @@ export const importLines = under(DOCUMENT_PLACE)(
         const content = contentOf(value, author);
         const count = (repeated.get(content) ?? 0) + 1;
         repeated.set(content, count);
-        const id = idOf(value.id ?? `${content} ${count}`, documentId, elsewhere);
+        const named = idOf(value.id ?? `${content} ${count}`, documentId, elsewhere);
+        // An id that a file gives to two things names neither of them.
+        const isOther = (known.get(named) ?? content) !== content;
+        const id = isOther ? v5(`${named} ${content} ${count}`, documentId) : named;
         if (here.has(id) || known.has(id)) {
           matched++;
           continue;
@@ -105,8 +110,9 @@ export const importLines = under(DOCUMENT_PLACE)(
           refuse(objection.reason);
           continue;
         }
-        known.add(id);
+        known.set(id, content);
         created++;
+        if (target.moved) moved++;
         for (const part of ["notes", "references", "reviews"] as const) {
           notKept[part] += read.beside[part];
         }
@@ -116,7 +122,7 @@ export const importLines = under(DOCUMENT_PLACE)(
       notKept.claims += claims.missing;
       if (!dryRun) await insertImported({ tx, viewer, now, membership }, rows, claims.found);
     }
-    const imported: Imported = { created, matched, unplaced, notKept };
+    const imported: Imported = { created, matched, moved, unplaced, notKept };
     return done(imported);
   },
   TIMEOUT_MS,

@@ -1,4 +1,5 @@
 import { importedLine } from "@/lib/contract/imports";
+import type { IncomingItem } from "@/lib/format/read/incoming";
 import { reason } from "@/lib/reason";
 import type { ReadLine } from "@/server/annotation/import-lines";
 import { fieldProblems, PARSING, requestReason } from "./validation";
@@ -17,6 +18,15 @@ export function* jsonLines(text: string): Generator<ReadLine> {
 
 type Read = ReadLine extends infer L ? (L extends unknown ? Omit<L, "line"> : never) : never;
 
+/** What a reader made of a file, checked by the same rules as lines of our own format. */
+export function* importedItems(items: readonly IncomingItem[]): Generator<ReadLine> {
+  for (const item of items) {
+    const { line } = item;
+    if (item.value === null) yield { line, value: null, id: item.id, why: item.why };
+    else yield { line, ...readValue(item.value) };
+  }
+}
+
 function readLine(words: string): Read {
   let json: unknown;
   try {
@@ -27,15 +37,18 @@ function readLine(words: string): Read {
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     return { value: null, id: null, why: reason("Refusals.import.notAnObject") };
   }
+  return readValue(json, /\\u0000|\\ud[89a-f]/i.test(words));
+}
+
+/** `mayBeUnkept`: whether it may hold what can not be kept, if that is known. */
+function readValue(json: object, mayBeUnkept = true): Read {
   const id = "id" in json && typeof json.id === "string" ? json.id : null;
   // The database and XML hold no NUL, and no half of a character.
-  if (/\\u0000|\\ud[89a-f]/i.test(words) && !isKept(json)) {
+  if (mayBeUnkept && !isKept(json)) {
     return { value: null, id: null, why: reason("Validation.rules.well-formed") };
   }
   const read = importedLine.safeParse(json, PARSING);
-  if (read.success) {
-    return { value: read.data, beside: besideOf(json) };
-  }
+  if (read.success) return { value: read.data, beside: besideOf(json) };
   return { value: null, id, why: requestReason(fieldProblems(read.error)) };
 }
 
