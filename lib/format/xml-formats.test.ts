@@ -134,7 +134,7 @@ function wordOf(document: Document) {
       const id = one.getAttribute("w:id") ?? "";
       if (one.tagName === "w:commentRangeStart") open.add(id);
       if (one.tagName === "w:commentRangeEnd") open.delete(id);
-      const said =
+      const shown =
         one.tagName === "w:t"
           ? one.textContent
           : one.tagName === "w:br"
