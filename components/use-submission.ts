@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import type { FormDraft } from "./form-draft";
 import { detailBelow, errorAt, type ApiAnswer, type ApiRefusal } from "./api";
 
 /** `leaving` keeps a form busy, since the browser is about to load another page. */
@@ -13,6 +14,8 @@ export interface SubmissionOptions<T, A extends readonly unknown[], Path extends
   readonly wrong?: { readonly [P in Path]?: string | boolean };
   /** The other fields that show a message of their own, by the paths the API has for them. */
   readonly fields?: readonly Path[];
+  /** What is kept of the form: forgotten once it is submitted. */
+  readonly draft?: Pick<FormDraft, "finish">;
   readonly onRefused?: (refusal: ApiRefusal) => void;
   /** Called with the answer and with what was submitted. */
   readonly onDone?: (value: T, submitted: A) => Done | Promise<Done>;
@@ -50,6 +53,7 @@ export function useSubmission<T, A extends readonly unknown[]>(
   {
     wrong: problems = {},
     fields = [],
+    draft,
     onRefused,
     onDone,
   }: SubmissionOptions<NoInfer<T>, NoInfer<A>> = {},
@@ -70,6 +74,7 @@ export function useSubmission<T, A extends readonly unknown[]>(
       return onRefused?.(answer);
     }
     setTried(false);
+    draft?.finish();
     return onDone?.(answer.value, submitted);
   }
 

@@ -24,7 +24,7 @@ test("a pasted list is invited at once, with a result and a link for each addres
   await expect(dialog.locator("code", { hasText: "/invitation/" })).toHaveCount(2);
   await dialog.getByRole("button", { name: "Mend the list" }).click();
   await expect(dialog.getByLabel("Email addresses")).toHaveValue("nonsense@");
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByRole("row", { name: first })).toContainText("Gus Guest");
   await page.getByRole("button", { name: `Show link of ${second}` }).click();
   const link = await dialog.locator("code").innerText();

@@ -61,6 +61,27 @@ async function expectInView(reader: ReaderPage, seen: number, selected = WORDS):
   return Math.round(all.bottom - all.top);
 }
 
+/** Previews a note beside its field, before a kind is chosen and after that. */
+async function expectPreview(reader: ReaderPage, seen: number): Promise<void> {
+  const { palette } = reader;
+  const field = palette.getByLabel(/^Note/);
+  await field.fill("He means the *old* quay.\n\n".repeat(12));
+  const preview = palette.getByRole("region", { name: "Preview" });
+  const tall = (await boxOf(palette)).bottom - (await boxOf(palette)).top;
+  await palette.getByRole("button", { name: "Preview" }).click();
+  await expect(preview.getByText("old", { exact: true }).first()).toBeVisible();
+  const box = await boxOf(palette);
+  expect(Math.abs(box.bottom - box.top - tall)).toBeLessThanOrEqual(1);
+  expect((await boxOf(palette.getByRole("button", { name: /^Save/ }))).bottom).toBeLessThanOrEqual(
+    seen,
+  );
+  await palette.getByRole("button", { name: "Claim" }).click();
+  await expectInView(reader, seen);
+  await expect(preview).toBeVisible();
+  await palette.getByRole("button", { name: "Hide preview" }).click();
+  await expect(preview).toHaveCount(0);
+}
+
 for (const [width, height] of [
   [1440, 900],
   [1366, 768],
@@ -116,6 +137,15 @@ for (const [width, height] of [
         await expect(palette).toHaveCount(0);
         await expect(reader.card(/Loaded language/).first()).toBeVisible();
       });
+    });
+
+    test("the preview of a note moves nothing, and Save stays in view", async ({ site, read }) => {
+      const { path } = await site.text(TEXT);
+      const reader = await read(site.owner, path);
+      await alive(reader.page);
+      await reader.select(WORDS);
+      await reader.page.keyboard.press("n");
+      await expectPreview(reader, height);
     });
 
     test("below the last words of the text the page grows", async ({ site, read }) => {

@@ -5,6 +5,8 @@ import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
+import { forgetDrafts } from "../drafts";
+import { useDrafts } from "../drafts-provider";
 import { useSubmit } from "../use-submit";
 import { DeletedWork, type DeletionPreview } from "./deleted-work";
 import { PasswordField, wordsOf } from "./fields";
@@ -30,9 +32,11 @@ export function DeletionForm({ preview, provider }: DeletionFormProps) {
   const [work, setWork] = useState<Work>("keep");
   const { allowed, why, confirmWith, confirmed, projects } = preview;
 
+  const { personId } = useDrafts();
   const form = useSubmit("DELETE /me", {
     fields: ["password"],
     onDone() {
+      if (personId !== null) forgetDrafts(personId);
       window.location.assign("/account/deleted");
       return "leaving" as const;
     },

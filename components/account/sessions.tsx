@@ -1,6 +1,8 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { forgetDrafts } from "../drafts";
+import { useDrafts } from "../drafts-provider";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Problem } from "../ui/problem";
@@ -16,8 +18,10 @@ export function SignOutEverywhere({ tokens }: { tokens: readonly Token[] }) {
   const [asking, setAsking] = useState(false);
   const [endsTokens, setEndsTokens] = useState(false);
 
+  const { personId } = useDrafts();
   const end = useSubmit("DELETE /me/sessions", {
     onDone() {
+      if (personId !== null) forgetDrafts(personId);
       window.location.assign("/sign-in");
       return "leaving";
     },

@@ -6,11 +6,12 @@ import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { Markdown } from "../ui/markdown";
 import { RelativeTime } from "../ui/relative-time";
+import { useDraftOpener } from "../use-form-draft";
 import type { ClaimBefore, ClaimInFull, Register } from "./claim";
 import { ClaimVersions } from "./claim-versions";
 import { Concordance } from "./concordance";
-import { DecideClaim } from "./decide-claim";
-import { EditClaim } from "./edit-claim";
+import { decisionDraft, DecideClaim } from "./decide-claim";
+import { editDraft, EditClaim } from "./edit-claim";
 import type { ClaimNumbers, Evidence, Search } from "./evidence";
 import { EvidenceSection } from "./evidence-section";
 import { MergedClaims } from "./merged-claims";
@@ -44,6 +45,8 @@ export function ClaimPage({
   const changed = useChanged();
   const [doing, setDoing] = useState<"edit" | "decide" | null>(null);
   useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
+  useDraftOpener(editDraft(claim.id), () => setDoing("edit"));
+  useDraftOpener(decisionDraft(claim.id), () => setDoing("decide"));
   const done = () => {
     setDoing(null);
     changed("claim");

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
@@ -7,6 +6,7 @@ import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { Select } from "../ui/select";
 import { ProseArea } from "../ui/prose-area";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { Claim, Register } from "./claim";
 import { useVerdictName } from "./verdict-chip";
@@ -18,15 +18,22 @@ export interface DecideClaimProps {
   readonly onSaved: () => void;
 }
 
+/** The name under which what is written is kept. */
+export const decisionDraft = (claimId: string) => `claim/${claimId}/decide`;
+
 /** A curator's verdict on a claim and the reasons for it. */
 export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimProps) {
   const t = useTranslations("Claims");
   const ui = useTranslations("Ui");
   const verdictName = useVerdictName();
-  const [verdict, setVerdict] = useState(claim.verdict ?? "");
-  const [rationale, setRationale] = useState(claim.rationale);
+  const [fields, change, draft] = useFormDraft(decisionDraft(claim.id), () => ({
+    verdict: claim.verdict ?? "",
+    rationale: claim.rationale,
+  }));
+  const { verdict, rationale } = fields;
   const form = useSubmit("PATCH /claims/{claimId}", {
     fields: ["verdict", "rationale"],
+    draft,
     onDone: onSaved,
   });
   const { version, current } = useOpenedVersion<Claim>(claim.version, form.refusal);
@@ -40,13 +47,13 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
       body: { verdict: verdict || null, rationale },
     });
   return (
-    <Form failures={form.failures} onSubmit={submit}>
+    <Form draft={draft} failures={form.failures} onSubmit={submit}>
       <Field label={t("verdict")} error={form.errorAt("verdict")}>
         {(control) => (
           <Select
             {...control}
             value={verdict}
-            onChange={(event) => setVerdict(event.target.value)}
+            onChange={(event) => change({ verdict: event.target.value })}
             options={[
               { value: "", label: t("undecided") },
               ...scale.map((value) => ({ value, label: verdictName(value) })),
@@ -59,7 +66,7 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
           <ProseArea
             {...control}
             value={rationale}
-            onChange={(event) => setRationale(event.target.value)}
+            onChange={(event) => change({ rationale: event.target.value })}
             maxLength={20_000}
             rows={4}
           />

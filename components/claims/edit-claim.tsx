@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
@@ -7,6 +6,7 @@ import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import { offeredTypes, type Claim, type Register } from "./claim";
 
@@ -19,21 +19,32 @@ interface EditClaimProps {
 
 const CHECKABLE = { "": null, yes: true, no: false } as const;
 
+type Checkable = keyof typeof CHECKABLE;
+
+function checkableOf({ checkable }: Claim): Checkable {
+  return checkable === null ? "" : checkable ? "yes" : "no";
+}
+
+/** The name under which what is written is kept. */
+export const editDraft = (claimId: string) => `claim/${claimId}/edit`;
+
 /** Edits a claim's statement, its type, and whether it can be checked at all. */
 export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");
   const ui = useTranslations("Ui");
-  const [statement, setStatement] = useState(claim.statement);
-  const [context, setContext] = useState(claim.context);
-  const [type, setType] = useState(claim.type);
-  const [checkable, setCheckable] = useState<keyof typeof CHECKABLE>(
-    claim.checkable === null ? "" : claim.checkable ? "yes" : "no",
-  );
-  const [reason, setReason] = useState(claim.reason);
+  const [fields, change, draft] = useFormDraft(editDraft(claim.id), () => ({
+    statement: claim.statement,
+    context: claim.context,
+    type: claim.type,
+    checkable: checkableOf(claim),
+    reason: claim.reason,
+  }));
+  const { statement, context, type, checkable, reason } = fields;
   const empty = statement.trim() === "" && claims("statementMissing");
   const form = useSubmit("PATCH /claims/{claimId}", {
     wrong: { statement: empty },
+    draft,
     onDone: onSaved,
   });
   const { version, current } = useOpenedVersion<Claim>(claim.version, form.refusal);
@@ -53,7 +64,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     });
   const types = offeredTypes(register, type);
   return (
-    <Form failures={form.failures} onSubmit={submit}>
+    <Form draft={draft} failures={form.failures} onSubmit={submit}>
       <Field
         label={claims("statement")}
         hint={reworded ? t("losesVerdict") : undefined}
@@ -67,7 +78,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
             dir="auto"
             maxLength={5_000}
             value={statement}
-            onChange={(event) => setStatement(event.target.value)}
+            onChange={(event) => change({ statement: event.target.value })}
           />
         )}
       </Field>
@@ -79,7 +90,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
             dir="auto"
             maxLength={5_000}
             value={context}
-            onChange={(event) => setContext(event.target.value)}
+            onChange={(event) => change({ context: event.target.value })}
           />
         )}
       </Field>
@@ -89,7 +100,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
             {...control}
             value={type}
             options={types}
-            onChange={(event) => setType(event.target.value)}
+            onChange={(event) => change({ type: event.target.value })}
           />
         )}
       </Field>
@@ -103,7 +114,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
               { value: "yes", label: t("checkable.true") },
               { value: "no", label: t("checkable.false") },
             ]}
-            onChange={(event) => setCheckable(event.target.value as typeof checkable)}
+            onChange={(event) => change({ checkable: event.target.value as Checkable })}
           />
         )}
       </Field>
@@ -115,7 +126,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
             dir="auto"
             maxLength={5_000}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => change({ reason: event.target.value })}
           />
         )}
       </Field>

@@ -8,11 +8,12 @@ import { STANCES } from "@/lib/contract/terms";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { AddSource } from "./add-source";
+import { AddSource, sourceDraft } from "./add-source";
 import type { Claim, Register } from "./claim";
-import { EditEvidence } from "./edit-evidence";
+import { EditEvidence, evidenceDraft } from "./edit-evidence";
 import { placeOf, STANCE_SIGNS, type ClaimNumbers, type Evidence } from "./evidence";
 import { NumbersAgainst } from "./numbers-against";
+import { useDraftOpener } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import styles from "./claim-page.module.css";
 
@@ -29,6 +30,7 @@ export function EvidenceSection({ register, claim, evidence, numbers, me }: Evid
   const t = useTranslations("Evidence");
   const changed = useChanged();
   const [adding, setAdding] = useState(false);
+  useDraftOpener(sourceDraft(claim.id), () => setAdding(true));
   const ordered = STANCES.flatMap((stance) => evidence.filter((one) => one.stance === stance));
   return (
     <section aria-label={t("forAndAgainst")}>
@@ -76,6 +78,7 @@ function Item({ evidence, numbers, register, mine }: ItemProps) {
   const t = useTranslations("Evidence");
   const changed = useChanged();
   const [doing, setDoing] = useState<"change" | "remove" | null>(null);
+  useDraftOpener(evidenceDraft(evidence.id), () => setDoing("change"));
   const { stance, directness, document, source, quote, locator, note, createdBy } = evidence;
   const place = placeOf(evidence, register.projectId);
   const title = document?.title ?? (source?.citation || source?.url) ?? t("gone");

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_WEIGHT } from "@/lib/contract/terms";
 import { useChanged } from "../live/use-changed";
@@ -7,6 +6,7 @@ import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { Register } from "./claim";
 import styles from "./claim-page.module.css";
@@ -21,19 +21,22 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
   const t = useTranslations("Queue");
   const changed = useChanged();
   /** Only what was changed here: others set weights, too. */
-  const [draft, setDraft] = useState<Readonly<Record<string, number>>>({});
+  const [fields, change, draft] = useFormDraft(`weights/${register.projectId}`, () => ({
+    changed: {} as Readonly<Record<string, number>>,
+  }));
 
   const form = useSubmit("PUT /projects/{projectId}/claims/weights", {
+    draft,
     onDone() {
-      setDraft({});
+      change({ changed: {} });
       changed("claim");
     },
   });
   const submit = () =>
-    form.submit({ params: { projectId: register.projectId }, body: { weights: draft } });
+    form.submit({ params: { projectId: register.projectId }, body: { weights: fields.changed } });
   return (
     <Disclosure label={t("weights")}>
-      <Form failures={form.failures} onSubmit={submit}>
+      <Form draft={draft} failures={form.failures} onSubmit={submit}>
         <p className={styles.soft}>{t("weightsHint", { most: MAX_WEIGHT })}</p>
         <div className={styles.weights}>
           {register.types.map(({ value, label }) => (
@@ -45,8 +48,12 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
                 max={MAX_WEIGHT}
                 step="any"
                 disabled={!register.mayDecide}
-                value={draft[value] ?? weights[value] ?? 1}
-                onChange={(event) => setDraft({ ...draft, [value]: Number(event.target.value) })}
+                value={fields.changed[value] ?? weights[value] ?? 1}
+                onChange={(event) =>
+                  change({
+                    changed: { ...fields.changed, [value]: Number(event.target.value) },
+                  })
+                }
               />
             </label>
           ))}

@@ -69,17 +69,21 @@ export function Queue({ register, items, weights }: QueueProps) {
     changed("claim");
   };
   const record = async (id: string, outcome: "found" | "not-found" | "not-needed", place = "") => {
-    if (sending.current) return;
+    if (sending.current) return false;
     sending.current = true;
     const of = JSON.stringify([id, outcome, place]);
     if (pending.current.of !== of) pending.current = { of, id: newId() };
     const body = { id: pending.current.id, outcome, place };
     const answer = await call("POST /claims/{claimId}/searches", { params: { claimId: id }, body });
     sending.current = false;
-    if (!answer.ok) return toast({ text: answer.detail, urgent: true });
+    if (!answer.ok) {
+      toast({ text: answer.detail, urgent: true });
+      return false;
+    }
     pending.current = { of: "", id: "" };
     toast({ text: t(`recorded.${outcome}`) });
     after(id);
+    return true;
   };
   const act = (action: QueueAct) => {
     if (!current) return;
@@ -152,8 +156,9 @@ export function Queue({ register, items, weights }: QueueProps) {
             )}
             {claim === current && asking === "not-found" && (
               <SearchedPlace
+                claimId={claim.id}
                 onCancel={() => setAsking(null)}
-                onSave={(place) => void record(claim.id, "not-found", place)}
+                onSave={(place) => record(claim.id, "not-found", place)}
               />
             )}
           </li>

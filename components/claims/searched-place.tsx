@@ -1,21 +1,28 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field, Form } from "../ui/field";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
+import { useFormDraft } from "../use-form-draft";
 
 interface SearchedPlaceProps {
+  readonly claimId: string;
   readonly onCancel: () => void;
-  readonly onSave: (place: string) => void;
+  /** Answers whether it was saved. */
+  readonly onSave: (place: string) => Promise<boolean>;
 }
 
 /** Asks where a fruitless search was made, so that nobody has to repeat it. */
-export function SearchedPlace({ onCancel, onSave }: SearchedPlaceProps) {
+export function SearchedPlace({ claimId, onCancel, onSave }: SearchedPlaceProps) {
   const t = useTranslations("Queue");
-  const [place, setPlace] = useState("");
+  const [{ place }, change, draft] = useFormDraft(`claim/${claimId}/not-found`, () => ({
+    place: "",
+  }));
+  const save = async () => {
+    if (await onSave(place.trim())) draft.finish();
+  };
   return (
-    <Form onSubmit={() => onSave(place.trim())}>
+    <Form draft={draft} onSubmit={() => void save()}>
       <Field label={t("whereLooked")}>
         {(control) => (
           <TextInput
@@ -24,7 +31,7 @@ export function SearchedPlace({ onCancel, onSave }: SearchedPlaceProps) {
             dir="auto"
             maxLength={2_000}
             value={place}
-            onChange={(event) => setPlace(event.target.value)}
+            onChange={(event) => change({ place: event.target.value })}
             onKeyDown={(event) => event.key === "Escape" && onCancel()}
           />
         )}

@@ -7,12 +7,13 @@ import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { EmptyState } from "../ui/empty-state";
 import { TextInput } from "../ui/text-input";
+import { useDraftOpener } from "../use-form-draft";
 import { DeleteTag } from "./delete-tag";
 import { MergeTag, RetireTag, type TagActionProps } from "./merge-tag";
-import { SplitTag } from "./split-tag";
+import { splitDraft, SplitTag } from "./split-tag";
 import { anchorOf, branchesOf, type Branch, type Tag } from "./tag";
 import { TagArticle } from "./tag-article";
-import { TagForm } from "./tag-form";
+import { newTagDraft, tagDraft, TagForm } from "./tag-form";
 import type { TagAction } from "./tag-menu";
 import styles from "./codebook.module.css";
 import { TAG_KINDS } from "@/lib/contract/terms";
@@ -39,6 +40,14 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
   const [action, setAction] = useState<{ action: Exclude<TagAction, "edit">; tag: Tag } | null>(
     null,
   );
+  useDraftOpener(`tag/${projectId}/`, (name) => {
+    const kind = TAG_KINDS.find((each) => name === newTagDraft(projectId, each));
+    if (kind) return setForm({ kind });
+    const tag = tags.find(({ id }) => name === tagDraft(projectId, id));
+    if (tag) return setForm({ kind: tag.kind, tag });
+    const split = tags.find(({ id }) => name === splitDraft(projectId, id));
+    if (split) setAction({ action: "split", tag: split });
+  });
   const shown = words.trim() === "" ? tags : tags.filter((tag) => matches(tag, words.trim()));
 
   function begin(chosen: TagAction, tag: Tag) {

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { useChanged } from "../live/use-changed";
@@ -10,6 +9,7 @@ import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { TagActionProps } from "./merge-tag";
 import { slugOf } from "./tag-draft";
@@ -22,6 +22,9 @@ interface Part {
   readonly definition: string;
 }
 
+/** The name under which what is written is kept. */
+export const splitDraft = (projectId: string, tagId: string) => `tag/${projectId}/${tagId}/split`;
+
 const empty = (): Part => ({ id: newId(), label: "", definition: "" });
 
 /**
@@ -33,9 +36,11 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
   const ui = useTranslations("Ui");
   const changed = useChanged();
   const count = useCountOf(projectId, tag);
-  const [parts, setParts] = useState<readonly Part[]>(() => [empty(), empty()]);
+  const [{ parts }, change, draft] = useFormDraft(splitDraft(projectId, tag.id), () => ({
+    parts: [empty(), empty()],
+  }));
   const put = (at: number, some: Partial<Part>) =>
-    setParts(parts.map((part, i) => (i === at ? { ...part, ...some } : part)));
+    change({ parts: parts.map((part, i) => (i === at ? { ...part, ...some } : part)) });
   const named = parts.filter(({ label }) => label.trim() !== "");
 
   function split() {
@@ -46,6 +51,7 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
     form.submit({ params: { tagId: tag.id }, body: { into }, version: tag.version });
   }
   const form = useSubmit("POST /tags/{tagId}/split", {
+    draft,
     onRefused: () => changed("tag"),
     onDone() {
       changed("tag");
@@ -55,7 +61,7 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
 
   return (
     <Dialog open onOpenChange={onClose} title={t("splitTitle", { label: tag.label })} guarded>
-      <Form failures={form.failures} onSubmit={() => named.length >= 2 && split()}>
+      <Form draft={draft} failures={form.failures} onSubmit={() => named.length >= 2 && split()}>
         <p>{count === null ? t("counting") : t("splitWords", { count })}</p>
         {parts.map(({ id, label, definition }, at) => (
           <fieldset key={id} className={styles.part}>
@@ -83,7 +89,7 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
             </Field>
           </fieldset>
         ))}
-        <Button size="small" onClick={() => setParts([...parts, empty()])}>
+        <Button size="small" onClick={() => change({ parts: [...parts, empty()] })}>
           {t("addPart")}
         </Button>
         {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}

@@ -16,6 +16,7 @@ import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import { Demands } from "./demands";
 import { NearMisses } from "./near-misses";
@@ -34,19 +35,26 @@ export interface TagFormProps {
 const TEXTS = ["definition", "useWhen", "avoidWhen", "examples", "counterExamples"] as const;
 const FIELDS = ["slug", "parent", "colour", ...TEXTS] as const;
 
+/** The names under which what is written is kept. */
+export const tagDraft = (projectId: string, tagId: string) => `tag/${projectId}/${tagId}/edit`;
+export const newTagDraft = (projectId: string, kind: TagKind) => `tag/${projectId}/new/${kind}`;
+
 export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
   const changed = useChanged();
   const toast = useToast();
-  const [draft, setDraft] = useState(() => draftOf(kind, tag));
+  const [fields, set, draft] = useFormDraft<TagDraft>(
+    tag ? tagDraft(projectId, tag.id) : newTagDraft(projectId, kind),
+    () => draftOf(kind, tag),
+  );
   const [recheck, setRecheck] = useState(true);
   const others = tags.filter((other) => other.kind === kind && other.id !== tag?.id);
-  const set = (part: Partial<TagDraft>) => setDraft({ ...draft, ...part });
 
   const options = {
-    wrong: { label: draft.label.trim() === "" && t("nameless") },
+    wrong: { label: fields.label.trim() === "" && t("nameless") },
     fields: FIELDS,
+    draft,
     onRefused({ code }: ApiRefusal) {
       if (code === "someone-was-faster") changed("tag");
     },
@@ -62,7 +70,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const { version, current } = useOpenedVersion<Tag>(tag?.version, form.refusal);
 
   function submit() {
-    const body = bodyOf(draft);
+    const body = bodyOf(fields);
     if (tag) edit.submit({ params: { tagId: tag.id }, body: { ...body, recheck }, version });
     else addition.submit({ params: { projectId }, body: { kind, ...body } });
   }
@@ -70,13 +78,13 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const title = tag ? t("editTitle", { label: tag.label }) : t("add", { kind: ui(`kind.${kind}`) });
   return (
     <Dialog open onOpenChange={onClose} title={title} wide guarded>
-      <Form failures={form.failures} onSubmit={submit}>
+      <Form draft={draft} failures={form.failures} onSubmit={submit}>
         <FieldRow>
           <Field label={t("label")} error={form.errorAt("label")}>
             {(control) => (
               <TextInput
                 {...control}
-                value={draft.label}
+                value={fields.label}
                 onChange={(event) => set({ label: event.target.value })}
                 maxLength={200}
                 autoComplete="off"
@@ -87,8 +95,8 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             {(control) => (
               <TextInput
                 {...control}
-                value={draft.slug}
-                placeholder={slugOf(draft.label)}
+                value={fields.slug}
+                placeholder={slugOf(fields.label)}
                 onChange={(event) => set({ slug: event.target.value })}
                 maxLength={80}
                 autoComplete="off"
@@ -102,7 +110,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             {(control) => (
               <Select
                 {...control}
-                value={draft.parent}
+                value={fields.parent}
                 onChange={(event) => set({ parent: event.target.value })}
                 options={[NOTHING, ...others.map(({ id, label }) => ({ value: id, label }))]}
               />
@@ -113,7 +121,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
               <TextInput
                 {...control}
                 type="color"
-                value={draft.colour}
+                value={fields.colour}
                 onChange={(event) => set({ colour: event.target.value })}
               />
             )}
@@ -129,7 +137,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             {(control) => (
               <TextArea
                 {...control}
-                value={draft[key]}
+                value={fields[key]}
                 onChange={(event) => set({ [key]: event.target.value })}
                 rows={2}
               />
@@ -138,17 +146,17 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
         ))}
         <Demands
           kind={kind}
-          requires={draft.requires}
-          justify={draft.justify}
+          requires={fields.requires}
+          justify={fields.justify}
           onChange={(some) => set(some)}
         />
         <NearMisses
-          own={draft.slug || slugOf(draft.label)}
+          own={fields.slug || slugOf(fields.label)}
           others={others}
-          misses={draft.nearMisses}
+          misses={fields.nearMisses}
           onChange={(nearMisses) => set({ nearMisses })}
         />
-        {tag && coversElse(draft, tag) && (
+        {tag && coversElse(fields, tag) && (
           <CheckBox
             label={t("lookAgain")}
             checked={recheck}

@@ -12,7 +12,8 @@ import type { Document } from "./document";
 import { DocumentTable } from "./document-table";
 import { parametersOf, type DocumentsAsked } from "./documents-asked";
 import { FindDocuments } from "./find-documents";
-import { ImportDialog } from "./import-dialog";
+import { useDraftOpener } from "../use-form-draft";
+import { importDraft, ImportDialog } from "./import-dialog";
 import type { Waiting } from "./file-line";
 import { waitingFrom } from "./import-files";
 import styles from "./document-list.module.css";
@@ -37,6 +38,10 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
   const [tab, setTab] = useState<"paste" | "files">("paste");
   const [files, setFiles] = useState<readonly Waiting[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  useDraftOpener(importDraft(projectId), () => {
+    setTab("paste");
+    setOpen(true);
+  });
   const mayAdd = may("document.add", { role });
   // What somebody else deleted meanwhile is chosen no more.
   const chosenHere = documents.filter(({ id }) => chosen.has(id));

@@ -13,7 +13,8 @@ import { useToast } from "../ui/toast";
 import { DOCUMENT_ORDERS } from "@/lib/contract/terms";
 import type { Document } from "./document";
 import type { DocumentsAsked } from "./documents-asked";
-import { EditDocument } from "./edit-document";
+import { useDraftOpener } from "../use-form-draft";
+import { documentDraft, EditDocument } from "./edit-document";
 import { useSubmit } from "../use-submit";
 import styles from "./document-table.module.css";
 
@@ -36,6 +37,10 @@ export function DocumentTable(props: DocumentTableProps) {
   const toast = useToast();
   const router = useRouter();
   const [chosen, setChosen] = useState<{ document: Document; to: "edit" | "delete" } | null>(null);
+  useDraftOpener("document/", (name) => {
+    const document = documents.find(({ id }) => name === documentDraft(id));
+    if (document) setChosen({ document, to: "edit" });
+  });
 
   const columns = useMemo((): Column<Document>[] => {
     const shown: Column<Document>[] = [

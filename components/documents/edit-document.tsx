@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { useChanged } from "../live/use-changed";
@@ -9,6 +8,7 @@ import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import { METADATA, type Document } from "./document";
 import { SourceFields } from "./source-fields";
@@ -18,18 +18,37 @@ export interface EditDocumentProps {
   readonly onClose: () => void;
 }
 
+/** The name under which what is written is kept. */
+export const documentDraft = (documentId: string) => `document/${documentId}`;
+
+function sourceOf({
+  author,
+  speaker,
+  publisher,
+  date,
+  url,
+  language,
+  rights,
+}: Document): SourceMetadata {
+  return { author, speaker, publisher, date, url, language, rights };
+}
+
 /** Edits title and source of a text, never its words. */
 export function EditDocument({ document, onClose }: EditDocumentProps) {
   const t = useTranslations("Documents");
   const ui = useTranslations("Ui");
   const changed = useChanged();
   const toast = useToast();
-  const [title, setTitle] = useState(document.title);
-  const [source, setSource] = useState<SourceMetadata>(document);
+  const [fields, change, draft] = useFormDraft(documentDraft(document.id), () => ({
+    title: document.title,
+    ...sourceOf(document),
+  }));
+  const { title, ...source } = fields;
   const untitled = title.trim() === "" && t("untitled");
   const form = useSubmit("PATCH /documents/{documentId}", {
     wrong: { title: untitled },
     fields: METADATA,
+    draft,
     onDone() {
       toast({ text: t("saved") });
       changed("document");
@@ -37,7 +56,7 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
     },
   });
   function submit() {
-    const metadata = Object.fromEntries(METADATA.map((key) => [key, source[key].trim()]));
+    const metadata = Object.fromEntries(METADATA.map((key) => [key, fields[key].trim()]));
     form.submit({
       params: { documentId: document.id },
       body: { title: title.trim(), ...metadata },
@@ -46,20 +65,20 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
 
   return (
     <Dialog open onOpenChange={onClose} title={t("editTitle")} wide guarded>
-      <Form failures={form.failures} onSubmit={submit}>
+      <Form draft={draft} failures={form.failures} onSubmit={submit}>
         <Field label={t("fields.title")} error={untitled || form.errorAt("title")}>
           {(control) => (
             <TextInput
               {...control}
               value={title}
-              onChange={(event) => setTitle(event.target.value)}
+              onChange={(event) => change({ title: event.target.value })}
               maxLength={500}
               dir="auto"
               autoComplete="off"
             />
           )}
         </Field>
-        <SourceFields source={source} onChange={setSource} refusal={form.refusal} />
+        <SourceFields source={source} onChange={change} refusal={form.refusal} />
         {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
         <SubmitActions onCancel={onClose} busy={form.busy} />
       </Form>

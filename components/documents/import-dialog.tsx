@@ -1,8 +1,8 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "../ui/dialog";
 import { Tabs } from "../ui/tabs";
+import { useFormDraft } from "../use-form-draft";
 import { NO_METADATA, type Document } from "./document";
 import type { Waiting } from "./file-line";
 import { ImportFiles } from "./import-files";
@@ -20,21 +20,13 @@ export interface ImportDialogProps {
   readonly onIn?: (documents: readonly Document[]) => void;
 }
 
-/**
- * Imports texts. The drafts are state of this component and not of the dialog's content, so that
- * closing the dialog loses nothing.
- */
+/** The name under which what is written is kept. */
+export const importDraft = (projectId: string) => `import/${projectId}`;
+
+/** Imports texts. What was pasted is kept until it is imported; files wait as long as the page is open. */
 export function ImportDialog(props: ImportDialogProps) {
-  const { projectId, open, onOpenChange, files, onFiles, tab, onTab, onIn } = props;
+  const { open, onOpenChange } = props;
   const t = useTranslations("Import");
-  const [pasted, setPasted] = useState(NOTHING_PASTED);
-  const [fileSource, setFileSource] = useState(NO_METADATA);
-  const onPasted =
-    onIn &&
-    ((document: Document) => {
-      onOpenChange(false);
-      onIn([document]);
-    });
   return (
     <Dialog
       open={open}
@@ -44,40 +36,48 @@ export function ImportDialog(props: ImportDialogProps) {
       wide
       guarded
     >
-      <Tabs
-        label={t("ways")}
-        value={tab}
-        onChange={(value) => onTab(value === "files" ? "files" : "paste")}
-        tabs={[
-          {
-            value: "paste",
-            label: t("paste"),
-            content: (
-              <ImportPaste
-                projectId={projectId}
-                draft={pasted}
-                onChange={setPasted}
-                onIn={onPasted}
-              />
-            ),
-          },
-          {
-            value: "files",
-            label: t("files"),
-            content: (
-              <ImportFiles
-                projectId={projectId}
-                files={files}
-                onFiles={onFiles}
-                source={fileSource}
-                onSource={setFileSource}
-                onDone={() => onOpenChange(false)}
-                onIn={onIn}
-              />
-            ),
-          },
-        ]}
-      />
+      <Ways {...props} />
     </Dialog>
+  );
+}
+
+function Ways(props: ImportDialogProps) {
+  const { projectId, onOpenChange, files, onFiles, tab, onTab, onIn } = props;
+  const t = useTranslations("Import");
+  const pasting = useFormDraft(importDraft(projectId), () => NOTHING_PASTED);
+  const describing = useFormDraft(`import-files/${projectId}`, () => NO_METADATA);
+  const onPasted =
+    onIn &&
+    ((document: Document) => {
+      onOpenChange(false);
+      onIn([document]);
+    });
+  return (
+    <Tabs
+      label={t("ways")}
+      value={tab}
+      onChange={(value) => onTab(value === "files" ? "files" : "paste")}
+      tabs={[
+        {
+          value: "paste",
+          label: t("paste"),
+          content: <ImportPaste projectId={projectId} pasting={pasting} onIn={onPasted} />,
+        },
+        {
+          value: "files",
+          label: t("files"),
+          content: (
+            <ImportFiles
+              projectId={projectId}
+              files={files}
+              onFiles={onFiles}
+              describing={describing}
+              onDone={() => onOpenChange(false)}
+              onIn={onIn}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }

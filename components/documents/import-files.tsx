@@ -9,6 +9,7 @@ import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
+import type { useFormDraft } from "../use-form-draft";
 import { useSubmission } from "../use-submission";
 import { withoutEmpty, type Document } from "./document";
 import { FileLine, type Waiting } from "./file-line";
@@ -38,15 +39,15 @@ export interface ImportFilesProps {
   readonly projectId: string;
   readonly files: readonly Waiting[];
   readonly onFiles: (change: (files: readonly Waiting[]) => readonly Waiting[]) => void;
-  readonly source: SourceMetadata;
-  readonly onSource: (source: SourceMetadata) => void;
+  readonly describing: ReturnType<typeof useFormDraft<SourceMetadata>>;
   readonly onDone: () => void;
   /** Called with the imported documents; without it, the page of the document is opened. */
   readonly onIn?: (documents: readonly Document[]) => void;
 }
 
 export function ImportFiles(props: ImportFilesProps) {
-  const { projectId, files, onFiles, source, onSource, onDone, onIn } = props;
+  const { projectId, files, onFiles, describing, onDone, onIn } = props;
+  const [source, onSource, draft] = describing;
   const offerSpeakers = useOfferSpeakers(projectId);
   const t = useTranslations("Import");
   const router = useRouter();
@@ -115,6 +116,7 @@ export function ImportFiles(props: ImportFilesProps) {
         }
       }
       if (isComplete) {
+        draft.finish();
         onFiles(() => []);
         onDone();
       }
@@ -122,7 +124,7 @@ export function ImportFiles(props: ImportFilesProps) {
   });
 
   return (
-    <Form onSubmit={() => open.length > 0 && form.submit()}>
+    <Form draft={draft} onSubmit={() => open.length > 0 && form.submit()}>
       <div
         className={styles.zone}
         data-over={over || undefined}

@@ -12,6 +12,7 @@ import { Progress } from "../ui/progress";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import type { useFormDraft } from "../use-form-draft";
 import { useSubmission } from "../use-submission";
 import { withoutEmpty, METADATA, NO_METADATA, type Document } from "./document";
 import { formatOfFile, titleOf } from "./recognised";
@@ -36,43 +37,43 @@ export const NOTHING_PASTED: Pasted = {
 
 export interface ImportPasteProps {
   readonly projectId: string;
-  readonly draft: Pasted;
-  readonly onChange: (draft: Pasted) => void;
+  readonly pasting: ReturnType<typeof useFormDraft<Pasted>>;
   /** Called with the imported document; without it, its page is opened. */
   readonly onIn?: (document: Document) => void;
 }
 
-export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPasteProps) {
+export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
+  const [pasted, onChange, draft] = pasting;
   const t = useTranslations("Import");
   const ui = useTranslations("Ui");
   const router = useRouter();
   const offerSpeakers = useOfferSpeakers(projectId);
   const [id, setId] = useState(() => uuid());
   const [sent, setSent] = useState<number | null>(0);
-  const format = draft.format ?? formatOfFile(draft.content);
-  const recognised = titleOf(draft.content, format);
+  const format = pasted.format ?? formatOfFile(pasted.content);
+  const recognised = titleOf(pasted.content, format);
 
   /**
    * A changed draft is another text: sent with the old id, it could be answered with the old one.
    */
   function change(part: Partial<Pasted>) {
-    onChange({ ...draft, ...part });
+    onChange(part);
     setId(uuid());
   }
 
   const form = useSubmission(
     () => {
       setSent(0);
-      const { content, source } = draft;
-      const title = draft.title.trim() || recognised || undefined;
+      const { content, source } = pasted;
+      const title = pasted.title.trim() || recognised || undefined;
       const body = { id, title, content, format, source: withoutEmpty(source) };
       return uploadDocument(projectId, body, setSent);
     },
     {
-      wrong: { content: draft.content.trim() === "" && t("wordless") },
+      wrong: { content: pasted.content.trim() === "" && t("wordless") },
       fields: ["title", ...METADATA.map((key) => `source.${key}`)],
+      draft,
       onDone(document) {
-        onChange(NOTHING_PASTED);
         void offerSpeakers([document]);
         if (onIn) return onIn(document);
         router.push(`/projects/${projectId}/documents/${document.id}`);
@@ -82,12 +83,12 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
   );
 
   return (
-    <Form failures={form.failures} onSubmit={() => form.submit()}>
+    <Form draft={draft} failures={form.failures} onSubmit={() => form.submit()}>
       <Field label={t("text")} error={form.errorAt("content")} hint={t("textHint")}>
         {(control) => (
           <TextArea
             {...control}
-            value={draft.content}
+            value={pasted.content}
             onChange={(event) => change({ content: event.target.value })}
             rows={9}
             dir="auto"
@@ -99,12 +100,12 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
         <Field
           label={t("documentTitle")}
           error={form.errorAt("title")}
-          hint={recognised && !draft.title ? t("recognised", { title: recognised }) : undefined}
+          hint={recognised && !pasted.title ? t("recognised", { title: recognised }) : undefined}
         >
           {(control) => (
             <TextInput
               {...control}
-              value={draft.title}
+              value={pasted.title}
               placeholder={recognised}
               onChange={(event) => change({ title: event.target.value })}
               maxLength={500}
@@ -113,7 +114,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
             />
           )}
         </Field>
-        <Field label={t("format")} hint={draft.format ? undefined : t("formatGuessed")}>
+        <Field label={t("format")} hint={pasted.format ? undefined : t("formatGuessed")}>
           {(control) => (
             <Select
               {...control}
@@ -129,7 +130,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
         forced={form.refusal?.errors.some(({ path }) => path.startsWith("source"))}
       >
         <SourceFields
-          source={draft.source}
+          source={pasted.source}
           onChange={(source) => change({ source })}
           refusal={form.refusal}
         />
@@ -141,6 +142,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
         </div>
       )}
       <FormActions>
+        {draft.isChanged && <Button onClick={draft.discard}>{ui("discard")}</Button>}
         <Button type="submit" variant="primary" loading={form.busy}>
           {t("bringIn")}
         </Button>

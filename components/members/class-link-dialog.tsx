@@ -10,6 +10,7 @@ import { Field, FieldRow, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
+import { useDraftOpener, useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { ClassLink } from "./member";
 import { RoleField } from "./role-field";
@@ -18,9 +19,7 @@ const DAY = 24 * 3_600_000;
 const USUAL_DAYS = 14;
 const USUAL_USES = 30;
 
-interface Draft {
-  /** Known before it is sent, so that a second request makes no second link. */
-  readonly id: string;
+interface LinkFields {
   readonly name: string;
   readonly role: ClassLink["role"];
   /** The last day on which it holds: YYYY-MM-DD, in the time of this browser. */
@@ -35,14 +34,17 @@ const dayOf = (time: number) => {
     .join("-");
 };
 
-function draftOf(link: ClassLink | undefined): Draft {
+const draftName = (projectId: string, link: ClassLink | undefined) =>
+  link ? `class-link/${link.id}` : `class-link/${projectId}/new`;
+
+function fieldsOf(link: ClassLink | undefined): LinkFields {
   const usual = dayOf(Date.now() + USUAL_DAYS * DAY);
   if (!link) {
-    return { id: newId(), name: "", role: "annotator", lastDay: usual, maxUses: `${USUAL_USES}` };
+    return { name: "", role: "annotator", lastDay: usual, maxUses: `${USUAL_USES}` };
   }
-  const { id, name, role, state, expiresAt, maxUses } = link;
+  const { name, role, state, expiresAt, maxUses } = link;
   const lastDay = state === "open" || state === "used-up" ? dayOf(Date.parse(expiresAt)) : usual;
-  return { id, name, role, lastDay, maxUses: `${maxUses}` };
+  return { name, role, lastDay, maxUses: `${maxUses}` };
 }
 
 /** The end of a day in the time of this browser, as ISO 8601 in UTC; null for what is no day. */
@@ -60,8 +62,9 @@ export interface ClassLinkDialogProps {
 /** Makes a class link, or gives one another name, end or number of uses. */
 export function ClassLinkDialog({ projectId, link }: ClassLinkDialogProps) {
   const t = useTranslations("MembersPage");
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const close = () => setDraft(null);
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  useDraftOpener(draftName(projectId, link), () => setOpen(true));
   const name = link && (link.name || t("classLinkOf", { role: t(`roles.${link.role}`) }));
   return (
     <>
@@ -69,25 +72,17 @@ export function ClassLinkDialog({ projectId, link }: ClassLinkDialogProps) {
         size={link ? "small" : "normal"}
         variant={link ? "quiet" : "plain"}
         aria-label={name && t("changeLinkNamed", { name })}
-        onClick={() => setDraft(draftOf(link))}
+        onClick={() => setOpen(true)}
       >
         {t(link ? "changeLink" : "newClassLink")}
       </Button>
       <Dialog
-        open={draft !== null}
-        onOpenChange={close}
+        open={open}
+        onOpenChange={setOpen}
         title={t(link ? "changeClassLink" : "newClassLink")}
         guarded
       >
-        {draft && (
-          <LinkForm
-            projectId={projectId}
-            draft={draft}
-            setDraft={setDraft}
-            close={close}
-            isNew={!link}
-          />
-        )}
+        <LinkForm projectId={projectId} link={link} close={close} />
       </Dialog>
     </>
   );
@@ -95,24 +90,27 @@ export function ClassLinkDialog({ projectId, link }: ClassLinkDialogProps) {
 
 interface LinkFormProps {
   readonly projectId: string;
-  readonly draft: Draft;
-  readonly isNew: boolean;
-  readonly setDraft: (draft: Draft) => void;
+  readonly link?: ClassLink;
   readonly close: () => void;
 }
 
-function LinkForm({ projectId, draft, isNew, setDraft, close }: LinkFormProps) {
+function LinkForm({ projectId, link, close }: LinkFormProps) {
   const t = useTranslations("MembersPage");
   const ui = useTranslations("Ui");
   const router = useRouter();
-  const end = endOf(draft.lastDay);
-  const uses = Number(draft.maxUses);
+  const isNew = !link;
+  // Known before it is sent, so that a second request makes no second link.
+  const [id] = useState(() => link?.id ?? newId());
+  const [fields, change, draft] = useFormDraft(draftName(projectId, link), () => fieldsOf(link));
+  const end = endOf(fields.lastDay);
+  const uses = Number(fields.maxUses);
   const options = {
     wrong: {
       expiresAt: end === null && t("endMissing"),
       maxUses: !(Number.isInteger(uses) && uses >= 1 && uses <= 1000) && t("usesWrong"),
     },
     fields: ["name" as const],
+    draft,
     onDone() {
       router.refresh();
       close();
@@ -123,13 +121,13 @@ function LinkForm({ projectId, draft, isNew, setDraft, close }: LinkFormProps) {
   const form = isNew ? making : changing;
 
   function submit() {
-    const { id, role } = draft;
-    const changed = { name: draft.name.trim(), expiresAt: end ?? undefined, maxUses: uses };
+    const { role } = fields;
+    const changed = { name: fields.name.trim(), expiresAt: end ?? undefined, maxUses: uses };
     if (isNew) making.submit({ params: { projectId }, body: { id, role, ...changed } });
     else changing.submit({ params: { classLinkId: id }, body: changed });
   }
   return (
-    <Form failures={form.failures} onSubmit={submit}>
+    <Form draft={draft} failures={form.failures} onSubmit={submit}>
       <Field
         label={t("classLinkName")}
         hint={t("classLinkNameHint")}
@@ -139,18 +137,18 @@ function LinkForm({ projectId, draft, isNew, setDraft, close }: LinkFormProps) {
         {(control) => (
           <TextInput
             {...control}
-            value={draft.name}
+            value={fields.name}
             maxLength={200}
             autoComplete="off"
-            onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+            onChange={({ target }) => change({ name: target.value })}
           />
         )}
       </Field>
       {isNew && (
         <RoleField
-          value={draft.role}
+          value={fields.role}
           roles={CLASS_LINK_ROLES}
-          onChange={(role) => setDraft({ ...draft, role })}
+          onChange={(role) => change({ role })}
         />
       )}
       <FieldRow>
@@ -159,8 +157,8 @@ function LinkForm({ projectId, draft, isNew, setDraft, close }: LinkFormProps) {
             <TextInput
               {...control}
               type="date"
-              value={draft.lastDay}
-              onChange={({ target }) => setDraft({ ...draft, lastDay: target.value })}
+              value={fields.lastDay}
+              onChange={({ target }) => change({ lastDay: target.value })}
             />
           )}
         </Field>
@@ -171,8 +169,8 @@ function LinkForm({ projectId, draft, isNew, setDraft, close }: LinkFormProps) {
               type="number"
               min={1}
               max={1000}
-              value={draft.maxUses}
-              onChange={({ target }) => setDraft({ ...draft, maxUses: target.value })}
+              value={fields.maxUses}
+              onChange={({ target }) => change({ maxUses: target.value })}
             />
           )}
         </Field>

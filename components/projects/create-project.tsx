@@ -4,12 +4,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { ProjectForm } from "./project-form";
+import { useDraftOpener } from "../use-form-draft";
+import { NEW_PROJECT, ProjectForm } from "./project-form";
 
 export function CreateProject() {
   const t = useTranslations("Projects");
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  useDraftOpener(NEW_PROJECT, () => setOpen(true));
   return (
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>

@@ -10,6 +10,7 @@ import { SubmitActions } from "../ui/submit-actions";
 import { CheckBox } from "../ui/check-box";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { Project } from "./project";
 import { stepsOf, type Step, verdictsToSend, wrongIn } from "./verdict-draft";
@@ -23,21 +24,29 @@ export interface ProjectFormProps {
   readonly onSaved: (project: Project) => void;
 }
 
+/** The names under which what is written is kept. */
+export const NEW_PROJECT = "project/new";
+export const projectDraft = (projectId: string) => `project/${projectId}`;
+
 const NOTHING_WRONG = new Map<number, "empty" | "twice">();
 
 export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormProps) {
   const t = useTranslations("Projects");
   const ui = useTranslations("Ui");
-  const [name, setName] = useState(project?.name ?? "");
-  const [description, setDescription] = useState(project?.description ?? "");
   const named = useVerdictName();
   // The project as the form was opened; what others change meanwhile is not sent back.
   const [opened] = useState(project);
-  const [steps, setSteps] = useState<readonly Step[]>(() =>
-    stepsOf(verdictScale(project?.settings), named),
+  const [fields, change, draft] = useFormDraft(
+    project ? projectDraft(project.id) : NEW_PROJECT,
+    () => ({
+      name: project?.name ?? "",
+      description: project?.description ?? "",
+      steps: stepsOf(verdictScale(project?.settings), named) as readonly Step[],
+      closed: project?.settings.closed === true,
+      strict: project?.settings.strict === true,
+    }),
   );
-  const [closed, setClosed] = useState(project?.settings.closed === true);
-  const [strict, setStrict] = useState(project?.settings.strict === true);
+  const { name, description, steps, closed, strict } = fields;
   const wrong = wrongIn(steps, named);
 
   /** For an existing project, only the changed fields. */
@@ -57,11 +66,13 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
 
   const nameless = name.trim() === "" && t("nameless");
   const addition = useSubmit("POST /projects", {
+    draft,
     wrong: { name: nameless },
     fields: ["description"],
     onDone: onSaved,
   });
   const edit = useSubmit("PATCH /projects/{projectId}", {
+    draft,
     wrong: { name: nameless, "settings.verdicts": wrong.size > 0 },
     fields: ["description"],
     onDone: onSaved,
@@ -74,13 +85,13 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
   }
 
   return (
-    <Form failures={form.failures} onSubmit={submit}>
+    <Form draft={draft} failures={form.failures} onSubmit={submit}>
       <Field label={t("name")} error={form.errorAt("name")} hint={t("nameHint")}>
         {(control) => (
           <TextInput
             {...control}
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => change({ name: event.target.value })}
             maxLength={200}
             required
             dir="auto"
@@ -93,7 +104,7 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
           <TextArea
             {...control}
             value={description}
-            onChange={(event) => setDescription(event.target.value)}
+            onChange={(event) => change({ description: event.target.value })}
             maxLength={5_000}
             rows={3}
             dir="auto"
@@ -105,12 +116,12 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
           <CheckBox
             label={t("closed")}
             checked={closed}
-            onChange={(event) => setClosed(event.target.checked)}
+            onChange={(event) => change({ closed: event.target.checked })}
           />
           <CheckBox
             label={t("strict")}
             checked={strict}
-            onChange={(event) => setStrict(event.target.checked)}
+            onChange={(event) => change({ strict: event.target.checked })}
           />
         </FieldGroup>
       )}
@@ -121,7 +132,7 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
             steps={steps}
             wrong={form.isTried ? wrong : NOTHING_WRONG}
             refused={form.errorAt("settings.verdicts")}
-            onChange={setSteps}
+            onChange={(next) => change({ steps: next })}
           />
         </Disclosure>
       )}

@@ -8,7 +8,8 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog } from "../ui/dialog";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
 import { useSubmit } from "../use-submit";
-import { ProjectForm } from "./project-form";
+import { useDraftOpener } from "../use-form-draft";
+import { projectDraft, ProjectForm } from "./project-form";
 import type { Project } from "./project";
 
 /** The formats of the export menu, by the names of the API. */
@@ -19,6 +20,7 @@ export function ProjectMenu({ project }: { project: Project }) {
   const t = useTranslations("Projects");
   const router = useRouter();
   const [open, setOpen] = useState<"none" | "edit" | "delete">("none");
+  useDraftOpener(projectDraft(project.id), () => setOpen("edit"));
   const subject = { role: project.role };
 
   const removal = useSubmit("DELETE /projects/{projectId}", {

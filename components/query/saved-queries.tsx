@@ -7,9 +7,11 @@ import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Chip } from "../ui/chip";
 import { Dialog } from "../ui/dialog";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { SavedQuery } from "./answer";
 import styles from "./query.module.css";
@@ -64,17 +66,22 @@ export interface SaveQueryProps {
 export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps) {
   const t = useTranslations("Query");
   const [id] = useState(() => newId());
-  const [name, setName] = useState("");
-  const [shared, setShared] = useState(true);
+  const [fields, change, draft] = useFormDraft(`query/${projectId}/${text}`, () => ({
+    name: "",
+    shared: true,
+  }));
+  const { name, shared } = fields;
 
   const form = useSubmit("POST /projects/{projectId}/queries", {
     fields: ["name"],
+    draft,
     onDone: onSaved,
   });
 
   return (
     <Dialog open onOpenChange={onClose} title={t("save.title")}>
       <Form
+        draft={draft}
         failures={form.failures}
         onSubmit={() => form.submit({ params: { projectId }, body: { id, name, text, shared } })}
       >
@@ -84,21 +91,19 @@ export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps)
               {...control}
               value={name}
               maxLength={200}
-              onChange={({ target }) => setName(target.value)}
+              onChange={({ target }) => change({ name: target.value })}
             />
           )}
         </Field>
         <CheckBox
           label={t("save.shared")}
           checked={shared}
-          onChange={({ target }) => setShared(target.checked)}
+          onChange={({ target }) => change({ shared: target.checked })}
         />
         {form.detail !== null && <Problem>{form.detail}</Problem>}
-        <FormActions>
-          <Button type="submit" variant="primary" loading={form.busy}>
-            {t("save.save")}
-          </Button>
-        </FormActions>
+        <SubmitActions onCancel={onClose} busy={form.busy}>
+          {t("save.save")}
+        </SubmitActions>
       </Form>
     </Dialog>
   );

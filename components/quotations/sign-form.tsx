@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "@/components/api";
 import { useOpenedVersion } from "@/components/opened-version";
@@ -8,6 +7,7 @@ import { Field, Form, FormActions } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { useFormDraft } from "@/components/use-form-draft";
 import { useSubmission } from "@/components/use-submission";
 import { type Match } from "@/lib/annotation/annotation";
 import type { Check } from "./check";
@@ -26,15 +26,18 @@ interface SignFormProps {
 export function SignForm({ check, onSigned }: SignFormProps) {
   const t = useTranslations("Check");
   const ui = useTranslations("Ui");
-  const [verdict, setVerdict] = useState<Match>(check.signedVerdict ?? check.verdict);
-  const [note, setNote] = useState(check.note);
+  const [fields, change, draft] = useFormDraft(`check/${check.id}`, () => ({
+    verdict: check.signedVerdict ?? check.verdict,
+    note: check.note,
+  }));
+  const { verdict, note } = fields;
   const params = { checkId: check.id };
   const form = useSubmission(
     (signs: boolean, version?: number) =>
       signs
         ? call("PUT /checks/{checkId}/signature", { params, body: { verdict, note }, version })
         : call("DELETE /checks/{checkId}/signature", { params, version }),
-    { onDone: onSigned },
+    { draft, onDone: onSigned },
   );
   const { version, current } = useOpenedVersion<Check>(check.version, form.refusal);
 
@@ -46,14 +49,14 @@ export function SignForm({ check, onSigned }: SignFormProps) {
       why,
     ].join(" ");
   return (
-    <Form failures={form.failures} onSubmit={() => form.submit(true, version)}>
+    <Form draft={draft} failures={form.failures} onSubmit={() => form.submit(true, version)}>
       <Field label={t("sign")} hint={t("signHint")}>
         {(control) => (
           <Select
             {...control}
             value={verdict}
             options={MATCHES.map((value) => ({ value, label: t(`match.${value}`) }))}
-            onChange={(event) => setVerdict(event.target.value as Match)}
+            onChange={(event) => change({ verdict: event.target.value as Match })}
           />
         )}
       </Field>
@@ -64,7 +67,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
             dir="auto"
             maxLength={5_000}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => change({ note: event.target.value })}
           />
         )}
       </Field>

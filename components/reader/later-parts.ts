@@ -13,6 +13,7 @@ export { CommandDialog } from "./panels/commands/command-dialog";
 export { CertaintyPopover } from "./panels/foot/certainty-popover";
 export { FilterPopover } from "./panels/foot/filter-popover";
 export { HelpDialog } from "./panels/foot/help-dialog";
+export { NotePreview } from "./panels/palette/note-preview";
 export { PaletteChoice } from "./panels/palette/palette-choice";
 export { MorePeople } from "./panels/presence/more-people";
 export { OpenProposals } from "./panels/quotation/open-proposals";

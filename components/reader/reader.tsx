@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { DraftsProvider } from "@/components/drafts-provider";
 import { TopBar } from "@/components/shell/top-bar";
 import { later } from "@/components/ui/later";
 import { useToast } from "@/components/ui/toast";
@@ -70,7 +71,9 @@ export function Reader({ view, look, ...opening }: ReaderProps) {
           />
         ) : (
           <TextLookProvider personId={opened.viewer.id} kept={look}>
-            <ReadingPage {...opened} />
+            <DraftsProvider personId={opened.viewer.id}>
+              <ReadingPage {...opened} />
+            </DraftsProvider>
           </TextLookProvider>
         )}
       </ReaderProvider>

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { countDrafts } from "../drafts";
 import { Button } from "../ui/button";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
 import { useToast } from "../ui/toast";
@@ -27,10 +28,6 @@ function initials(name: string): string {
 export function AccountMenu({ viewer }: { viewer: TopBarViewer | null }) {
   const t = useTranslations("Shell");
   const router = useRouter();
-  const toast = useToast();
-  const leave = () => {
-    signOut("/sign-in").catch(() => toast({ text: t("notSignedOut"), urgent: true }));
-  };
   return (
     <Menu
       trigger={
@@ -70,10 +67,25 @@ export function AccountMenu({ viewer }: { viewer: TopBarViewer | null }) {
       {viewer && (
         <>
           <MenuLine />
-          <MenuItem onSelect={leave}>{t("signOut")}</MenuItem>
+          <SignOut personId={viewer.id} />
         </>
       )}
     </Menu>
+  );
+}
+
+/** Mounted only while the menu is open, so that it knows whether anything is lost. */
+function SignOut({ personId }: { personId: string }) {
+  const t = useTranslations("Shell");
+  const toast = useToast();
+  const leave = () => {
+    signOut(personId, "/sign-in").catch(() => toast({ text: t("notSignedOut"), urgent: true }));
+  };
+  const [count] = useState(() => countDrafts(personId));
+  return (
+    <MenuItem onSelect={leave}>
+      {count === 0 ? t("signOut") : t("signOutWithDrafts", { count })}
+    </MenuItem>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DraftsProvider } from "../drafts-provider";
 import { SearchLink } from "./search-link";
 import { TopBar, type TopBarProps } from "./top-bar";
 import styles from "./page.module.css";
@@ -21,7 +22,7 @@ export interface PageProps extends TopBarProps {
 export function Page(props: PageProps) {
   const { title, lead, tools, nav, narrow, children, actions, ...bar } = props;
   return (
-    <>
+    <DraftsProvider personId={bar.viewer?.id ?? null}>
       <TopBar
         {...bar}
         viewer={bar.viewer && { id: bar.viewer.id, name: bar.viewer.name, admin: bar.viewer.admin }}
@@ -44,6 +45,6 @@ export function Page(props: PageProps) {
         {nav}
         {children}
       </main>
-    </>
+    </DraftsProvider>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type SourceRelationKind } from "@/lib/source/provenance";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { NamedSource, Relation } from "./relation";
 import { SOURCE_RELATIONS } from "@/lib/contract/terms";
@@ -21,6 +21,10 @@ export interface AddRelationProps {
   readonly onClose: () => void;
 }
 
+/** The name under which what is written is kept. */
+export const relationDraft = (projectId: string, fromId: string) =>
+  `relation/${projectId}/${fromId}`;
+
 /** Adds a relation between two sources. */
 export function AddRelation({
   projectId,
@@ -30,25 +34,32 @@ export function AddRelation({
   ...initial
 }: AddRelationProps) {
   const t = useTranslations("Provenance");
-  const [fromId, setFromId] = useState(initial.fromId ?? sources[0]?.id ?? "");
-  const [toId, setToId] = useState(sources.find(({ id }) => id !== fromId)?.id ?? "");
-  const [relation, setRelation] = useState<SourceRelationKind>("cites");
-  const [note, setNote] = useState("");
+  const firstFrom = initial.fromId ?? sources[0]?.id ?? "";
+  const [fields, change, draft] = useFormDraft(relationDraft(projectId, firstFrom), () => ({
+    fromId: firstFrom,
+    toId: sources.find(({ id }) => id !== firstFrom)?.id ?? "",
+    relation: "cites" as SourceRelationKind,
+    note: "",
+  }));
+  const { fromId, toId, relation, note } = fields;
   const options = sources.map(({ id, name }) => ({ value: id, label: name }));
 
-  const form = useSubmit("POST /projects/{projectId}/source-relations", { onDone: onAdded });
+  const form = useSubmit("POST /projects/{projectId}/source-relations", {
+    draft,
+    onDone: onAdded,
+  });
   const submit = () =>
     form.submit({ params: { projectId }, body: { fromId, toId, relation, note } });
 
   return (
     <Dialog open onOpenChange={onClose} title={t("add.title")} description={t("add.words")}>
-      <Form failures={form.failures} onSubmit={submit}>
+      <Form draft={draft} failures={form.failures} onSubmit={submit}>
         <Field label={t("add.from")}>
           {(control) => (
             <Select
               {...control}
               value={fromId}
-              onChange={({ target }) => setFromId(target.value)}
+              onChange={({ target }) => change({ fromId: target.value })}
               options={options}
             />
           )}
@@ -58,7 +69,7 @@ export function AddRelation({
             <Select
               {...control}
               value={relation}
-              onChange={({ target }) => setRelation(target.value as SourceRelationKind)}
+              onChange={({ target }) => change({ relation: target.value as SourceRelationKind })}
               options={SOURCE_RELATIONS.map((each) => ({
                 value: each,
                 label: t(`relations.${each}`),
@@ -71,7 +82,7 @@ export function AddRelation({
             <Select
               {...control}
               value={toId}
-              onChange={({ target }) => setToId(target.value)}
+              onChange={({ target }) => change({ toId: target.value })}
               options={options}
             />
           )}
@@ -82,16 +93,14 @@ export function AddRelation({
               {...control}
               value={note}
               maxLength={2000}
-              onChange={({ target }) => setNote(target.value)}
+              onChange={({ target }) => change({ note: target.value })}
             />
           )}
         </Field>
         {form.detail !== null && <Problem>{form.detail}</Problem>}
-        <FormActions>
-          <Button type="submit" variant="primary" loading={form.busy}>
-            {t("add.add")}
-          </Button>
-        </FormActions>
+        <SubmitActions onCancel={onClose} busy={form.busy}>
+          {t("add.add")}
+        </SubmitActions>
       </Form>
     </Dialog>
   );

@@ -12,7 +12,8 @@ import { useServerValue } from "../live/use-server-value";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Table, type Column } from "../ui/table";
-import { AddRelation } from "./add-relation";
+import { useDraftOpener } from "../use-form-draft";
+import { AddRelation, relationDraft } from "./add-relation";
 import { LOOKS, type Relation } from "./relation";
 import { nameOf } from "./source-name";
 import styles from "./source-list.module.css";
@@ -48,6 +49,10 @@ export function SourceList(props: SourceListProps) {
   const format = useFormatter();
   const [relations, setRelations] = useServerValue(props.relations);
   const [relating, setRelating] = useState<string | null>(null);
+  useDraftOpener(`relation/${projectId}/`, (name) => {
+    const from = sources.find(({ id }) => name === relationDraft(projectId, id));
+    if (from) setRelating(from.id);
+  });
   const named = useMemo(
     () => sources.map((source) => ({ id: source.id, name: nameOf(source) })),
     [sources],

@@ -5,34 +5,52 @@ import { v7 as newId } from "uuid";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { useDraftOpener } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
-import { SPEAKER_FIELDS, SpeakerForm } from "./speaker-form";
+import { SPEAKER_FIELDS, SpeakerForm, useSpeakerFields } from "./speaker-form";
+
+const draftName = (projectId: string) => `speaker/${projectId}/new`;
 
 export function CreateSpeaker({ projectId }: { projectId: string }) {
   const t = useTranslations("Speakers");
+  const [open, setOpen] = useState(false);
+  useDraftOpener(draftName(projectId), () => setOpen(true));
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        {t("add")}
+      </Button>
+      <Dialog open={open} guarded onOpenChange={setOpen} title={t("add")}>
+        <NewSpeaker projectId={projectId} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+interface NewSpeakerProps {
+  readonly projectId: string;
+  readonly onClose: () => void;
+}
+
+function NewSpeaker({ projectId, onClose }: NewSpeakerProps) {
   const changed = useChanged();
-  const [id, setId] = useState<string | null>(null);
+  const [id] = useState(() => newId());
+  const fields = useSpeakerFields(draftName(projectId));
+  const [, , draft] = fields;
   const form = useSubmit("POST /projects/{projectId}/speakers", {
     fields: SPEAKER_FIELDS,
+    draft,
     onDone() {
-      setId(null);
+      onClose();
       changed("speaker");
     },
   });
   return (
-    <>
-      <Button variant="primary" onClick={() => setId(newId())}>
-        {t("add")}
-      </Button>
-      {id && (
-        <Dialog open guarded onOpenChange={(open) => !open && setId(null)} title={t("add")}>
-          <SpeakerForm
-            form={form}
-            onSave={(fields) => form.submit({ params: { projectId }, body: { id, ...fields } })}
-            onCancel={() => setId(null)}
-          />
-        </Dialog>
-      )}
-    </>
+    <SpeakerForm
+      fields={fields}
+      form={form}
+      onSave={(values) => form.submit({ params: { projectId }, body: { id, ...values } })}
+      onCancel={onClose}
+    />
   );
 }

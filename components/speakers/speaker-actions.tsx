@@ -10,10 +10,13 @@ import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { Select } from "../ui/select";
+import { useDraftOpener } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { Speaker } from "./speaker";
-import { SPEAKER_FIELDS, SpeakerForm } from "./speaker-form";
+import { SPEAKER_FIELDS, SpeakerForm, useSpeakerFields } from "./speaker-form";
 import styles from "./speakers.module.css";
+
+const draftName = ({ id }: Speaker) => `speaker/${id}`;
 
 interface SpeakerActionsProps {
   readonly speaker: Speaker;
@@ -31,13 +34,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
   const list = `/projects/${speaker.projectId}/speakers`;
   const params = { speakerId: speaker.id };
   const close = () => setDoing(null);
-  const edit = useSubmit("PATCH /speakers/{speakerId}", {
-    fields: SPEAKER_FIELDS,
-    onDone() {
-      close();
-      changed("speaker");
-    },
-  });
+  useDraftOpener(draftName(speaker), () => setDoing("edit"));
   const merge = useSubmit("POST /speakers/{speakerId}/merge", {
     onDone() {
       close();
@@ -54,12 +51,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
       {mayRemove && <Button onClick={() => setDoing("remove")}>{t("remove")}</Button>}
       {doing === "edit" && (
         <Dialog open guarded onOpenChange={(open) => !open && close()} title={t("edit")}>
-          <SpeakerForm
-            speaker={speaker}
-            form={edit}
-            onSave={(body, version) => edit.submit({ params, body, version })}
-            onCancel={close}
-          />
+          <EditSpeaker speaker={speaker} onClose={close} />
         </Dialog>
       )}
       {doing === "merge" && (
@@ -104,6 +96,35 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
         />
       )}
     </div>
+  );
+}
+
+interface EditSpeakerProps {
+  readonly speaker: Speaker;
+  readonly onClose: () => void;
+}
+
+function EditSpeaker({ speaker, onClose }: EditSpeakerProps) {
+  const changed = useChanged();
+  const fields = useSpeakerFields(draftName(speaker), speaker);
+  const [, , draft] = fields;
+  const form = useSubmit("PATCH /speakers/{speakerId}", {
+    fields: SPEAKER_FIELDS,
+    draft,
+    onDone() {
+      onClose();
+      changed("speaker");
+    },
+  });
+  const params = { speakerId: speaker.id };
+  return (
+    <SpeakerForm
+      fields={fields}
+      speaker={speaker}
+      form={form}
+      onSave={(body, version) => form.submit({ params, body, version })}
+      onCancel={onClose}
+    />
   );
 }
 

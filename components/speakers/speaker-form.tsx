@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
@@ -7,6 +6,7 @@ import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { useFormDraft } from "../use-form-draft";
 import type { SubmissionState } from "../use-submission";
 import type { Speaker } from "./speaker";
 
@@ -15,8 +15,20 @@ type SpeakerFields = Pick<Speaker, "name" | "role" | "identifier" | "aliases" | 
 /** The fields of the form that show their own errors. */
 export const SPEAKER_FIELDS = ["name"] as const;
 
+/** The fields of the form under the name by which what is written is kept. */
+export function useSpeakerFields(name: string, speaker?: SpeakerFields) {
+  return useFormDraft(name, () => ({
+    name: speaker?.name ?? "",
+    role: speaker?.role ?? "",
+    identifier: speaker?.identifier ?? "",
+    aliases: speaker?.aliases.join("\n") ?? "",
+    description: speaker?.description ?? "",
+  }));
+}
+
 interface SpeakerFormProps {
-  readonly speaker?: SpeakerFields & { readonly version: number };
+  readonly fields: ReturnType<typeof useSpeakerFields>;
+  readonly speaker?: { readonly version: number };
   readonly form: SubmissionState;
   /** With the version the fields were read from, since the page follows newer ones. */
   readonly onSave: (fields: SpeakerFields, version?: number) => void;
@@ -24,18 +36,11 @@ interface SpeakerFormProps {
 }
 
 /** Name, role, identifier, and other names of a speaker. */
-export function SpeakerForm({ speaker, form, onSave, onCancel }: SpeakerFormProps) {
+export function SpeakerForm({ fields: kept, speaker, form, onSave, onCancel }: SpeakerFormProps) {
   const t = useTranslations("Speakers");
   const ui = useTranslations("Ui");
-  const [fields, setFields] = useState({
-    name: speaker?.name ?? "",
-    role: speaker?.role ?? "",
-    identifier: speaker?.identifier ?? "",
-    aliases: speaker?.aliases.join("\n") ?? "",
-    description: speaker?.description ?? "",
-  });
+  const [fields, change, draft] = kept;
   const { version, current } = useOpenedVersion<Speaker>(speaker?.version, form.refusal);
-  const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
   const save = () =>
     onSave(
       {
@@ -49,7 +54,7 @@ export function SpeakerForm({ speaker, form, onSave, onCancel }: SpeakerFormProp
       version,
     );
   return (
-    <Form failures={form.failures} onSubmit={save}>
+    <Form draft={draft} failures={form.failures} onSubmit={save}>
       {form.detail !== null && (
         <Problem
           next={current && ui("standsNow", { words: `${current.name} ${current.role}`.trim() })}

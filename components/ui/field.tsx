@@ -1,5 +1,7 @@
 "use client";
 import { useEffect, useId, useRef, type FormHTMLAttributes, type ReactNode } from "react";
+import type { FormDraft } from "../form-draft";
+import { DraftNotice, FormDraftProvider } from "./draft-notice";
 import styles from "./field.module.css";
 
 /** The attributes by which a control is named and described by its field. */
@@ -71,13 +73,15 @@ export function FieldGroup({
 export interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
   /** Counts failed submissions: at each the first wrong field gets the focus. */
   readonly failures?: number;
+  /** What is kept of the form while it is not submitted. */
+  readonly draft?: FormDraft;
 }
 
 /**
  * A column of fields; `onSubmit` is called without leaving the page. The method matters if the form
  * is sent before hydration: what was typed, a password too, must not appear in the URL.
  */
-export function Form({ onSubmit, className, failures = 0, ...rest }: FormProps) {
+export function Form({ onSubmit, className, failures = 0, draft, children, ...rest }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (failures === 0) return;
@@ -94,7 +98,12 @@ export function Form({ onSubmit, className, failures = 0, ...rest }: FormProps) 
         event.preventDefault();
         onSubmit?.(event);
       }}
-    />
+    >
+      <FormDraftProvider value={draft ?? null}>
+        {draft && <DraftNotice draft={draft} />}
+        {children}
+      </FormDraftProvider>
+    </form>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
+import { useDraftOfForm } from "./draft-notice";
 import { FormActions } from "./field";
 
 interface SubmitActionsProps {
@@ -18,7 +19,10 @@ interface SubmitActionsProps {
   readonly children?: ReactNode;
 }
 
-/** Cancel and submit, below a form. */
+/**
+ * Cancel and submit, below a form. In one that keeps a draft, cancelling discards what was written,
+ * which can be undone.
+ */
 export function SubmitActions({
   secondary,
   onCancel,
@@ -29,11 +33,16 @@ export function SubmitActions({
   children,
 }: SubmitActionsProps) {
   const t = useTranslations("Ui");
+  const draft = useDraftOfForm();
+  const cancel = () => {
+    draft?.discard();
+    onCancel();
+  };
   return (
     <FormActions>
       {secondary}
-      <Button size={size} onClick={onCancel}>
-        {t(isChanged ? "discard" : "cancel")}
+      <Button size={size} onClick={cancel}>
+        {t((isChanged ?? draft?.isChanged) ? "discard" : "cancel")}
       </Button>
       <Button size={size} type="submit" variant="primary" loading={busy} disabled={disabled}>
         {children ?? t("save")}

@@ -3,13 +3,8 @@ import { useEffect } from "react";
 import { sendStored } from "@/components/api";
 import { callLater } from "@/components/call-later";
 import { Outbox, type OutboxDependencies } from "../model/outbox";
-import {
-  browserShelf,
-  livingTabs,
-  OutboxStorage,
-  shelvesOf,
-  type Shelf,
-} from "../model/outbox-storage";
+import { browserShelf, type Shelf } from "@/components/shelf";
+import { livingTabs, OutboxStorage, shelvesOf } from "../model/outbox-storage";
 
 /** By then the documents on this page have claimed their own writes. Milliseconds. */
 const TAKE_OVER_TIMEOUT_MS = 3_000;

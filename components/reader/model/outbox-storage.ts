@@ -1,9 +1,7 @@
+import { keysOf, type Shelf } from "@/components/shelf";
 import { OPERATIONS } from "./operations/registry";
 import type { Write } from "./write";
 import { migrateWrite } from "./outbox-migration";
-
-/** The part of the browser's Storage that is used. */
-export type Shelf = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
 
 /**
  * Where writes wait across a reload: one record each, so that two tabs never overwrite each
@@ -48,10 +46,7 @@ export class OutboxStorage {
   }
 
   private keys(): string[] {
-    const shelf = this.shelf;
-    if (!shelf) return [];
-    const all = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? "");
-    return all.filter((key) => key.startsWith(this.prefix));
+    return this.shelf ? keysOf(this.shelf, this.prefix) : [];
   }
 
   private aside(key: string, record: string): void {
@@ -80,21 +75,9 @@ function writeFrom(record: string): Write | null {
   }
 }
 
-/** The browser's storage, or null where it is switched off. */
-export function browserShelf(): Shelf | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** The names of a person's shelves, one for each document: `<begins><document>.<write>`. */
 export function shelvesOf(shelf: Shelf, begins: string): string[] {
-  const keys = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? "");
-  const names = keys
-    .filter((key) => key.startsWith(begins))
-    .map((key) => key.slice(0, key.lastIndexOf(".") + 1));
+  const names = keysOf(shelf, begins).map((key) => key.slice(0, key.lastIndexOf(".") + 1));
   return [...new Set(names)];
 }
 

@@ -6,7 +6,8 @@ import type { Evidence } from "@/components/claims/evidence";
 import type { Operation } from "./operations/registry";
 import { Outbox } from "./outbox";
 import type { Write } from "./write";
-import { OutboxStorage, shelvesOf, type Shelf } from "./outbox-storage";
+import type { Shelf } from "@/components/shelf";
+import { OutboxStorage, shelvesOf } from "./outbox-storage";
 
 /** What a browser keeps, for as long as the test runs. */
 function shelf(most = Infinity): Shelf & { all: Map<string, string> } {

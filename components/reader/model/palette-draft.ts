@@ -1,6 +1,6 @@
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
-import type { Drafts } from "./drafts";
+import type { Drafts } from "@/components/drafts";
 
 /** What was typed into the palette for some words. */
 export interface PaletteDraft {

@@ -18,10 +18,11 @@ import { clientFor, type Client } from "./client";
 import { broughtBy, type ReceivedChange } from "./received-change";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { annotationsFrom, type Outlines } from "./outline";
-import { Drafts } from "./drafts";
+import { draftsInDocument, type Drafts } from "@/components/drafts";
+import { browserShelf } from "@/components/shelf";
 import { Outbox } from "./outbox";
 import type { Write } from "./write";
-import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
+import { livingTabs, OutboxStorage } from "./outbox-storage";
 import type { CurrentUser } from "./reading-state";
 import { createReadingStore, passageIn, versionFor, type ReadingStore } from "./reading-store";
 import { acceptCurrent, acknowledge, requestAgain } from "./answers";
@@ -83,7 +84,7 @@ export class Reading {
       (id) => passageIn(this.store, id),
     );
     const shelf = typeof window === "undefined" ? null : browserShelf();
-    this.drafts = new Drafts(shelf, `obelus.draft.${me.id}.${place.documentId}.`);
+    this.drafts = draftsInDocument(shelf, me.id, place.documentId);
     this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
     this.outbox = new Outbox(this.storage, {
       send: ({ request, version }) => this.client.send(request, version ?? undefined),

@@ -6,6 +6,7 @@ import type { Claim } from "@/components/claims/claim";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Form, FormActions } from "@/components/ui/field";
+import { useFormDraft } from "@/components/use-form-draft";
 import { useToast } from "@/components/ui/toast";
 import parts from "@/components/ui/card-parts.module.css";
 import type { Annotation } from "@/lib/annotation/annotation";
@@ -86,11 +87,21 @@ function AddOne({ annotation, count, onSkip, onAll }: AddOneProps) {
   const t = useTranslations("Unregistered");
   const occurrence = useTranslations("Occurrence");
   const { reading } = useReaderContext();
-  const [words, setWords] = useState(() => wordsOf(annotation));
-  const [picked, setPicked] = useState<Claim | null>(null);
+  const [fields, change, draft] = useFormDraft(`unregistered/${annotation.id}`, () => ({
+    words: wordsOf(annotation),
+    picked: null as Claim | null,
+  }));
+  const { words, picked } = fields;
   const meant = meantBy(words, picked, annotation.claim?.type ?? "", false);
   return (
-    <Form onSubmit={() => meant && carry(reading, annotation, meant)}>
+    <Form
+      draft={draft}
+      onSubmit={() => {
+        if (!meant) return;
+        draft.finish();
+        carry(reading, annotation, meant);
+      }}
+    >
       <p className={parts.muted} role="status">
         {t("left", { count })}
       </p>
@@ -103,8 +114,8 @@ function AddOne({ annotation, count, onSkip, onAll }: AddOneProps) {
         value={words}
         picked={picked}
         autoFocus
-        onChange={setWords}
-        onPick={setPicked}
+        onChange={(next) => change({ words: next })}
+        onPick={(next) => change({ picked: next })}
       />
       <FormActions>
         {count > 1 && <Button onClick={onAll}>{t("addAll", { count })}</Button>}

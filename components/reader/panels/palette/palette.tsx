@@ -10,6 +10,7 @@ import type { Tagging } from "../../model/reading-state";
 import { useNarrow } from "../../context/use-narrow";
 import { HiddenChoice } from "./hidden-choice";
 import { MoveHere } from "./move-here";
+import { PaletteNote } from "./palette-note";
 import type { PaletteParts } from "./palette-choice";
 import { usePalettePlace } from "./use-palette-place";
 import { usePaletteDraft } from "./use-palette-draft";
@@ -77,6 +78,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
         className={styles.palette}
         data-narrow={narrow || undefined}
         data-full={kind !== null || undefined}
+        data-note={withNote || undefined}
         style={style}
       >
         <div
@@ -132,26 +134,14 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
             {!narrow && noteButton}
           </div>
           {withNote && (
-            <div className={styles.part}>
-              <label className="visually-hidden" htmlFor="palette-note">
-                {t("noteLabel")}
-              </label>
-              <textarea
-                id="palette-note"
-                className={styles.note}
-                rows={3}
-                dir="auto"
-                autoFocus={kind === null}
-                placeholder={t("noteLabel")}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-                onKeyDown={(event) => {
-                  if (kind !== null || event.key !== "Enter" || note.trim() === "") return;
-                  if (event.ctrlKey || event.metaKey) commands.run("highlight");
-                }}
-              />
+            <PaletteNote
+              note={note}
+              autoFocus={kind === null}
+              onChange={setNote}
+              onSave={() => kind === null && note.trim() !== "" && commands.run("highlight")}
+            >
               {kind === null && (
-                <div className={styles.row}>
+                <>
                   <HiddenChoice hidden={hidden} />
                   <button
                     type="button"
@@ -161,9 +151,9 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
                   >
                     {t("keepNote")} <kbd aria-hidden="true">{t("keepNoteKeys")}</kbd>
                   </button>
-                </div>
+                </>
               )}
-            </div>
+            </PaletteNote>
           )}
           {kind && (
             <PaletteChoice

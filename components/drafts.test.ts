@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Drafts } from "./drafts";
-import type { Shelf } from "./outbox-storage";
+import type { Shelf } from "./shelf";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -66,5 +66,33 @@ describe("drafts of a document", () => {
     const drafts = new Drafts(full, "d.");
     drafts.set("note 7", "words");
     expect(drafts.get("note 7")).toBe("words");
+    expect(drafts.isUnstored("note 7")).toBe(true);
+    expect(drafts.hasUnstored).toBe(true);
+    drafts.remove("note 7");
+    expect(drafts.hasUnstored).toBe(false);
+  });
+
+  it("do not come back in an older state once they are too long to be stored", () => {
+    const stored = shelf();
+    const drafts = new Drafts(stored, "d.");
+    drafts.set("text", "short");
+    const { setItem } = stored;
+    stored.setItem = (key, value) => {
+      if (value.length > 60) throw new Error("full");
+      setItem(key, value);
+    };
+    drafts.set("text", "a".repeat(60));
+    expect(drafts.isUnstored("text")).toBe(true);
+    expect(new Drafts(stored, "d.").has("text")).toBe(false);
+    drafts.set("text", "short again");
+    expect(drafts.isUnstored("text")).toBe(false);
+    expect(new Drafts(stored, "d.").get("text")).toBe("short again");
+  });
+
+  it("are found by what their names begin with", () => {
+    const drafts = new Drafts(null, "d.");
+    drafts.set("tag/1/edit", "a");
+    drafts.set("claim/1", "b");
+    expect(drafts.namesUnder("tag/")).toEqual(["tag/1/edit"]);
   });
 });
