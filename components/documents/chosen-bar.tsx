@@ -1,14 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { FORMATS } from "@/lib/contract/formats";
 import { MAX_CHOSEN } from "@/lib/contract/terms";
 import { call } from "../api";
+import { ExportItems } from "../export/export-items";
 import { useChanged } from "../live/use-changed";
 import { Button, buttonClass } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Link } from "../ui/link";
-import { Menu, MenuItem } from "../ui/menu";
+import { Menu } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useSubmission } from "../use-submission";
 import type { Document } from "./document";
@@ -44,16 +44,10 @@ export function ChosenBar({ projectId, chosen, mayDelete, onClear }: ChosenBarPr
       </p>
       {!isTooMany && (
         <Menu trigger={<Button size="small">{t("export")}</Button>}>
-          {FORMATS.map(({ id, label, ending }) => (
-            <MenuItem
-              key={id}
-              href={`/api/v1/projects/${projectId}/export/${id}?documents=${ids}`}
-              download
-              aside={ending}
-            >
-              {label}
-            </MenuItem>
-          ))}
+          <ExportItems
+            scope="project"
+            hrefOf={(format) => `/api/v1/projects/${projectId}/export/${format}?documents=${ids}`}
+          />
         </Menu>
       )}
       {!isTooMany && (

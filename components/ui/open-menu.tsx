@@ -52,15 +52,23 @@ export interface MenuItemProps {
   readonly disabled?: boolean;
   /** Secondary text at the end of the line. */
   readonly aside?: ReactNode;
+  /** What to know before it is chosen, below the line. */
+  readonly detail?: ReactNode;
   readonly children: ReactNode;
 }
 
 export function OpenMenuItem(props: MenuItemProps) {
-  const { onSelect, href, download, danger, disabled, aside, children } = props;
+  const { onSelect, href, download, danger, disabled, aside, detail, children } = props;
   const look = danger ? `${styles.item} ${styles.danger}` : styles.item;
   const words = (
     <>
-      {children}
+      {detail ? (
+        <span className={styles.twoLines}>
+          {children} <span className={styles.detail}>{detail}</span>
+        </span>
+      ) : (
+        children
+      )}
       {aside && <small>{aside}</small>}
     </>
   );
