@@ -28,6 +28,7 @@ const ROOMS = [
   "live",
   "annotation",
   "shell",
+  "export",
   "account",
   "people",
   "api-reference",

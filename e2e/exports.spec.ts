@@ -138,3 +138,13 @@ test("a table opens in a spreadsheet with its letters", async ({ site, read }, t
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(bytes.toString("utf8")).toContain('"Łódź"');
 });
+
+test("each format says what it does not carry before one downloads it", async ({ site, read }) => {
+  const { path } = await site.text("The quay is [open] again.");
+  const { page } = await read(site.owner, path);
+  await page.getByRole("button", { name: "Export" }).click();
+  const item = (name: RegExp) => page.getByRole("menuitem", { name });
+  await expect(item(/^References as RIS Not in the file: where the words stand/)).toBeVisible();
+  await expect(item(/^Page to read offline.*The file holds everything\./)).toBeVisible();
+  await expectAccessible(page);
+});
