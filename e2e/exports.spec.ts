@@ -130,7 +130,7 @@ test("a table opens in a spreadsheet with its letters", async ({ site, read }, t
     target: [{ start: 12, end: 16 }],
   });
   const { page } = await read(site.owner, path);
-  const file = await exportAs(page, "Table");
+  const file = await exportAs(page, "Table (CSV)");
   expect(file.suggestedFilename()).toBe("Łódź.csv");
   const kept = testInfo.outputPath("table.csv");
   await file.saveAs(kept);

@@ -4,6 +4,7 @@
  * it, so the parts still know nothing of one another.
  */
 export { plainSummary } from "@/lib/note/plain-summary";
+export { ExportItems } from "@/components/export/export-items";
 export { OpenCardBody } from "./open-card-body";
 export { OpenChooser } from "./panels/card/open-chooser";
 export { OpenSheet } from "./panels/card/open-sheet";

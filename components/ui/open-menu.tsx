@@ -32,6 +32,8 @@ export function OpenMenu({ trigger, byKey, align = "end", children }: OpenMenuPr
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className={styles.pop}
+          // A long menu scrolls, and what scrolls can be scrolled with the keys.
+          tabIndex={0}
           align={align}
           sideOffset={6}
           collisionPadding={8}

@@ -1,9 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { ExportItems } from "@/components/export/export-items";
 import { Button } from "@/components/ui/button";
+import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { openPrintView } from "../../model/print-view";
+
+const ExportItems = later(async () => (await import("../../later-parts")).ExportItems);
 
 export function ExportMenu({ documentId }: { documentId: string }) {
   const t = useTranslations("Reader");
