@@ -19,6 +19,7 @@ import { Cited } from "./panels/claim/cited";
 import { UnregisteredClaims } from "./panels/claim/unregistered-claims";
 import { Find } from "./panels/find/find";
 import { Foot } from "./panels/foot/foot";
+import { UndoButtons } from "./panels/undo/undo-buttons";
 import { Hint } from "./panels/foot/hint";
 import { NotRead } from "./panels/foot/not-read";
 import { RefusedWrites } from "./panels/foot/refused-writes";
@@ -156,7 +157,7 @@ export function PaneFloats({ hasSheet, isCovered = false }: PaneFloatsProps) {
       <Find />
       <QuickTagChip />
       <RefusedWrites />
-      {!isCovered && <Foot />}
+      {!isCovered && <Foot undo={<UndoButtons at="foot" />} />}
     </>
   );
 }

@@ -125,7 +125,7 @@ function Spread() {
         actions={
           <>
             <PresenceBar />
-            <UndoButtons />
+            <UndoButtons at="top" />
             <CommandPalette structure={structure} />
             <LookMenu />
             <ExportMenu documentId={document.id} />

@@ -10,6 +10,7 @@ export interface PageProps extends TopBarProps {
   readonly lead?: ReactNode;
   /** Buttons beside the title. */
   readonly tools?: ReactNode;
+  /** Above the title, whose height is another on each page, so that it stays where it is. */
   readonly nav?: ReactNode;
   readonly narrow?: boolean;
   readonly children: ReactNode;
@@ -33,6 +34,7 @@ export function Page(props: PageProps) {
         tabIndex={-1}
         className={narrow ? `${styles.main} ${styles.narrow}` : styles.main}
       >
+        {nav}
         <div className={styles.head}>
           <div className={styles.words}>
             <h1 className={styles.title} dir="auto">
@@ -42,7 +44,6 @@ export function Page(props: PageProps) {
           </div>
           {tools && <div className={styles.actions}>{tools}</div>}
         </div>
-        {nav}
         {children}
       </main>
     </DraftsProvider>

@@ -10,13 +10,18 @@ interface ProjectPageProps extends Pick<PageProps, "viewer" | "lead" | "tools" |
   readonly crumb?: string;
 }
 
-/** The frame of a page of a project: crumbs from the project down, and its navigation. */
+/**
+ * The frame of a page of a project: crumbs down to it, and the project's navigation. A tab is named by
+ * the navigation, so that its crumbs end with the project, which stands at one place on all of them.
+ */
 export function ProjectPage({ project, above, crumb, ...page }: ProjectPageProps) {
   const home = `/projects/${project.id}`;
+  const isTab = !above && crumb === undefined;
   const crumbs = [
     { label: project.name, href: home },
     ...(above ? [{ label: above.label, href: `${home}/${above.path}` }] : []),
-    { label: crumb ?? page.title },
+    ...(isTab ? [] : [{ label: crumb ?? page.title }]),
   ];
-  return <Page {...page} crumbs={crumbs} nav={<ProjectNav projectId={project.id} />} />;
+  const nav = <ProjectNav projectId={project.id} />;
+  return <Page {...page} inProjects crumbs={crumbs} nav={nav} />;
 }

@@ -16,13 +16,16 @@ export interface TopBarProps {
   /** Null when nobody is signed in. */
   readonly viewer: TopBarViewer | null;
   readonly crumbs?: readonly Crumb[];
+  /** Whether the list of projects stands before the crumbs. */
+  readonly inProjects?: boolean;
   /** Actions on the whole page. */
   readonly actions?: ReactNode;
 }
 
 /** The bar of every page: where one is, the actions of the page, and the account. */
-export function TopBar({ viewer, crumbs = [], actions }: TopBarProps) {
+export function TopBar({ viewer, crumbs = [], inProjects, actions }: TopBarProps) {
   const t = useTranslations("Shell");
+  const trail = inProjects ? [{ label: t("projects"), href: "/projects" }, ...crumbs] : crumbs;
   return (
     <header className={styles.bar} data-print="no">
       <Link href="/" className={styles.mark} aria-label={t("home")}>
@@ -30,7 +33,7 @@ export function TopBar({ viewer, crumbs = [], actions }: TopBarProps) {
       </Link>
       <nav className={styles.crumbs} aria-label={t("where")}>
         <ol role="list" className={styles.trail}>
-          {crumbs.map(({ label, href }) => (
+          {trail.map(({ label, href }) => (
             <li key={href ?? label}>
               {href ? (
                 <Link href={href} dir="auto">

@@ -9,7 +9,6 @@ import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { noteReading } from "@/server/audit/readings";
 import { listDocuments } from "@/server/document/list";
 import { readTextsPosition } from "@/server/live/follow";
-import { translator } from "@/server/platform/messages";
 
 interface Props {
   params: Promise<{ projectId: string }>;
@@ -18,8 +17,6 @@ interface Props {
 
 /** How many documents a page shows before more are asked for. */
 const SHOWN = 200;
-
-const t = translator("Projects");
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   return { title: (await requireProject(params)).project.name };
@@ -40,7 +37,8 @@ export default async function Documents({ params, searchParams }: Props) {
   return (
     <Page
       viewer={viewer}
-      crumbs={[{ label: t("title"), href: "/projects" }, { label: project.name }]}
+      inProjects
+      crumbs={[{ label: project.name }]}
       title={project.name}
       lead={project.description}
       tools={<ProjectMenu project={project} />}

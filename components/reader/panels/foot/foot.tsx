@@ -1,5 +1,5 @@
 "use client";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { SIGNS, Sign } from "@/components/annotation/sign";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
@@ -14,7 +14,7 @@ import styles from "./foot.module.css";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 
 /** The legend, which is also the filter; what is shown; help. Each document has its own. */
-export function Foot() {
+export function Foot({ undo }: { undo: ReactNode }) {
   const t = useTranslations("Filter");
   const { reading, codebook, commands, root } = useReaderContext();
   const { store } = reading;
@@ -65,6 +65,7 @@ export function Foot() {
     >
       {colours && <colours.Legend colours={colours} />}
       <div className={styles.foot}>
+        {undo}
         <div className={styles.legend} role="group" aria-label={t("kinds")}>
           {KINDS.map((kind) => (
             <button

@@ -8,6 +8,8 @@ import { MODES, stripShape, type Mode } from "./strip-shape";
 import styles from "./strip.module.css";
 
 const STORAGE_KEY = "obelus.strip";
+/** Of fewer annotations the map shows where each is; a density of them would say nothing. */
+const LEAST = 10;
 /** How long counting may block the page at a time, in milliseconds. */
 const TURN = 8;
 
@@ -29,6 +31,7 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
   const { codebook, surface } = useReaderContext();
   // Deferred, since text and cards should be drawn first.
   const shown = useDeferredValue(useReading((state) => state.shown));
+  const isWorthIt = useReading((state) => state.annotations.length >= LEAST);
   const [mode, setMode] = useState<Mode>("off");
   const [words, setWords] = useState<MeasuredWords | null>(null);
 
@@ -36,7 +39,7 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
     const stored = localStorage.getItem(STORAGE_KEY);
     setMode(MODES.find((each) => each === stored) ?? "kinds");
   }, []);
-  const isWanted = mode !== "off" && words === null;
+  const isWanted = isWorthIt && mode !== "off" && words === null;
   useEffect(() => {
     if (!isWanted) return;
     const starts: number[] = [];
@@ -76,6 +79,7 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
     surface()?.reveal([{ start: offset, end: Math.min(text.length, offset + 1) }]);
   };
 
+  if (!isWorthIt) return null;
   return (
     <div className={styles.strip} data-print="no">
       <button

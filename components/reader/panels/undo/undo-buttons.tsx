@@ -4,8 +4,11 @@ import { Button } from "@/components/ui/button";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./undo-buttons.module.css";
 
-/** Undo and redo for people without a keyboard at hand; each names what it would take back or do again. */
-export function UndoButtons() {
+/**
+ * Undo and redo for people without a keyboard at hand; each names what it would take back or do again.
+ * They stand in the bar at the top, and on a phone, where that belongs to the title, at the foot.
+ */
+export function UndoButtons({ at }: { at: "top" | "foot" }) {
   const t = useTranslations("Undo");
   const { commands } = useReaderContext();
   const undoable = useReading((state) => state.undoable);
@@ -13,7 +16,7 @@ export function UndoButtons() {
   const undo = undoable ? t("undoWhat", { what: t(`did.${undoable}`) }) : t("nothingToUndo");
   const redo = redoable ? t("redoWhat", { what: t(`did.${redoable}`) }) : t("nothingToRedo");
   return (
-    <div className={styles.pair} role="group" aria-label={t("both")}>
+    <div className={styles.pair} data-at={at} role="group" aria-label={t("both")}>
       <Button
         variant="quiet"
         icon
