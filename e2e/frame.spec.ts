@@ -1,8 +1,9 @@
+import { TABS as NAMES } from "../components/shell/known-pages";
 import { expect, test } from "./fixtures";
 
 const PROJECT = "/projects/01900000-0000-7000-8000-000000000001";
 const SPEECH = `${PROJECT}/documents/01900000-0000-7000-8000-000000000010`;
-const TABS = ["", "/claims", "/speakers", "/sources", "/query", "/codebook", "/charts", "/members"];
+const TABS = NAMES.map((name) => (name === "documents" ? "" : `/${name}`));
 const SIZES = [12.5, 14, 16, 19, 28];
 
 test("the project's name and its tabs stand at one place on every tab", async ({
