@@ -1,4 +1,5 @@
 import type { ImportFormat } from "@/lib/contract/imports";
+import { readBrat } from "@/lib/format/read/brat";
 import { readCsv } from "@/lib/format/read/csv";
 import { readDoccano } from "@/lib/format/read/doccano";
 import { readHypothesis } from "@/lib/format/read/hypothesis";
@@ -18,6 +19,7 @@ const READERS: Readonly<Record<WholeFormat, TextReader>> = {
   "label-studio": readLabelStudio,
   semeval: readSemeval,
   csv: readCsv,
+  brat: readBrat,
 };
 
 export interface ReadInput {

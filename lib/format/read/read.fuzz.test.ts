@@ -45,7 +45,7 @@ const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 40 }),
 );
 
-test.each<WholeFormat>(["w3c", "hypothesis", "doccano", "label-studio", "semeval", "csv"])(
+test.each<WholeFormat>(["w3c", "hypothesis", "doccano", "label-studio", "semeval", "csv", "brat"])(
   "%s: whatever is sent, each thing of it is read or refused with its place",
   (format) => {
     fc.assert(
