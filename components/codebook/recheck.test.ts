@@ -15,6 +15,7 @@ const tag = (slug: string, rest: Partial<Tag> = {}): Tag => ({
   nearMisses: [],
   requires: "",
   justify: false,
+  properties: [],
   colour: "",
   parent: null,
   mergedInto: null,

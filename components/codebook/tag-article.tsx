@@ -20,6 +20,7 @@ export interface TagArticleProps {
 /** One tag with everything a person needs in order to decide. */
 export function TagArticle({ tag, level, tags, onAction, children }: TagArticleProps) {
   const t = useTranslations("Codebook");
+  const property = useTranslations("Properties");
   const Heading = `h${level}` as const;
   const colour = { "--tag-colour": tag.colour || undefined } as CSSProperties;
   const into = tags.find(({ id }) => id === tag.mergedInto);
@@ -67,6 +68,22 @@ export function TagArticle({ tag, level, tags, onAction, children }: TagArticleP
         <Words name={t("avoidWhen")}>{tag.avoidWhen}</Words>
         <Quotes name={t("examples")} quotes={tag.examples} />
         <Quotes name={t("counterExamples")} quotes={tag.counterExamples} counter />
+        {tag.properties.length > 0 && (
+          <>
+            <dt>{property("title")}</dt>
+            <dd>
+              <ul role="list" className={styles.misses}>
+                {tag.properties.map(({ id, name, type, required, choices }) => (
+                  <li key={id}>
+                    {name}: {property(`types.${type}`).toLowerCase()}
+                    {choices.length > 0 && ` (${choices.join(", ")})`}
+                    {required && `, ${property("required").toLowerCase()}`}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
         {misses.length > 0 && (
           <>
             <dt>{t("nearMisses")}</dt>

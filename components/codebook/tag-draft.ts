@@ -1,5 +1,7 @@
 import type { TagKind } from "@/lib/tag/codebook";
 import { KIND_COLOURS, type NearMiss, type Requirement } from "@/lib/tag/codebook";
+import type { TagProperty } from "@/lib/tag/properties";
+import type { PropertyRow } from "./property-editor";
 import type { Tag } from "./tag";
 import { MAX_SLUG_LENGTH } from "@/lib/contract/terms";
 
@@ -15,6 +17,7 @@ export interface TagDraft {
   readonly nearMisses: readonly NearMiss[];
   readonly requires: Requirement;
   readonly justify: boolean;
+  readonly properties: readonly PropertyRow[];
   readonly colour: string;
   readonly parent: string;
 }
@@ -31,6 +34,9 @@ export function draftOf(kind: TagKind, tag?: Tag): TagDraft {
     nearMisses: tag?.nearMisses ?? [],
     requires: tag?.requires ?? "",
     justify: tag?.justify ?? false,
+    properties:
+      tag?.properties.map((property) => ({ ...property, choices: property.choices.join("\n") })) ??
+      [],
     colour: tag?.colour || KIND_COLOURS[kind],
     parent: tag?.parent ?? "",
   };
@@ -45,8 +51,31 @@ export function bodyOf({ examples, counterExamples, parent, ...draft }: TagDraft
     examples: lines(examples),
     counterExamples: lines(counterExamples),
     nearMisses: draft.nearMisses.filter(({ slug, question }) => slug && question.trim()),
+    properties: propertiesOf(draft.properties),
     parent: parent || null,
   };
+}
+
+/** Rows with a name as the API takes them; a new one gets an id that none of the others has. */
+function propertiesOf(rows: readonly PropertyRow[]): TagProperty[] {
+  const taken = new Set(rows.map(({ id }) => id));
+  return rows
+    .filter(({ name }) => name.trim() !== "")
+    .map(({ id, name, choices, ...rest }) => {
+      let own = id;
+      const wish = slugOf(name) || "property";
+      for (let n = 1; own === ""; n++) {
+        const next = n === 1 ? wish : `${wish}-${n}`;
+        if (!taken.has(next)) own = next;
+      }
+      taken.add(own);
+      return {
+        ...rest,
+        id: own,
+        name: name.trim(),
+        choices: rest.type === "choice" ? [...new Set(lines(choices))] : [],
+      };
+    });
 }
 
 /** Whether the draft covers something else than the tag did, so that its uses must be rechecked. */

@@ -19,6 +19,7 @@ import { useToast } from "../ui/toast";
 import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import { Demands } from "./demands";
+import { PropertyEditor } from "./property-editor";
 import { NearMisses } from "./near-misses";
 import type { Tag } from "./tag";
 import { bodyOf, coversElse, draftOf, slugOf, type TagDraft } from "./tag-draft";
@@ -33,7 +34,7 @@ export interface TagFormProps {
 }
 
 const TEXTS = ["definition", "useWhen", "avoidWhen", "examples", "counterExamples"] as const;
-const FIELDS = ["slug", "parent", "colour", ...TEXTS] as const;
+const FIELDS = ["slug", "parent", "colour", "properties", ...TEXTS] as const;
 
 /** The names under which what is written is kept. */
 export const tagDraft = (projectId: string, tagId: string) => `tag/${projectId}/${tagId}/edit`;
@@ -149,6 +150,11 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
           requires={fields.requires}
           justify={fields.justify}
           onChange={(some) => set(some)}
+        />
+        <PropertyEditor
+          rows={draft.properties}
+          error={form.errorAt("properties")}
+          onChange={(properties) => set({ properties })}
         />
         <NearMisses
           own={fields.slug || slugOf(fields.label)}

@@ -18,6 +18,7 @@ function tag(id: string, parent: string | null = null): Tag {
     nearMisses: [],
     requires: "",
     justify: false,
+    properties: [],
     mergedInto: null,
     retiredAt: null,
     colour: "#a8480c",

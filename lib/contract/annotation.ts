@@ -168,6 +168,9 @@ export const annotation = countedIn(
       /** In reading order; more than one segment is a discontinuous span. */
       target: z.array(segment),
       tags: z.array(z.string()),
+      properties: z.record(z.string(), z.union([z.string(), z.number()])).meta({
+        description: "What is given for the properties of its tags, by their ids.",
+      }),
       body: z.string(),
       visibility: z.enum(VISIBILITIES),
       claim: z

@@ -7,6 +7,7 @@ import {
   STATUS_FILTERS,
   STATUSES,
   VISIBILITIES,
+  isSlug,
 } from "./terms";
 import {
   cursorQuery,
@@ -75,12 +76,20 @@ const rhetoricDraft = z.object({
     .transform((items) => items ?? []),
 });
 
+const properties = z
+  .record(z.string().refine(isSlug, rule("slug")), z.union([words(5_000), z.number()]).nullable())
+  .meta({
+    description:
+      "Values by the ids of the properties of its tags; null takes one away, and what is left out stays.",
+  });
+
 /** What a client says of an annotation. */
 export const annotationFields = {
   kind: z.enum(KINDS),
   target,
   revision: z.int().min(1).optional(),
   tags: z.array(slug).max(50).optional(),
+  properties: properties.optional(),
   body: words(20_000).optional(),
   visibility: z.enum(VISIBILITIES).optional(),
   claim: claimDraft.nullable().optional(),

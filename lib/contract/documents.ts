@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
-import { ANCHORS, CHANGES, DOCUMENT_ORDERS, KINDS, REQUIREMENTS } from "./terms";
+import { ANCHORS, CHANGES, DOCUMENT_ORDERS, KINDS, REQUIREMENTS, isPartialDate } from "./terms";
+import { tagProperty } from "./tag-property";
 import { annotation } from "./annotation";
 import { MAX_TEXT_LENGTH, TEXT_FORMATS } from "../text/document-text";
 import {
@@ -17,7 +18,6 @@ import {
   rule,
 } from "./operation";
 
-const DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
 const LANGUAGE = /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/;
 
 /** Every runtime has it (WHATWG URL), though the language itself does not name it. */
@@ -36,7 +36,7 @@ const metadata = z.object({
   author: words(500),
   speaker: words(500),
   publisher: words(500),
-  date: words(10).refine((date) => DATE.test(date), rule("partial-date")),
+  date: words(10).refine((date) => isPartialDate(date), rule("partial-date")),
   url: webAddress,
   language,
   rights: words(1_000),
@@ -211,6 +211,7 @@ export const readReadingCall = operation({
           requires: z.enum(REQUIREMENTS).meta({ description: "What a use of it names." }),
           justify: z.boolean().meta({ description: "Whether a use of it says why." }),
           colour: z.string().meta({ description: "#rrggbb, or empty." }),
+          properties: z.array(tagProperty),
           group: z.string().nullable().meta({ description: "The slug of the parent." }),
           retired: z.boolean(),
         }),

@@ -87,6 +87,8 @@ export const RULES = [
   "no-control-characters",
   "slug",
   "colour",
+  "property-twice",
+  "property-choices",
   "ids",
   "web-address",
   "partial-date",

@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  CODEBOOK_ACTIONS,
-  MAX_SLUG_LENGTH,
-  RECHECK_REASONS,
-  REQUIREMENTS,
-  TAG_KINDS,
-  isSlug,
-} from "./terms";
+import { CODEBOOK_ACTIONS, RECHECK_REASONS, REQUIREMENTS, TAG_KINDS } from "./terms";
 import {
   cursorQuery,
   givenId,
@@ -21,8 +14,7 @@ import {
   rule,
 } from "./operation";
 import { passage } from "./measures";
-
-const tagSlug = z.string().min(1).max(MAX_SLUG_LENGTH).refine(isSlug, rule("slug"));
+import { tagProperty, tagSlug } from "./tag-property";
 
 const parent = z
   .union([id, tagSlug])
@@ -45,6 +37,17 @@ const fields = {
       "What a use must name; empty for nothing. A project whose settings are `strict` refuses a use without it.",
   }),
   justify: z.boolean().meta({ description: "Whether a use must say why." }),
+  properties: z
+    .array(tagProperty)
+    .max(30)
+    .refine(
+      (all) => new Set(all.map((property) => property.id)).size === all.length,
+      rule("property-twice"),
+    )
+    .meta({
+      description:
+        "What a use is asked for beside its words. Annotations hold the values by the ids; a property that is taken away leaves them as they are.",
+    }),
   colour: z
     .string()
     .regex(/^(#[0-9a-f]{6})?$/i, rule("colour"))

@@ -126,6 +126,15 @@ export function isSlug(slug: string): boolean {
   return slug.length <= MAX_SLUG_LENGTH && SLUG.test(slug);
 }
 
+/** What the values of a tag's property are. */
+export const PROPERTY_TYPES = ["text", "number", "choice", "date", "link"] as const;
+
+const PARTIAL_DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
+/** Whether it is a year, a month or a day as ISO 8601 writes them. */
+export function isPartialDate(words: string): boolean {
+  return PARTIAL_DATE.test(words);
+}
+
 /** Why a rate is unreliable: see `MIN_FOR_INTERVAL` in lib/measure/comparison.ts. */
 export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as const;
 export const COMPARED_BY = ["speaker", "document", "date"] as const;

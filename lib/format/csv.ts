@@ -77,6 +77,8 @@ export const CSV_COLUMNS = [
   "quotationWarningKinds",
   "quotationWarningWords",
   "quotationWarningSources",
+  "properties",
+  "propertyValues",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -162,6 +164,8 @@ function cellsOf(
       ),
     ),
     ...partsOf(annotation, notes),
+    properties: joinCell(Object.keys(annotation.properties)),
+    propertyValues: joinCell(Object.values(annotation.properties).map(String)),
   };
 }
 

@@ -25,6 +25,8 @@ export interface CardContext {
   /** The enclosing quotation, if the same file has a card for it. */
   readonly enclosing?: EnclosingQuotation | null;
   /** Of the claims that are carried, those whose evidence is known. */
+  /** What the codebook calls the properties of its tags, by their ids. */
+  readonly properties?: ReadonlyMap<string, string>;
   readonly claims?: ReadonlyMap<string, ExportedClaim>;
 }
 
@@ -58,6 +60,13 @@ export function htmlCard({ annotation, notes }: Exported, context: CardContext):
       [words.match, quotation?.match],
       [words.aimedAt, rhetoric?.target],
       [words.justification, rhetoric?.justification],
+      ...Object.entries(annotation.properties).map(
+        ([property, value]) =>
+          [
+            context.properties?.get(property) ?? property.replaceAll("-", " "),
+            String(value),
+          ] as const,
+      ),
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
     renderEnclosingQuotation(enclosing, prefix, words),

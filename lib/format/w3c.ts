@@ -52,6 +52,7 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
       anchor: annotation.anchor,
       orphan: annotation.orphan,
       confidence: annotation.confidence,
+      properties: propertyTerms(annotation),
       claim: claim?.id ? { id: `urn:uuid:${claim.id}` } : null,
       carries: occurrenceTerms(annotation),
       checkworthy: claim?.checkworthy,
@@ -218,4 +219,12 @@ function assessment(review: AnnotationReview, index: number, about: string): W3c
     ],
     target: about,
   };
+}
+
+/** The values of its tags' properties, each with the id that the codebook names it by. */
+function propertyTerms({ properties }: AnnotationAnswer): Json | null {
+  const values = Object.entries(properties).map(([property, value]) =>
+    ownTerms({ property, value }),
+  );
+  return values.length > 0 ? values : null;
 }

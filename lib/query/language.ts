@@ -21,6 +21,7 @@ import {
 export const FIELDS = [
   "kind",
   "tag",
+  "property",
   "technique",
   "type",
   "form",

@@ -26,6 +26,7 @@ const doubt: TagMeaning = {
   nearMisses: [{ slug: "smear", question: "Is it about the matter?", yes: "doubt" }],
   requires: "target",
   justify: false,
+  properties: [],
 };
 
 test("a version holds what a tag said before and says now, and no more", () => {

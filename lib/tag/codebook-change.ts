@@ -24,6 +24,7 @@ export type TagMeaning = Pick<
   | "nearMisses"
   | "requires"
   | "justify"
+  | "properties"
 >;
 
 const MEANING = [
@@ -37,6 +38,7 @@ const MEANING = [
   "nearMisses",
   "requires",
   "justify",
+  "properties",
 ] as const satisfies readonly (keyof TagMeaning)[];
 
 /**

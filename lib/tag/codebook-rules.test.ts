@@ -5,6 +5,7 @@ const tag = (kind: RuledTag["kind"], slug: string, rest: Partial<RuledTag> = {})
   kind,
   slug,
   retired: false,
+  properties: [],
   ...rest,
 });
 const CODEBOOK = [
@@ -18,9 +19,11 @@ const coded = (rest: Partial<CodedAs>): CodedAs => ({
   tags: [],
   claimType: null,
   technique: null,
+  form: null,
   target: null,
   claimId: null,
   justification: null,
+  properties: {},
   ...rest,
 });
 const BOTH = { closed: true, strict: true };

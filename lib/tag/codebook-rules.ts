@@ -1,5 +1,12 @@
 import type { KINDS } from "../contract/terms";
 import type { CodebookTag } from "./codebook";
+import {
+  lackingIn,
+  misfitsIn,
+  propertiesOf,
+  type PropertyValues,
+  type TagProperty,
+} from "./properties";
 
 /** What a project's codebook enforces; where it does neither, its words are an offer. */
 export interface CodebookRules {
@@ -14,6 +21,7 @@ export interface RuledTag extends Pick<CodebookTag, "slug" | "requires" | "justi
   readonly kind: CodedAs["kind"];
   /** Whether it is no longer offered. */
   readonly retired: boolean;
+  readonly properties: readonly TagProperty[];
 }
 
 /** What an annotation is called, and what is given for its technique. */
@@ -22,9 +30,11 @@ export interface CodedAs {
   readonly tags: readonly string[];
   readonly claimType: string | null;
   readonly technique: string | null;
+  readonly form: string | null;
   readonly target: string | null;
   readonly claimId: string | null;
   readonly justification: string | null;
+  readonly properties: PropertyValues;
 }
 
 /** A field of an annotation that the codebook does not accept as it is. */
@@ -32,14 +42,37 @@ export interface Unfit {
   /** As the API names it: `tags.0`, `rhetoric.target`. */
   readonly path: string;
   /** A word that is not in the codebook, or what the technique asks for and nobody has given. */
-  readonly problem: "unknown" | "target" | "claim" | "justification";
-  /** The word, or the technique that asks. */
+  readonly problem:
+    | "unknown"
+    | "target"
+    | "claim"
+    | "justification"
+    | "property"
+    | "property-unknown"
+    | "property-value";
+  /** The word, or the technique that asks; of a property its id. */
   readonly slug: string;
+  /** The property that is missing, or whose value is not of its type. */
+  readonly property?: TagProperty | null;
 }
 
 /** Whether a use of a tag must say more than its words. */
 export function hasDemands(tag: Pick<RuledTag, "requires" | "justify">): boolean {
   return Boolean(tag.requires) || tag.justify === true;
+}
+
+/** Whether a use of a tag must give the value of a property. */
+export function hasRequiredProperties(tag: Pick<RuledTag, "properties">): boolean {
+  return tag.properties.some(({ required }) => required);
+}
+
+/** The properties that the tags of an annotation give it, in the order of the codebook. */
+export function propertiesFor(
+  codebook: readonly Pick<RuledTag, "kind" | "slug" | "properties">[],
+  { kind, tags, claimType, form, technique }: CodedAs,
+): readonly TagProperty[] {
+  const own = { claim: claimType, quotation: form, rhetoric: technique, note: null }[kind];
+  return propertiesOf(codebook, { kind, tags, own });
 }
 
 /**
@@ -63,6 +96,13 @@ export function unfitIn(
       unfit.push({ path: "claim.type", problem: "unknown", slug: claimType });
     if (kind === "rhetoric" && technique !== null && !isOffered(technique, "rhetoric"))
       unfit.push({ path: "rhetoric.technique", problem: "unknown", slug: technique });
+  }
+  if (strict) {
+    const lacking = lackingIn(propertiesFor(codebook, coded), coded.properties);
+    for (const property of lacking) {
+      const { id } = property;
+      unfit.push({ path: `properties.${id}`, problem: "property", slug: id, property });
+    }
   }
   const tag = codebook.find((each) => each.kind === "rhetoric" && each.slug === technique);
   if (!strict || kind !== "rhetoric" || technique === null || !tag) return unfit;
@@ -88,7 +128,16 @@ export function madeUnfit(
   after: CodedAs,
 ): readonly Unfit[] {
   const already = before === null ? [] : unfitIn(codebook, rules, before);
-  return unfitIn(codebook, rules, after).filter(
+  const made = unfitIn(codebook, rules, after).filter(
     ({ problem, slug }) => !already.some((one) => one.problem === problem && one.slug === slug),
+  );
+  return [...made, ...misfits(codebook, before, after)];
+}
+
+/** Values that an edit gives and that no property takes: in every project, however open. */
+function misfits(codebook: readonly RuledTag[], before: CodedAs | null, after: CodedAs): Unfit[] {
+  const known = propertiesFor(codebook, after);
+  return misfitsIn(known, before?.properties ?? {}, after.properties).map(
+    ({ id, problem, property }) => ({ path: `properties.${id}`, problem, slug: id, property }),
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Annotation } from "@/lib/annotation/annotation";
+import type { PropertyValues } from "@/lib/tag/properties";
 import { quoteOf } from "@/lib/annotation/quote";
 import type { Transaction } from "@/server/platform/db";
 
@@ -35,6 +36,17 @@ function isSameWording(one: Annotation, other: Annotation): boolean {
 /** What a curator decides on: what a person filled in, and the words it stands on. */
 function wordingOf(annotation: Annotation) {
   const { kind, tags, body, claim, quotation, rhetoric } = annotation;
+  // A state from before there were properties has none.
+  const properties: PropertyValues | undefined = annotation.properties;
   const stated = claim && { ...claim, id: null };
-  return { kind, tags, body, claim: stated, quotation, rhetoric, quote: quoteOf(annotation) };
+  return {
+    kind,
+    tags,
+    properties: properties ?? {},
+    body,
+    claim: stated,
+    quotation,
+    rhetoric,
+    quote: quoteOf(annotation),
+  };
 }

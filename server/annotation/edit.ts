@@ -5,6 +5,8 @@ import { wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";
+import { withProperties } from "@/lib/tag/properties";
+import { PROPERTY_VALUES } from "@/server/platform/json-columns";
 import { followEdit } from "./follow-edit";
 import { checkCodebook } from "./check-codebook";
 import { columnsOf } from "./detail-columns";
@@ -58,7 +60,13 @@ export const editAnnotation = onAnnotation(
       rhetoric: mergeDetail(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
     };
     const tags = edit.tags ?? annotation.tags;
-    const unfit = await checkCodebook(tx, membership, annotation, { kind, tags, ...details });
+    const properties = withProperties(annotation.properties, edit.properties);
+    const unfit = await checkCodebook(tx, membership, annotation, {
+      kind,
+      tags,
+      ...details,
+      properties,
+    });
     if (unfit) return unfit;
     const visibility = edit.visibility ?? annotation.visibility;
     // Nobody would see it any more: a name without an account reads nothing.
@@ -75,6 +83,7 @@ export const editAnnotation = onAnnotation(
       ...(at ? at.value : {}),
       ...columnsOf(kind, details),
       ...(edit.tags === undefined ? {} : { tags: [...edit.tags] }),
+      ...(edit.properties === undefined ? {} : { properties: PROPERTY_VALUES.write(properties) }),
       ...(edit.body === undefined ? {} : { body: edit.body }),
       ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
       visibility,

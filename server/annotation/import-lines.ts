@@ -53,7 +53,7 @@ export const importLines = under(DOCUMENT_PLACE)(
     const text = await revisionText(tx, documentId, revision);
     if (!text) return refused("not-found");
     const place = placeImported(text.text, codePointIndex(text.text));
-    const objectionsTo = await codebookChecker(tx, membership);
+    const objectionsTo = await codebookChecker(tx, membership, true);
     const here = await findIdsHere(tx, documentId);
     /** What the file says under each id. */
     const known = new Map<string, string>();
@@ -105,7 +105,10 @@ export const importLines = under(DOCUMENT_PLACE)(
           refuse(target.why);
           continue;
         }
-        const [objection] = objectionsTo(null, value);
+        // Values of properties that the codebook lacks are kept, as free words are, unless it is closed.
+        const [objection] = objectionsTo(null, value).filter(
+          ({ problem }) => problem !== "property-unknown" || membership.closed,
+        );
         if (objection) {
           refuse(objection.reason);
           continue;
@@ -170,6 +173,7 @@ function idOf(ownId: string, documentId: string, elsewhere: ReadonlySet<string>)
 
 /** What a line says, by which it is known again where it has no id. */
 function contentOf(value: ImportedLine, author: string): string {
-  const { kind, target, tags, body, claim, quotation, rhetoric } = value;
-  return JSON.stringify([author, kind, target, tags, body, claim, quotation, rhetoric]);
+  const { kind, target, tags, body, claim, quotation, rhetoric, properties } = value;
+  const own = properties === undefined ? [] : [properties];
+  return JSON.stringify([author, kind, target, tags, body, claim, quotation, rhetoric, ...own]);
 }

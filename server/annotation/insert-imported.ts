@@ -9,7 +9,8 @@ import { laneOf } from "@/server/access/visible-annotations";
 import { recordChange, recordShared } from "@/server/feed/changes";
 import { recordClaimChange } from "@/server/feed/record-row-change";
 import type { Transaction } from "@/server/platform/db";
-import { SEGMENTS } from "@/server/platform/json-columns";
+import { withProperties } from "@/lib/tag/properties";
+import { PROPERTY_VALUES, SEGMENTS } from "@/server/platform/json-columns";
 import { columnsOf } from "./detail-columns";
 import { carryClaim } from "./link-claim";
 
@@ -107,6 +108,7 @@ function columnsFor(
     anchor: "exact" as const,
     ...columnsOf(kind, { claim, quotation, rhetoric }),
     tags: [...tags],
+    properties: PROPERTY_VALUES.write(withProperties({}, value.properties)),
     body,
     visibility,
     status,

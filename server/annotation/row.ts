@@ -18,6 +18,7 @@ import type { Transaction } from "@/server/platform/db";
 import {
   ANSWERS,
   CSL,
+  PROPERTY_VALUES,
   QUANTITIES,
   SEGMENTS,
   WARNINGS,
@@ -213,6 +214,7 @@ export function annotationFrom(row: CardRow, change: number): Annotation {
     kind: row.kind,
     target: SEGMENTS.read(row.target, row.id),
     tags: row.tags,
+    properties: PROPERTY_VALUES.read(row.properties, row.id),
     body: row.body,
     visibility: row.visibility,
     claim:

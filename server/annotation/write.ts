@@ -6,6 +6,8 @@ import { DOCUMENT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { IdUsed } from "@/server/act/insert-once";
 import { recordWith } from "@/server/feed/record-with";
+import { withProperties, type PropertyEdit } from "@/lib/tag/properties";
+import { PROPERTY_VALUES } from "@/server/platform/json-columns";
 import { checkCodebook } from "./check-codebook";
 import { columnsOf } from "./detail-columns";
 import { insertNumbered } from "./insert-numbered";
@@ -25,6 +27,7 @@ export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly target: readonly SegmentDraft[];
   readonly visibility?: Visibility;
   readonly confidence?: number | null;
+  readonly properties?: PropertyEdit;
 }
 
 export const saveAnnotation = addTo(
@@ -39,7 +42,14 @@ export const saveAnnotation = addTo(
     const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
     if (unserved) return unserved;
     const { tags = [], claim = null, quotation = null, rhetoric = null } = draft;
-    const unfit = await checkCodebook(tx, membership, null, { kind, tags, claim, rhetoric });
+    const unfit = await checkCodebook(tx, membership, null, {
+      kind,
+      tags,
+      claim,
+      quotation,
+      rhetoric,
+      properties: draft.properties,
+    });
     if (unfit) return unfit;
     const claimId = kind === "claim" ? draft.claim?.id : null;
     if (claimId && !(await isClaimThere(tx, projectId, claimId))) return NO_CLAIM;
@@ -53,6 +63,7 @@ export const saveAnnotation = addTo(
       ...at.value,
       ...columnsOf(kind, { claim, quotation, rhetoric }),
       tags: [...tags],
+      properties: PROPERTY_VALUES.write(withProperties({}, draft.properties)),
       body: draft.body ?? "",
       visibility,
       status: "open",

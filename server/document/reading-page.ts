@@ -10,7 +10,7 @@ import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { documentSeenBy } from "./read";
 import { revisionText } from "./revision-text";
-import { NEAR_MISSES } from "@/server/platform/json-columns";
+import { NEAR_MISSES, TAG_PROPERTIES } from "@/server/platform/json-columns";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
 type ReadingTag = AboutReading["codebook"][number];
@@ -84,16 +84,18 @@ const TAG_SELECT = {
   requires: true,
   justify: true,
   colour: true,
+  properties: true,
   retiredAt: true,
   parent: { select: { slug: true } },
 } as const satisfies Prisma.TagSelect;
 
 function readingTagFrom(row: Prisma.TagGetPayload<{ select: typeof TAG_SELECT }>): ReadingTag {
-  const { parent, retiredAt, nearMisses, requires, ...rest } = row;
+  const { parent, retiredAt, nearMisses, properties, requires, ...rest } = row;
   return {
     ...rest,
     requires: requires as Requirement,
     nearMisses: NEAR_MISSES.read(nearMisses, row.slug),
+    properties: [...TAG_PROPERTIES.read(properties, row.slug)],
     group: parent?.slug ?? null,
     retired: retiredAt !== null,
   };

@@ -8,6 +8,7 @@ import { tag } from "@/lib/contract/tags";
 import { REASONS } from "@/lib/contract/terms";
 import type { Piece } from "@/lib/quotation/judged";
 import type { Csl } from "@/lib/source/citation";
+import type { PropertyValues, TagProperty } from "@/lib/tag/properties";
 import type { NearMiss } from "@/lib/tag/codebook";
 import type { Structure } from "@/lib/text/document-text";
 import type { Prisma } from "@/prisma/generated/client";
@@ -59,6 +60,16 @@ export const ANSWERS = jsonColumn<readonly NearMissAnswer[]>(
 );
 
 export const NEAR_MISSES = jsonColumn<readonly NearMiss[]>("nearMisses", tag.shape.nearMisses);
+
+export const TAG_PROPERTIES = jsonColumn<readonly TagProperty[]>(
+  "properties of a tag",
+  tag.shape.properties,
+);
+
+export const PROPERTY_VALUES = jsonColumn<PropertyValues>(
+  "properties of an annotation",
+  z.record(z.string(), z.union([z.string(), z.number()])),
+);
 
 /** Examples and counter-examples of a tag. */
 export const EXAMPLES = jsonColumn<readonly string[]>("examples", z.array(z.string()));

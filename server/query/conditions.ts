@@ -32,6 +32,7 @@ const COLUMNS = {
   quotationForm: Prisma.sql`"quotationForm"`,
   quotationMatch: Prisma.sql`"quotationMatch"`,
   quotationSpeaker: Prisma.sql`"quotationSpeaker"`,
+  properties: Prisma.sql`"properties"`,
   quote: Prisma.sql`"quote"`,
   revision: Prisma.sql`"revision"`,
   rhetoricTechnique: Prisma.sql`"rhetoricTechnique"`,
@@ -116,6 +117,7 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
     const slugs = withAllBelow(comparison, null);
     return Prisma.sql`(${x("tags")} && ${slugs} OR ${x("rhetoricTechnique")} = ANY(${slugs}))`;
   },
+  property: hasProperty,
   technique: (comparison) =>
     Prisma.sql`${comparison.x("rhetoricTechnique")} = ANY(${withAllBelow(comparison, "rhetoric")})`,
   type: (comparison) =>
@@ -166,6 +168,24 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
   in: () => Prisma.sql`FALSE`,
   text: ({ x, value }) => Prisma.sql`strpos(obelus_fold(${x("quote")}), ${fold(value).trim()}) > 0`,
 };
+
+/**
+ * What is given for a property, called by its name or its id: `name=value`, or `name` alone for any
+ * value. One that the codebook does not hold any more is found by its id.
+ */
+function hasProperty({ x, projectId, value }: Comparison): Prisma.Sql {
+  const sign = value.indexOf("=");
+  const name = (sign < 0 ? value : value.slice(0, sign)).trim();
+  const ids = Prisma.sql`ARRAY(
+    SELECT p->>'id' FROM "Tag" t, jsonb_array_elements(t.properties) p
+    WHERE t."projectId" = ${projectId}::uuid AND t."deletedAt" IS NULL
+      AND ${sameName(Prisma.sql`p->>'name'`, name)}
+    UNION SELECT ${name})`;
+  const isValue =
+    sign < 0 ? Prisma.sql`TRUE` : sameName(Prisma.sql`v.value`, value.slice(sign + 1).trim());
+  return Prisma.sql`EXISTS (SELECT 1 FROM jsonb_each_text(${x("properties")}) v
+    WHERE v.key = ANY(${ids}) AND ${isValue})`;
+}
 
 function fits({ x, matched }: Comparison, pattern: Pattern): Prisma.Sql {
   return Prisma.sql`${x("id")} = ANY(${[...(matched.get(keyOf(pattern)) ?? [])]}::uuid[])`;

@@ -1,6 +1,8 @@
 import "server-only";
 import { done, refused, wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { joinedProperties } from "@/lib/tag/properties";
+import { TAG_PROPERTIES } from "@/server/platform/json-columns";
 import type { Write } from "@/server/act/subject";
 import { requestRechecks } from "./request-rechecks";
 import { mergeRecordOf } from "./merge-record";
@@ -39,6 +41,14 @@ export const mergeTag = onTagWithUses(
       where: { parentId: tag.id, id: { not: id } },
       data: { parentId: id, version: { increment: 1 } },
     });
+    // So that what was given for them at uses of the first is still named and asked for.
+    const properties = joinedProperties(other.properties, tag.properties);
+    if (properties.length > other.properties.length) {
+      await tx.tag.update({
+        where: { id },
+        data: { properties: TAG_PROPERTIES.write(properties), version: { increment: 1 } },
+      });
+    }
     await storeTag(write, { mergedIntoId: id, retiredAt: now });
     return {
       action: "merged",

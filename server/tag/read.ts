@@ -7,7 +7,7 @@ import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { tag } from "@/lib/contract/tags";
-import { EXAMPLES, NEAR_MISSES } from "@/server/platform/json-columns";
+import { EXAMPLES, NEAR_MISSES, TAG_PROPERTIES } from "@/server/platform/json-columns";
 
 /** What a person writes of a tag. */
 export type TagText = Omit<
@@ -46,6 +46,7 @@ export async function tagsWhere(from: ReadClient, where: object, limit?: number)
     nearMisses: [...NEAR_MISSES.read(row.nearMisses, row.id)],
     requires: row.requires as Requirement,
     justify: row.justify,
+    properties: [...TAG_PROPERTIES.read(row.properties, row.id)],
     colour: row.colour,
     parent: row.parentId,
     mergedInto: row.mergedIntoId,

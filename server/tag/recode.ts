@@ -6,6 +6,7 @@ import { idTaken } from "@/server/act/used-id";
 import type { Write } from "@/server/act/subject";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import { TAG_PROPERTIES } from "@/server/platform/json-columns";
 import { requestRechecks } from "./request-rechecks";
 import type { Tag, TagText } from "./read";
 import { nextVersion } from "./revisions";
@@ -40,6 +41,7 @@ export const splitTag = onTagWithUses(
           position: tag.position,
           requires: tag.requires,
           justify: tag.justify,
+          properties: TAG_PROPERTIES.write(tag.properties),
           ...columnsOf(text),
           id: proposedId ?? newId(),
           projectId,

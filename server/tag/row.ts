@@ -6,14 +6,22 @@ import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 import type { Tag, TagText } from "./read";
 import { recordRevision, type Revised } from "./revisions";
+import { TAG_PROPERTIES } from "@/server/platform/json-columns";
 import { QUOTATION_FORMS } from "@/lib/contract/terms";
 
 /** What a person writes of a tag, as columns. */
-export function columnsOf({ examples, counterExamples, nearMisses, ...text }: Partial<TagText>) {
+export function columnsOf({
+  examples,
+  counterExamples,
+  nearMisses,
+  properties,
+  ...text
+}: Partial<TagText>) {
   return {
     ...text,
     ...(examples === undefined ? {} : { examples: [...examples] }),
     ...(counterExamples === undefined ? {} : { counterExamples: [...counterExamples] }),
+    ...(properties === undefined ? {} : { properties: TAG_PROPERTIES.write(properties) }),
     ...(nearMisses === undefined
       ? {}
       : {

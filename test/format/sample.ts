@@ -71,6 +71,7 @@ export function annotation(words: string, rest: Partial<AnnotationAnswer> = {}):
     kind: "claim",
     target: [{ start: 4, end: 12, exact: words, prefix: words, suffix: words }],
     tags: ["statistical", words],
+    properties: {},
     body: words,
     visibility: "project",
     claim: { id: ID(5), statement: words, type: "factual", checkworthy: true },

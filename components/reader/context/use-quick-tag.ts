@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { hasDemands } from "@/lib/tag/codebook-rules";
+import { hasDemands, hasRequiredProperties } from "@/lib/tag/codebook-rules";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "./reader-context";
 import { detailOf } from "../model/details";
@@ -35,7 +35,8 @@ export function useQuickTag() {
       if (!quickTag || !mayAnnotate(reading.me)) return false;
       const { kind, slug } = quickTag;
       const tag = codebook.find(kind, slug);
-      if (codebook.rules.strict && tag && hasDemands(tag)) return false;
+      if (codebook.rules.strict && tag && (hasDemands(tag) || hasRequiredProperties(tag)))
+        return false;
       const id = reading.annotate(spans, {
         kind,
         ...detailOf({ kind, slug, statement: "", speaker: "" }),

@@ -2,8 +2,9 @@ import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { Families } from "./filter";
 import type { Annotation, Kind } from "@/lib/annotation/annotation";
-import { codedAs } from "@/lib/annotation/coded-as";
-import { madeUnfit, type CodebookRules, type Unfit } from "@/lib/tag/codebook-rules";
+import { codedAs, type Coded } from "@/lib/annotation/coded-as";
+import type { TagProperty } from "@/lib/tag/properties";
+import { madeUnfit, propertiesFor, type CodebookRules, type Unfit } from "@/lib/tag/codebook-rules";
 import { edited, type Edit } from "./operations/annotation-edit";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
@@ -60,6 +61,20 @@ export class Codebook {
   /** What an edit would make of an annotation that the rules of the codebook object to. */
   unfitAfter(before: Annotation, edit: Edit): readonly Unfit[] {
     return madeUnfit(this.tags, this.rules, codedAs(before), codedAs(edited(before, edit)));
+  }
+
+  /** The properties that the tags of an annotation give it. */
+  propertiesOf(coded: Coded): readonly TagProperty[] {
+    return propertiesFor(this.tags, codedAs(coded));
+  }
+
+  /** What a property is called; one that the codebook does not hold any more by its id. */
+  propertyName(id: string): string {
+    for (const tag of this.tags) {
+      const found = tag.properties.find((property) => property.id === id);
+      if (found) return found.name;
+    }
+    return id.replaceAll("-", " ");
   }
 
   questions(tag: ReadingTag): readonly Question[] {

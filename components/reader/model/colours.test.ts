@@ -14,6 +14,7 @@ const tag = (slug: string, group: string | null, colour = ""): ReadingTag => ({
   nearMisses: [],
   requires: "",
   justify: false,
+  properties: [],
   colour,
   group,
   retired: false,

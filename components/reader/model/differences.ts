@@ -13,7 +13,11 @@ export type Described = Pick<
   | "confidence"
   | "visibility"
   | "status"
-> & { readonly target: readonly { readonly exact: string }[] };
+> & {
+  /** A state from before there were any has none. */
+  readonly properties?: Annotation["properties"];
+  readonly target: readonly { readonly exact: string }[];
+};
 
 /** The fields of an annotation that people fill in or decide, in the order in which they are read. */
 const FIELDS = {
@@ -30,6 +34,10 @@ const FIELDS = {
   target: ({ rhetoric }) => rhetoric?.target,
   justification: ({ rhetoric }) => rhetoric?.justification,
   tags: ({ tags }) => tags.join(", "),
+  properties: ({ properties = {} }) =>
+    Object.entries(properties)
+      .map(([id, value]) => `${id}: ${value}`)
+      .join("\n"),
   body: ({ body }) => body,
   confidence: ({ confidence }) => (confidence === null ? null : String(confidence)),
   visibility: ({ visibility }) => visibility,

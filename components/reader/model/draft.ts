@@ -11,6 +11,7 @@ export interface Draft {
   readonly claim?: Annotation["claim"];
   readonly quotation?: Annotation["quotation"];
   readonly rhetoric?: Annotation["rhetoric"];
+  readonly properties?: Annotation["properties"];
   /** The claim it carries from the beginning on; the server gives the occurrence its id. */
   readonly occurrences?: Annotation["occurrences"];
 }
@@ -36,6 +37,7 @@ export function drafted(
     revision,
     target,
     tags: [],
+    properties: {},
     body: "",
     visibility: "project",
     claim: null,

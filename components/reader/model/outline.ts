@@ -65,6 +65,7 @@ function annotationFrom(
     kind,
     target: targetOf(item, isPlaced ? text : ""),
     tags: item.tags ?? [],
+    properties: NO_VALUES,
     body: "",
     visibility: item.private ? "private" : "project",
     claim:
@@ -106,6 +107,7 @@ function annotationFrom(
 }
 
 const NOTHING: readonly never[] = [];
+const NO_VALUES = {};
 
 /** Each segment's words are those of the text unless the outline says them. */
 function targetOf({ at, exact }: InUtf16<OutlineAnswer>, text: string): Segment[] {

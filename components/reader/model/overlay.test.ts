@@ -17,6 +17,7 @@ function annotation(change: Partial<Annotation> = {}): Annotation {
     kind: "claim",
     target: [{ start: 4, end: 9, exact: "quick", prefix: "the ", suffix: " fox" }],
     tags: [],
+    properties: {},
     body: "",
     visibility: "project",
     confidence: null,

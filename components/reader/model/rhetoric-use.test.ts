@@ -11,6 +11,7 @@ const fear: ReadingTag = {
   useWhen: "",
   requires: "both",
   justify: true,
+  properties: [],
   colour: "",
   group: null,
   retired: false,

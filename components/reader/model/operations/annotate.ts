@@ -21,7 +21,8 @@ export const annotate = defineOperation<
   subject: ({ annotation }) => annotation.id,
   request({ annotation }, index) {
     const { id, documentId, kind, revision, target, tags, body, visibility } = annotation;
-    const { claim, quotation, rhetoric } = annotation;
+    const { claim, quotation, rhetoric, properties } = annotation;
+    const hasValues = Object.keys(properties ?? {}).length > 0;
     return requestTo("POST /documents/{documentId}/annotations", {
       params: { documentId },
       body: {
@@ -35,6 +36,7 @@ export const annotate = defineOperation<
         claim,
         quotation,
         rhetoric,
+        ...(hasValues ? { properties } : {}),
       },
     });
   },

@@ -9,6 +9,7 @@ import { detailsOf, mergeDetail } from "@/lib/annotation/rules";
 import type { editAnnotationCall } from "@/lib/contract/annotations";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
+import { withProperties } from "@/lib/tag/properties";
 import { deepEqual } from "../deep-equal";
 
 /** The fields of an annotation that a person fills in. Offsets are UTF-16 code units. */
@@ -20,13 +21,18 @@ const DETAILS = ["claim", "quotation", "rhetoric"] as const;
 
 /** An annotation after an edit: what the edit leaves out stays, within a detail object too. */
 export function edited(present: Annotation, edit: Edit): Annotation {
-  const { claim, quotation, rhetoric, ...plain } = edit;
+  const { claim, quotation, rhetoric, properties, ...plain } = edit;
   const details = {
     claim: mergeDetail(NO_CLAIM_DETAIL, present.claim, claim),
     quotation: mergeDetail(NO_QUOTATION_DETAIL, present.quotation, quotation),
     rhetoric: mergeDetail(NO_RHETORIC, present.rhetoric, rhetoric),
   };
-  return { ...present, ...plain, ...detailsOf(edit.kind ?? present.kind, details) };
+  return {
+    ...present,
+    ...plain,
+    ...detailsOf(edit.kind ?? present.kind, details),
+    properties: withProperties(present.properties, properties),
+  };
 }
 
 /**
@@ -44,7 +50,8 @@ export function currentValues(present: Annotation, edit: Edit): Edit {
 
 function fieldsWithin(present: unknown, edit: unknown): unknown {
   if (!isObject(present) || !isObject(edit)) return present ?? null;
-  return Object.fromEntries(Object.keys(edit).map((field) => [field, present[field]]));
+  // A property without a value is undefined, which an edit would leave as it is.
+  return Object.fromEntries(Object.keys(edit).map((field) => [field, present[field] ?? null]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -58,12 +65,13 @@ export function clashes(before: Annotation, now: Annotation, edit: Edit): boolea
 
 /** What an annotation says, or an edit of one, a line each; `first` goes before. */
 export function wordsOfDetails(
-  { claim, quotation, rhetoric, tags, body }: Edit,
+  { claim, quotation, rhetoric, tags, properties, body }: Edit,
   first?: string,
 ): string {
   const slugs = [claim?.type, quotation?.form, rhetoric?.technique, ...(tags ?? [])];
   const roles = [quotation?.speaker, rhetoric?.target, rhetoric?.justification];
-  return [first, claim?.statement, ...roles, slugs.filter(Boolean).join(", "), body]
+  const values = Object.values(properties ?? {}).filter((value) => value !== null);
+  return [first, claim?.statement, ...roles, slugs.filter(Boolean).join(", "), ...values, body]
     .filter(Boolean)
     .join("\n");
 }

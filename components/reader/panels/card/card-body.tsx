@@ -22,6 +22,7 @@ import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
 import { quoteOf } from "@/lib/annotation/quote";
 import { MatchChip } from "@/components/quotations/match-chip";
+import { PropertyList } from "./property-list";
 import { References } from "./references";
 import { Reviews } from "./reviews";
 import { useReopenDraft } from "../../context/use-draft";
@@ -69,6 +70,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       {technique?.definition && <p className={parts.muted}>{technique.definition}</p>}
       <Rhetoric annotation={annotation} mayEdit={may.edit} />
       <Chips annotation={annotation} />
+      <PropertyList annotation={annotation} />
       {body && <LazyMarkdown>{body}</LazyMarkdown>}
       {annotation.kind === "note" && may.edit && <GiveKind annotation={annotation} />}
       <DecidedNotice annotation={annotation} />

@@ -8,6 +8,13 @@ import { ProseArea } from "@/components/ui/prose-area";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { PropertyFields } from "@/components/annotation/property-fields";
+import {
+  draftOfValues,
+  propertyChanges,
+  type PropertyDraft,
+} from "@/components/annotation/property-draft";
+import { edited } from "../../model/operations/annotation-edit";
 import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import { detailsWith, fieldsOf, type Fields } from "../../model/details";
@@ -29,6 +36,8 @@ interface Draft {
   readonly fields: Fields;
   /** What a technique is aimed at, serves and rests on; missing until it is changed here. */
   readonly use?: RhetoricUse;
+  /** What is typed for the properties of its tags; missing until it is changed here. */
+  readonly values?: PropertyDraft;
 }
 
 /** Edits the details of an annotation. Only the changed fields are sent. */
@@ -49,10 +58,22 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const { use = fromRhetoric(before.rhetoric) } = draft;
   const tag = codebook.find(kind, fields.slug);
   const asks = codebook.rules.strict && kind === "rhetoric" && tag && hasDemands(tag);
-  const edit = editOf(before, fields, asks ? use : null);
+  const details = editOf(before, fields, asks ? use : null);
+  const properties = codebook.propertiesOf(edited(before, details));
+  const { values = draftOfValues(before.properties) } = draft;
+  const changes = propertyChanges(properties, before.properties, values);
+  const edit = Object.keys(changes).length > 0 ? { ...details, properties: changes } : details;
   const unfit = codebook.unfitAfter(before, edit);
   const unknown = unfit.filter(({ path }) => path.startsWith("tags")).map(({ slug }) => slug);
-  const lacks = unfit.flatMap(({ problem }) => (problem === "unknown" ? [] : [problem]));
+  const lacks = unfit.flatMap(({ problem, property }) => {
+    if (problem === "property") return [property?.name ?? ""];
+    if (problem === "target" || problem === "claim" || problem === "justification")
+      return [rhetoric(`lacks.${problem}`)];
+    return [];
+  });
+  const wrong = new Set(
+    unfit.flatMap(({ problem, slug }) => (problem === "property-value" ? [slug] : [])),
+  );
   const set = (some: Partial<typeof fields>) =>
     change((now) => ({ ...now, fields: { ...now.fields, ...some } }));
 
@@ -97,9 +118,15 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
       )}
       {lacks.length > 0 && (
         <p className={parts.muted} role="status">
-          {rhetoric("asked", { what: lacks.map((one) => rhetoric(`lacks.${one}`)).join(", ") })}
+          {rhetoric("asked", { what: lacks.join(", ") })}
         </p>
       )}
+      <PropertyFields
+        properties={properties}
+        values={values}
+        wrong={wrong}
+        onChange={(next) => change((now) => ({ ...now, values: next }))}
+      />
       {kind === "claim" && (
         <>
           <Field label={t("statement")} hint={t("statementHint")}>

@@ -5,6 +5,13 @@ import { useTranslations } from "use-intl";
 import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
 import type { Claim } from "@/components/claims/claim";
+import { PropertyFields } from "@/components/annotation/property-fields";
+import {
+  propertyChanges,
+  wrongIn,
+  type PropertyDraft,
+} from "@/components/annotation/property-draft";
+import { lackingIn, withProperties } from "@/lib/tag/properties";
 import { useNarrow } from "../../context/use-narrow";
 import { useQuickTag } from "../../context/use-quick-tag";
 import { annotateClaim, meantBy } from "../../model/occurrences";
@@ -67,19 +74,28 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const missing =
     kind === "rhetoric" && codebook.rules.strict ? missingIn(chosen, detailOfUse(chosen, use)) : [];
-  const mayKeep = chosen !== null && missing.length === 0;
+  const [values, setValues] = useState<PropertyDraft>({});
+  const properties = chosen?.properties ?? [];
+  const propertyValues = withProperties({}, propertyChanges(properties, {}, values));
+  const wrong = wrongIn(properties, values);
+  const unnamed = codebook.rules.strict ? lackingIn(properties, propertyValues).map(({ name }) => name) : [];
+  const isRefused = missing.length > 0 || unnamed.length > 0 || wrong.size > 0;
+  const mayKeep = chosen !== null && !isRefused;
   const hasWords = kind === "quotation";
   const { name, pronoun } = proposed;
   const whoIs = name ? t("means", { pronoun, name }) : t("meansWhom", { pronoun });
 
   const keep = (slug: string) => {
-    if (slug !== "" && slug === value && missing.length > 0) return;
+    if (slug !== "" && slug === value && isRefused) return;
+    // Fields of another tag than the chosen one were not shown.
+    const isChosen = slug !== "" && slug === value;
     const draft = {
       kind,
       body: note.trim(),
       visibility: hidden ? ("private" as const) : ("project" as const),
       ...detailOf({ kind, slug, statement: words, speaker: words }),
       ...(kind === "rhetoric" ? { rhetoric: detailOfUse(codebook.find(kind, slug), use) } : {}),
+      ...(isChosen ? { properties: propertyValues } : {}),
     };
     const meant = kind === "claim" ? meantBy(words, picked, slug, hidden) : null;
     const id = meant ? annotateClaim(reading, spans, draft, meant) : reading.annotate(spans, draft);
@@ -147,6 +163,16 @@ export function PaletteChoice(props: PaletteChoiceProps) {
           ) : (
             chosen && <Question tag={chosen} onOther={setValue} />
           )}
+          {properties.length > 0 && (
+            <div role="presentation" className={styles.properties} onKeyDown={stopListKeys}>
+              <PropertyFields
+                properties={properties}
+                values={values}
+                wrong={wrong}
+                onChange={setValues}
+              />
+            </div>
+          )}
           <div className={styles.more}>
             {kind === "claim" && (
               <ClaimField
@@ -189,10 +215,10 @@ export function PaletteChoice(props: PaletteChoiceProps) {
           </div>
         </div>
         <div className={styles.foot}>
-          {missing.length > 0 && (
+          {missing.length + unnamed.length > 0 && (
             <p role="status">
               {rhetoric("asked", {
-                what: missing.map((each) => rhetoric(`lacks.${each}`)).join(", "),
+                what: [...missing.map((each) => rhetoric(`lacks.${each}`)), ...unnamed].join(", "),
               })}
             </p>
           )}
@@ -215,6 +241,12 @@ export function PaletteChoice(props: PaletteChoiceProps) {
       </div>
     </Command>
   );
+}
+
+/** Keeps keys typed in a field from the list around it; Enter still saves. */
+function stopListKeys(event: KeyboardEvent): void {
+  const isSelect = (event.target as HTMLElement).matches("select");
+  if (event.key !== "Escape" && (isSelect || event.key !== "Enter")) event.stopPropagation();
 }
 
 /** Enter on a button presses it, and does not keep the chosen tag as it does elsewhere. */

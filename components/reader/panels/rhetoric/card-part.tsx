@@ -117,7 +117,9 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   const tag = codebook.find("rhetoric", before.rhetoric?.technique);
   const rhetoric = changedBy(use, before.rhetoric);
   const unfit = codebook.unfitAfter(before, { rhetoric });
-  const lacks = unfit.flatMap(({ problem }) => (problem === "unknown" ? [] : [problem]));
+  const lacks = unfit.flatMap(({ problem }) =>
+    problem === "target" || problem === "claim" || problem === "justification" ? [problem] : [],
+  );
   const save = () => {
     if (Object.keys(rhetoric).length > 0) reading.edit(before, { rhetoric });
     form.finish();

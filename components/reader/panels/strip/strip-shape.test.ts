@@ -13,6 +13,7 @@ const tag = (slug: string, group: string | null): ReadingTag => ({
   nearMisses: [],
   requires: "",
   justify: false,
+  properties: [],
   colour: "",
   group,
   retired: false,
