@@ -78,7 +78,9 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const properties = chosen?.properties ?? [];
   const propertyValues = withProperties({}, propertyChanges(properties, {}, values));
   const wrong = wrongIn(properties, values);
-  const unnamed = codebook.rules.strict ? lackingIn(properties, propertyValues).map(({ name }) => name) : [];
+  const unnamed = codebook.rules.strict
+    ? lackingIn(properties, propertyValues).map(({ name }) => name)
+    : [];
   const isRefused = missing.length > 0 || unnamed.length > 0 || wrong.size > 0;
   const mayKeep = chosen !== null && !isRefused;
   const hasWords = kind === "quotation";
