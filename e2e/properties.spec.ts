@@ -20,7 +20,7 @@ test("properties are given to a tag, asked for in the palette and in the form, s
   const editor = await signIn(site.owner);
   await test.step("on the codebook page", async () => {
     await editor.goto(`/projects/${projectId}/codebook#rhetoric-blame`);
-    const edit = editor.getByRole("button", { name: "Edit “Blame”" });
+    const edit = editor.getByRole("button", { name: "Edit Blame" });
     await hydrated(edit);
     await edit.click();
     const dialog = editor.getByRole("dialog");

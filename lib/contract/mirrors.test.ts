@@ -13,7 +13,6 @@ const MEANT: Readonly<Record<string, string>> = {
   "lib/text/document-text.ts SourceMetadata": "lib/text stands before the contract",
   "lib/text/kwic.ts PlacedSegment": "lib/text stands before the contract",
   "lib/quotation/judged.ts Piece": "what a comparison finds, before words are put to its spans",
-  "lib/tag/codebook.ts CodebookTag": "a tag of the default codebook, which has no ids",
   "lib/agreement/agree.ts Family": "counts labels and coders by numbers, before they have names",
   "lib/agreement/alpha-u.ts AlphaU": "counts labels by numbers, before they have names",
   "server/project/projects.ts Row": "a row of the database",

@@ -6,6 +6,7 @@ import type { Note, Person } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
 import type { SourceRelationKind } from "../source/provenance";
 import type { CodebookTag, Requirement } from "../tag/codebook";
+import type { TagProperty } from "../tag/properties";
 import type { SourceMetadata } from "../text/document-text";
 
 /**
@@ -59,6 +60,7 @@ export interface ExportedTag extends Omit<CodebookTag, "group" | "semeval"> {
   readonly id: string;
   readonly requires: Requirement;
   readonly justify: boolean;
+  readonly properties: readonly TagProperty[];
   /** The id of the parent tag. */
   readonly parent: string | null;
   readonly mergedInto: string | null;

@@ -25,8 +25,6 @@ export interface CardContext {
   /** The enclosing quotation, if the same file has a card for it. */
   readonly enclosing?: EnclosingQuotation | null;
   /** Of the claims that are carried, those whose evidence is known. */
-  /** What the codebook calls the properties of its tags, by their ids. */
-  readonly properties?: ReadonlyMap<string, string>;
   readonly claims?: ReadonlyMap<string, ExportedClaim>;
 }
 
@@ -61,11 +59,7 @@ export function htmlCard({ annotation, notes }: Exported, context: CardContext):
       [words.aimedAt, rhetoric?.target],
       [words.justification, rhetoric?.justification],
       ...Object.entries(annotation.properties).map(
-        ([property, value]) =>
-          [
-            context.properties?.get(property) ?? property.replaceAll("-", " "),
-            String(value),
-          ] as const,
+        ([property, value]) => [property.replaceAll("-", " "), String(value)] as const,
       ),
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),

@@ -37,6 +37,7 @@ export async function describeProject(
     nearMisses: tag.nearMisses,
     requires: tag.requires,
     justify: tag.justify,
+    properties: tag.properties,
     colour: tag.colour,
     parent: tag.parent,
     mergedInto: tag.mergedInto,
