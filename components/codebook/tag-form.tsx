@@ -152,7 +152,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
           onChange={(some) => set(some)}
         />
         <PropertyEditor
-          rows={draft.properties}
+          rows={fields.properties}
           error={form.errorAt("properties")}
           onChange={(properties) => set({ properties })}
         />

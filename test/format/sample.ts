@@ -188,6 +188,7 @@ export function project(words: string): ExportedProject {
           nearMisses: [{ slug: words, question: words }],
           requires: "both",
           justify: true,
+          properties: [],
           colour: "#a8480c",
           parent: ID(22),
           mergedInto: null,
