@@ -315,7 +315,7 @@ describe("a private annotation and what hangs on it", () => {
     for (const { id: format, ending } of FORMATS) {
       const { lost } = LOSSES[format];
       // What a zip holds is tested where it is written.
-      if (ending === ".zip") continue;
+      if ([".zip", ".qdpx", ".xlsx", ".docx"].includes(ending)) continue;
       if (lost.includes("comments") && lost.includes("references")) continue;
       const params = { documentId: own.documentId, format };
       const { text } = await ask(named("exportDocument"), { params }, tokenOf("annotator"));

@@ -146,6 +146,36 @@ export const FORMATS = [
     scopes: BOTH,
     together: "zip",
   },
+  {
+    id: "tei",
+    label: "TEI with standOff (XML)",
+    mediaType: "application/tei+xml; charset=utf-8",
+    ending: ".xml",
+    scopes: BOTH,
+    together: "zip",
+  },
+  {
+    id: "qdpx",
+    label: "REFI-QDA project",
+    mediaType: "application/zip",
+    ending: ".qdpx",
+    scopes: BOTH,
+  },
+  {
+    id: "xlsx",
+    label: "Table (Excel)",
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ending: ".xlsx",
+    scopes: BOTH,
+  },
+  {
+    id: "docx",
+    label: "Text with comments (Word)",
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ending: ".docx",
+    scopes: BOTH,
+    together: "zip",
+  },
 ] as const satisfies readonly Format[];
 
 export type FormatId = (typeof FORMATS)[number]["id"];

@@ -82,13 +82,17 @@ export const CSV_COLUMNS = [
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
-/** The cells of one annotation in the order of the columns, guarded, not yet quoted. */
-export function toCsvRow({ annotation, notes }: Exported, document: ExportedDocument): string[] {
+/** The cells of one annotation in the order of the columns, as values. */
+export function toCells({ annotation, notes }: Exported, document: ExportedDocument): Cell[] {
   const cells = cellsOf(annotation, document, notes);
-  return CSV_COLUMNS.map((column) => {
-    const cell = cells[column];
-    return typeof cell === "string" ? guardFormula(cell) : cell === null ? "" : String(cell);
-  });
+  return CSV_COLUMNS.map((column) => cells[column]);
+}
+
+/** The cells of one annotation in the order of the columns, guarded, not yet quoted. */
+export function toCsvRow(one: Exported, document: ExportedDocument): string[] {
+  return toCells(one, document).map((cell) =>
+    typeof cell === "string" ? guardFormula(cell) : cell === null ? "" : String(cell),
+  );
 }
 
 type Cell = string | number | boolean | null;

@@ -107,6 +107,28 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
       "text",
     ),
   },
+  tei: {
+    lost: [],
+    aside: ["status", "reviews", "claims", "speakers", "reasons", "confidence", "visibility"],
+  },
+  qdpx: {
+    lost: ["unplaced"],
+    aside: [
+      "references",
+      "status",
+      "reviews",
+      "claims",
+      "speakers",
+      "reasons",
+      "confidence",
+      "visibility",
+    ],
+  },
+  xlsx: { lost: ["text"], aside: [] },
+  docx: {
+    lost: ["unplaced"],
+    aside: but("words", "overlaps", "unplaced", "comments", "authors", "times", "text"),
+  },
   bibtex: { lost: but("references"), aside: [] },
   ris: { lost: but("references"), aside: [] },
   csl: { lost: but("references"), aside: [] },

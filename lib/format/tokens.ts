@@ -1,6 +1,7 @@
-import type { Block, DocumentText } from "../text/document-text";
+import type { DocumentText } from "../text/document-text";
 import { partsOf } from "../text/segments";
 import { sentencesOf } from "../text/sentences";
+import { leavesOf } from "./leaves";
 
 interface Run {
   /** UTF-16 code units of the whole text. */
@@ -40,13 +41,4 @@ export function* tokenSentences(
       if (tokens.length > 0) yield { start, end, tokens };
     }
   }
-}
-
-/** The blocks that hold text; the whole text where there is none. */
-function leavesOf(blocks: readonly Block[], length: number): readonly Run[] {
-  const leaves = blocks.filter((block, at) => {
-    const next = blocks[at + 1];
-    return !(next && next.start >= block.start && next.end <= block.end && next.start < block.end);
-  });
-  return leaves.length > 0 ? leaves : [{ start: 0, end: length }];
 }

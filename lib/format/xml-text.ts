@@ -14,7 +14,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * reference, since every XML reader turns a bare one into a line feed. A character that XML has no
  * place for becomes U+FFFD, so that what follows stays where offsets say.
  */
-function xmlText(words: string): string {
+export function xmlText(words: string): string {
   return words.replace(FORBIDDEN, "\ufffd").replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 

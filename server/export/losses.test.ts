@@ -3,10 +3,14 @@ import { FORMAT_IDS, type FormatId } from "@/lib/contract/formats";
 import type { Exported } from "@/lib/format/exported";
 import { BRAT, bratText } from "@/lib/format/brat";
 import { toCsvRow } from "@/lib/format/csv";
+import { DOCX_COMMENTS, DOCX_TEXT } from "@/lib/format/docx";
 import { htmlCard } from "@/lib/format/html-card";
 import { toJsonLine } from "@/lib/format/jsonl";
 import { LOSSES, type Part } from "@/lib/format/loss";
+import type { PieceFormat } from "@/lib/format/piece-format";
+import { QDPX_INVENTORY, QDPX_NOTES, QDPX_SOURCES } from "@/lib/format/qdpx";
 import { w3cItems } from "@/lib/format/w3c";
+import { XLSX_SHEET } from "@/lib/format/xlsx";
 import { FILE, pieceFile, sampleText, WORDS, type Marked } from "@/test/format/piece-file";
 import { claim, note } from "@/test/format/sample";
 import { lossInWords } from "./loss-words";
@@ -98,6 +102,12 @@ const TEXT = sampleText("Some [words] and the zetext.", [
   },
 ]);
 
+/** Users and codes, which stand at the head of the project. */
+const QDPX_INVENTORY_SHOWN: PieceFormat = {
+  ...QDPX_INVENTORY,
+  textAfter: (_text, _file, later) => later.join(""),
+};
+
 function fileOf(format: FormatId): string {
   const { document, annotations } = TEXT;
   const each = (write: (one: Exported) => string) => annotations.map(write).join("\n");
@@ -110,6 +120,17 @@ function fileOf(format: FormatId): string {
       return each((one) => toJsonLine(one, []));
     case "html":
       return TEXT.text.text + each((one) => htmlCard(one, { number: 1, prefix: "", words: WORDS }));
+    case "xlsx":
+      return pieceFile(XLSX_SHEET, [TEXT]);
+    case "docx":
+      return pieceFile(DOCX_TEXT, [TEXT]) + pieceFile(DOCX_COMMENTS, [TEXT]);
+    case "qdpx":
+      return (
+        TEXT.text.text +
+        pieceFile(QDPX_SOURCES, [TEXT]) +
+        pieceFile(QDPX_INVENTORY_SHOWN, [TEXT]) +
+        pieceFile(QDPX_NOTES, [TEXT])
+      );
     case "brat":
       return bratText(TEXT.text.text) + pieceFile(BRAT, [TEXT]);
     default:

@@ -1,5 +1,7 @@
 import "server-only";
+import type { FormatId } from "@/lib/contract/formats";
 import type { FileFacts, PieceFormat, TextInFile } from "@/lib/format/piece-format";
+import type { Viewer } from "@/server/access/viewer";
 import { revisionText } from "@/server/document/revision-text";
 import { publicUrl } from "@/server/http/public-url";
 import { read } from "@/server/platform/db";
@@ -12,9 +14,13 @@ import type { DocumentToExport, Source } from "./source";
 import { WRITE_TEXT_PART } from "./text-task";
 
 /** A file of all texts, one after the other. */
-export async function* pieceFile(name: PieceFormatName, source: Source) {
+export async function* pieceFile(name: PieceFormatName & FormatId, source: Source) {
+  yield* pieceFileOf(name, source, await fileFacts(name, source));
+}
+
+/** The same for a part of a file whose facts are known. */
+export async function* pieceFileOf(name: PieceFormatName, source: Source, file: FileFacts) {
   const format: PieceFormat = PIECE_FORMATS[name];
-  const file = await fileFacts(name, source);
   const separate = separator(format);
   let number = 0;
   yield format.before?.(file) ?? "";
@@ -26,7 +32,7 @@ export async function* pieceFile(name: PieceFormatName, source: Source) {
 }
 
 export async function fileFacts(
-  name: PieceFormatName,
+  name: FormatId,
   { viewer, title, at, project }: Source,
 ): Promise<FileFacts> {
   return {
@@ -54,16 +60,9 @@ export async function* textPieces(
   const part = (later: readonly string[] | null) =>
     text ? runTask(WRITE_TEXT_PART, { name, text, file, later }).then(written) : "";
   if (format.textBefore) yield await part(null);
-  let first = 1;
-  const { words } = file;
-  const pages = writtenPages(viewer, document, (_page, from, to) => {
-    const page = { id: "pieces", name, publicUrl: file.publicUrl, words, first } as const;
-    first += to - from;
-    return page;
-  });
   const later: string[] = [];
   let isNewText = true;
-  for await (const page of pages) {
+  for await (const page of piecePages(name, viewer, file, document)) {
     later.push(...(page.later ?? []));
     if (page.items === 0) continue;
     yield separate(isNewText);
@@ -71,6 +70,21 @@ export async function* textPieces(
     isNewText = false;
   }
   if (format.textAfter) yield await part(later);
+}
+
+/** A text's annotations in a format, each page as it was written. */
+export function piecePages(
+  name: PieceFormatName,
+  viewer: Viewer,
+  { publicUrl: origin, words }: FileFacts,
+  document: DocumentToExport,
+) {
+  let first = 1;
+  return writtenPages(viewer, document, (_page, from, to) => {
+    const page = { id: "pieces", name, publicUrl: origin, words, first } as const;
+    first += to - from;
+    return page;
+  });
 }
 
 export async function textOf(document: DocumentToExport, number: number): Promise<TextInFile> {

@@ -9,6 +9,8 @@ import { csvLines } from "./csv-lines";
 import { htmlOf } from "./html";
 import { writtenPages } from "./pages";
 import { pieceFile } from "./pieces";
+import { xlsxOf, docxOf } from "./office";
+import { qdpxOf } from "./qdpx";
 import { recordFile } from "./records";
 import type { Source } from "./source";
 import { bratOf, fileEach } from "./zips";
@@ -35,6 +37,10 @@ export const WRITERS: Readonly<Record<FormatId, Writer>> = {
   brat: bratOf,
   webanno: (source) => fileEach("webanno", source),
   cas: (source) => fileEach("cas", source),
+  tei: (source) => fileEach("tei", source),
+  qdpx: qdpxOf,
+  xlsx: xlsxOf,
+  docx: docxOf,
 };
 
 async function* w3cOf({ viewer, title, path, project, documents }: Source) {

@@ -9,13 +9,15 @@ import type { DocumentToExport, Source } from "./source";
 import { distinctNames, zipOf, type ZipEntry } from "./zip";
 
 /** One text as a file of its own, several as a zip of such files. */
-export function fileEach(name: "webanno" | "cas", source: Source) {
+type Each = "webanno" | "cas" | "tei";
+
+export function fileEach(name: Each, source: Source) {
   return source.scope === "document"
     ? pieceFile(name, source)
     : zipOf(filesOf(name, source), source.at);
 }
 
-async function* filesOf(name: "webanno" | "cas", source: Source): AsyncGenerator<ZipEntry> {
+async function* filesOf(name: Each, source: Source): AsyncGenerator<ZipEntry> {
   const file = await fileFacts(name, source);
   const ending = FORMATS.find(({ id }) => id === name)?.ending ?? "";
   const distinct = distinctNames();
@@ -47,9 +49,9 @@ async function* bratFiles(source: Source): AsyncGenerator<ZipEntry> {
   yield readMe(file);
 }
 
-const baseName = ({ title }: DocumentToExport) => fileName(title, ".x").slice(0, -2);
+export const baseName = ({ title }: DocumentToExport) => fileName(title, ".x").slice(0, -2);
 
-function readMe({ title, exportedAt, loss, words }: FileFacts): ZipEntry {
+export function readMe({ title, exportedAt, loss, words }: FileFacts): ZipEntry {
   return {
     name: "README.txt",
     pieces: [`${title}\n${words.exported}, ${exportedAt}\n\n${loss}\n`],
