@@ -31,7 +31,8 @@ export const DOCX_TEXT: PieceFormat = {
     const starts = ranges.toSorted((a, b) => a[0] - b[0]);
     const ends = ranges.toSorted((a, b) => a[1] - b[1]);
     const leaves = leavesOf(structure.blocks, text.length);
-    const [next, parts] = [{ start: 0, end: 0 }, [] as string[]];
+    const next = { start: 0, end: 0, begun: new Set<Range>() };
+    const parts: string[] = [];
     leaves.forEach((leaf, at) => {
       const isLast = at === leaves.length - 1;
       parts.push(paragraph(text, leaf, isLast ? text.length : leaf.end, starts, ends, next));
@@ -47,15 +48,14 @@ function paragraph(
   until: number,
   starts: readonly Range[],
   ends: readonly Range[],
-  next: { start: number; end: number },
+  next: { start: number; end: number; readonly begun: Set<Range> },
 ): string {
   const parts: string[] = [];
   let at = leaf.start;
   for (;;) {
     const [start, end] = [starts[next.start], ends[next.end]];
     const isStart = start !== undefined && start[0] < leaf.end && !(end && end[1] <= start[0]);
-    const isEnd =
-      !isStart && end !== undefined && end[1] <= until && starts.indexOf(end) < next.start;
+    const isEnd = !isStart && end !== undefined && end[1] <= until && next.begun.has(end);
     if (!isStart && !isEnd) break;
     const place = Math.min(Math.max(isStart ? start[0] : (end?.[1] ?? at), at), leaf.end);
     parts.push(runsOf(text.slice(at, place)));
@@ -63,6 +63,7 @@ function paragraph(
     if (isStart) {
       parts.push(`<w:commentRangeStart w:id="${start[2]}"/>`);
       next.start++;
+      next.begun.add(start);
     } else if (end) {
       const reference = `<w:r><w:commentReference w:id="${end[2]}"/></w:r>`;
       parts.push(`<w:commentRangeEnd w:id="${end[2]}"/>${reference}`);
