@@ -149,7 +149,7 @@ test("a note that is half written outlives other forms of its card, and the card
   const note = card.getByRole("textbox", { name: /Note \(Markdown\)/ });
   await note.fill("Who counted them");
 
-  await card.getByRole("button", { name: "Add reference" }).click();
+  await card.getByRole("button", { name: "Add evidence" }).click();
   await expect(card.getByLabel("Source", { exact: true })).toBeVisible();
   await expect(note).toHaveValue("Who counted them");
   await card.getByLabel("Source", { exact: true }).fill("https://harbour.example/cal");

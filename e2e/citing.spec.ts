@@ -19,7 +19,7 @@ test("words of the first document are cited for a claim of the second, and both 
   const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await openOnly(page, pane);
   const card = pane.getByRole("article");
-  const evidence = card.getByRole("group", { name: "Evidence", exact: true });
+  const evidence = card.getByRole("region", { name: "Evidence", exact: true });
   await card.getByRole("button", { name: "Cite", exact: true }).last().click();
   await card.getByRole("button", { name: "Select words in “A speech”" }).click();
   await expect(page.getByText("Select the words that bear on")).toBeVisible();
@@ -132,7 +132,7 @@ test("for a claim of the second document another source takes the place of the f
   await expect(card.getByText("318 calls")).toBeVisible();
   await card.getByLabel("Stance").selectOption({ label: "⊕ supports" });
   await card.getByRole("button", { name: "Save evidence" }).click();
-  const evidence = card.getByRole("group", { name: "Evidence", exact: true });
+  const evidence = card.getByRole("region", { name: "Evidence", exact: true });
   await expect(evidence).toContainText("“318 calls”");
   await expect(evidence.getByRole("button", { name: "The ledger" })).toBeVisible();
 });

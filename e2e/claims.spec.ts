@@ -66,7 +66,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await expect(card.getByText("318 calls")).toBeVisible();
     await card.getByLabel("Stance").selectOption({ label: "⊖ refutes" });
     await card.getByRole("button", { name: "Save evidence" }).click();
-    await expect(card.getByRole("group", { name: "Evidence", exact: true })).toContainText(
+    await expect(card.getByRole("region", { name: "Evidence", exact: true })).toContainText(
       "“318 calls”",
     );
     const cited = beside.getByRole("region", { name: "Cited as evidence" });

@@ -120,9 +120,9 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
     await page.keyboard.press("r");
     await expect(page.getByLabel("Source")).toBeFocused();
     await page.keyboard.type("https://port.example.org/register/2023");
-    await tabTo(page, page.getByLabel("Relation"));
+    await tabTo(page, page.getByLabel("Stance"));
     await page.keyboard.press("ArrowDown");
-    await tabTo(page, page.getByRole("button", { name: "Save reference" }));
+    await tabTo(page, page.getByRole("button", { name: "Save evidence" }));
     await page.keyboard.press("Enter");
     await expect
       .poll(async () => (await one())?.references.map(({ source }) => source.url))

@@ -366,7 +366,7 @@ test("what is cited offline is there at once, and saved once there is a connecti
   await card.getByLabel("Quoted words").fill("318 calls");
   await card.getByLabel("Stance").selectOption({ label: "⊕ supports" });
   await card.getByRole("button", { name: "Save evidence" }).click();
-  const evidence = card.getByRole("group", { name: "Evidence", exact: true });
+  const evidence = card.getByRole("region", { name: "Evidence", exact: true });
   await expect(evidence).toContainText("“318 calls”");
   const path = `/claims/${claim.id}/evidence`;
   const saved = async () => (await api.get<{ items: unknown[] }>(path)).items.length;

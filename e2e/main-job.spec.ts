@@ -76,11 +76,11 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     await card.getByLabel(/Note \(Markdown\)/).fill("Doubled *from what*?");
     await card.getByRole("button", { name: "Save" }).click();
     await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
-    await card.getByRole("button", { name: "Add reference" }).click();
+    await card.getByRole("button", { name: "Add evidence" }).click();
     await card.getByLabel("Source").fill("https://port.example.org/register/2023");
     await card.getByLabel("Page or section").fill("p. 14");
-    await card.getByLabel("Relation").selectOption({ label: "⊕ supports" });
-    await card.getByRole("button", { name: "Save reference" }).click();
+    await card.getByLabel("Stance").selectOption({ label: "⊕ supports" });
+    await card.getByRole("button", { name: "Save evidence" }).click();
     await expect(card.getByRole("link", { name: /port\.example\.org/ })).toBeVisible();
   });
 

@@ -28,17 +28,17 @@ test("any words are kept as a source, offered again while one types, and nobody'
   await test.step("a letter in an archive is cited in the words that were typed", async () => {
     await reader.click("call twice");
     const card = reader.card(/Calls doubled/);
-    await card.getByRole("button", { name: "Add reference" }).click();
-    await card.getByRole("button", { name: "Save reference" }).click();
+    await card.getByRole("button", { name: "Add evidence" }).click();
+    await card.getByRole("button", { name: "Save evidence" }).click();
     await expect(card.getByText("Say what the source is.")).toBeVisible();
     await expect(card.getByText("Choose how the source bears on it.")).toBeVisible();
     await card.getByLabel("Source", { exact: true }).fill(LETTER);
     await expect(card.getByText("Kept as a citation in these words.")).toBeVisible();
     await expectAccessible(page);
-    await card.getByRole("button", { name: "Save reference" }).click();
+    await card.getByRole("button", { name: "Save evidence" }).click();
     await expect(card.getByLabel("Source", { exact: true })).toBeVisible();
-    await card.getByLabel("Relation").selectOption({ label: "◆ origin" });
-    await card.getByRole("button", { name: "Save reference" }).click();
+    await card.getByLabel("Stance").selectOption({ label: "◆ origin" });
+    await card.getByRole("button", { name: "Save evidence" }).click();
     await expect(card.getByLabel("Source", { exact: true })).toHaveCount(0);
     await expect(card.getByText(LETTER)).toBeVisible();
     await expect
@@ -54,7 +54,7 @@ test("any words are kept as a source, offered again while one types, and nobody'
   await test.step("it is offered for another passage, and chosen by key", async () => {
     await reader.click("paid for it");
     const card = reader.card(/It was free/);
-    await card.getByRole("button", { name: "Add reference" }).click();
+    await card.getByRole("button", { name: "Add evidence" }).click();
     await card.getByLabel("Source", { exact: true }).fill("PILOT archive");
     const offers = card.getByRole("list", { name: /Sources of the project/ });
     await expect(offers.getByRole("button")).toHaveText([LETTER]);
@@ -62,8 +62,8 @@ test("any words are kept as a source, offered again while one types, and nobody'
     await page.keyboard.press("Enter");
     await expect(card.getByLabel("Source", { exact: true })).toHaveValue(LETTER);
     await expect(card.getByText("A source of this project.")).toBeVisible();
-    await card.getByLabel("Relation").selectOption({ label: "⊖ refutes" });
-    await card.getByLabel("Relation").press("Control+Enter");
+    await card.getByLabel("Stance").selectOption({ label: "⊖ refutes" });
+    await card.getByLabel("Stance").press("Control+Enter");
     await expect
       .poll(async () => (await cited(1))[0]?.source.id)
       .toBe((await cited(0))[0]?.source.id);

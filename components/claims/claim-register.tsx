@@ -15,7 +15,7 @@ import { Table, type Column } from "../ui/table";
 import { TextInput } from "../ui/text-input";
 import type { Claim, Register } from "./claim";
 import { CreateClaim } from "./create-claim";
-import { STANCE_SIGNS } from "./evidence";
+import { STANCE_SIGNS } from "../annotation/stance-signs";
 import { useVerdictName, VerdictChip } from "./verdict-chip";
 import styles from "./claim-register.module.css";
 
@@ -95,7 +95,8 @@ export function ClaimRegister({ register, beginning }: ClaimRegisterProps) {
         label: t("occurrences"),
         align: "end",
         sortBy: (claim) => claim.occurrenceCount,
-        cell: (claim) => format.number(claim.occurrenceCount),
+        cell: (claim) =>
+          claim.occurrenceCount > 0 ? format.number(claim.occurrenceCount) : t("noPassage"),
       },
       {
         key: "evidence",

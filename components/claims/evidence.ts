@@ -1,6 +1,5 @@
 import type { claimNumbers, evidence, search } from "@/lib/contract/evidence";
 import type { ShapeOf } from "@/lib/contract/offsets";
-import type { Stance } from "@/lib/claim/evidence";
 
 /** Words of a source that bear on a claim, as /api/v1 carries them: offsets are code points. */
 export type Evidence = Omit<ShapeOf<typeof evidence>, "projectId" | "updatedAt">;
@@ -10,14 +9,6 @@ export type ClaimNumbers = ShapeOf<typeof claimNumbers>;
 
 /** A search for evidence. */
 export type Search = ShapeOf<typeof search>;
-
-/** Signs, so that stances are not told by colour alone; a label is beside each. */
-export const STANCE_SIGNS: Readonly<Record<Stance, string>> = {
-  supports: "⊕",
-  refutes: "⊖",
-  qualifies: "◐",
-  context: "○",
-};
 
 /** Where the words are: at their passage in the reading page, or at the source's own address. */
 export function placeOf(evidence: Evidence, projectId: string): string | null {

@@ -4,7 +4,7 @@ import { type Directness, type Stance } from "@/lib/claim/evidence";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
-import { STANCE_SIGNS } from "./evidence";
+import { STANCE_SIGNS } from "../annotation/stance-signs";
 import { StanceField } from "./stance-field";
 import { DIRECTNESSES, STANCES } from "@/lib/contract/terms";
 

@@ -3,6 +3,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { CardBody } from "./panels/card/card-body";
 import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
 import { CarriedClaims } from "./panels/claim/carried-claims";
+import { EvidencePart } from "./panels/claim/evidence-part";
 import { QuotationPart } from "./panels/quotation/quotation-part";
 import { RhetoricCardPart } from "./panels/rhetoric/card-part";
 import { UseFields } from "./panels/rhetoric/use-fields";
@@ -13,6 +14,7 @@ const CARD_PARTS: CardParts = {
   Rhetoric: RhetoricCardPart,
   RhetoricFields: UseFields,
   Claims: CarriedClaims,
+  Evidence: EvidencePart,
 };
 
 /** What an open card shows, put together of the panels' parts; fetched with the first open card. */

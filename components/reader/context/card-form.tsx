@@ -1,9 +1,10 @@
 "use client";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, type ReactNode } from "react";
 import { Form } from "@/components/ui/field";
 import { SubmitActions } from "@/components/ui/submit-actions";
 import { useReaderContext } from "./reader-context";
 import type { FormDraft } from "./use-draft";
+import styles from "./card-form.module.css";
 
 interface CardFormProps {
   /** Names the form where nothing around it does. */
@@ -27,11 +28,21 @@ interface CardFormProps {
 export function CardForm(props: CardFormProps) {
   const { label, form, onSave, save, disabled = false, secondary, size, children } = props;
   const { reading } = useReaderContext();
+  const box = useRef<HTMLDivElement>(null);
+  const leave = useEffectEvent(() => form.leave());
   useEffect(() => reading.store.beginEditing(), [reading]);
+  useEffect(() => reading.openForms.add(() => leave()), [reading]);
+  // What opened the form may be gone from the page, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, []);
   const whole = (
     <div
+      ref={box}
       role="presentation"
-      className={props.className}
+      tabIndex={-1}
+      data-card-form=""
+      className={[styles.form, props.className].filter(Boolean).join(" ")}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !disabled) {
           event.preventDefault();

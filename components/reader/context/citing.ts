@@ -55,13 +55,13 @@ export function useCiting() {
   const store = storeOf(reading);
   const citing = useSyncExternalStore(store.listen, store.now, store.now);
   const begin = useCallback(
-    (occurrenceId: string) =>
+    (occurrenceId: string, source?: SourceDraft) =>
       store.set({
         id: newId(),
         occurrenceId,
-        way: "document",
+        way: source && source !== NO_SOURCE ? "source" : "document",
         picked: null,
-        source: NO_SOURCE,
+        source: source ?? NO_SOURCE,
         draft: FIRST_STANCE,
       }),
     [store],

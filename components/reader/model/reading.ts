@@ -18,6 +18,7 @@ import { clientFor, type Client } from "./client";
 import { broughtBy, type ReceivedChange } from "./received-change";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { annotationsFrom, type Outlines } from "./outline";
+import { OpenForms } from "./open-forms";
 import { draftsInDocument, type Drafts } from "@/components/drafts";
 import { browserShelf } from "@/components/shelf";
 import { Outbox } from "./outbox";
@@ -61,6 +62,7 @@ export class Reading {
   readonly wholes: WholeAnnotations;
   /** What was begun in a form and is neither saved nor discarded. */
   readonly drafts: Drafts;
+  readonly openForms = new OpenForms();
   private readonly outbox: Outbox;
   private readonly storage: OutboxStorage;
   readonly tab: string = newId();

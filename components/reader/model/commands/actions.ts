@@ -134,8 +134,12 @@ export function hasClosable({ reading }: CommandContext): boolean {
   return tagging !== null || chooser !== null || quickTag !== null || finding || openId !== null;
 }
 
-/** Closes one thing: the tag palette, the chooser, the quick tag, the find bar or the open card. */
-export function closeTopmost({ reading: { store }, surface, stopQuickTag }: CommandContext): void {
+/**
+ * Closes one thing: the tag palette, the chooser, the quick tag, the find bar, a form of the open
+ * card or the card.
+ */
+export function closeTopmost({ reading, surface, stopQuickTag }: CommandContext): void {
+  const { store, openForms } = reading;
   const { tagging, chooser, quickTag, finding, openId } = store.now();
   if (tagging) {
     store.stopTagging();
@@ -143,7 +147,7 @@ export function closeTopmost({ reading: { store }, surface, stopQuickTag }: Comm
   } else if (chooser) store.closeChooser();
   else if (quickTag) stopQuickTag();
   else if (finding) store.closeFindBar();
-  else if (openId) {
+  else if (openId && !openForms.leaveLast()) {
     store.closeAnnotation();
     surface()?.focusText();
   }

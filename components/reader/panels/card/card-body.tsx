@@ -23,7 +23,6 @@ import { HistoryDialog } from "./history-dialog";
 import { quoteOf } from "@/lib/annotation/quote";
 import { MatchChip } from "@/components/quotations/match-chip";
 import { PropertyList } from "./property-list";
-import { References } from "./references";
 import { Reviews } from "./reviews";
 import { useReopenDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
@@ -47,7 +46,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
     remove: mayOn(reading.me, annotation, "annotation.delete"),
   };
-  const { Quotation, Rhetoric, Claims } = useCardParts();
+  const { Quotation, Rhetoric, Claims, Evidence } = useCardParts();
   useReopenDraft("edit", id);
   if (editing && may.edit) {
     return (
@@ -77,7 +76,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
       <Claims annotation={annotation} />
       <Confidence annotation={annotation} />
-      <References annotation={annotation} />
+      <Evidence annotation={annotation} />
       <Conversation annotation={annotation} />
       <Reviews annotation={annotation} />
       <p className={parts.muted}>

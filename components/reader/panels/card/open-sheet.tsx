@@ -40,6 +40,12 @@ export function OpenSheet({ tappedAt }: OpenSheetProps) {
           style={style}
           aria-describedby={undefined}
           onInteractOutside={(event) => event.preventDefault()}
+          onEscapeKeyDown={(event) => {
+            // A form hears it itself, where the focus is in it.
+            const isInForm =
+              event.target instanceof Element && event.target.closest("[data-card-form]") !== null;
+            if (isInForm || reading.openForms.leaveLast()) event.preventDefault();
+          }}
           onOpenAutoFocus={(event) => event.preventDefault()}
         >
           <Dialog.Title className="visually-hidden">{name(open)}</Dialog.Title>

@@ -12,9 +12,7 @@ import parts from "@/components/ui/card-parts.module.css";
 import { useFormOpen } from "../../context/use-draft";
 import { quoteOf } from "@/lib/annotation/quote";
 import { uncarry } from "../../model/occurrences";
-import { CiteForm } from "./cite-form";
 import { useCiting } from "../../context/citing";
-import { EvidenceList } from "./evidence-list";
 import { OccurrenceForm } from "./occurrence-form";
 import styles from "./claim.module.css";
 
@@ -24,14 +22,14 @@ interface CarriedClaimProps {
   readonly mayChange: boolean;
 }
 
-/** One claim of a passage: its statement, the role of the passage, and the evidence for it. */
+/** One claim of a passage: its statement, and the role of the passage. */
 export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaimProps) {
   const t = useTranslations("Occurrence");
   const lacks = useTranslations("Quantity");
   const { reading } = useReaderContext();
   const wordsFor = useQuantityWords();
   const [editing, setEditing] = useFormOpen(`occurrence ${occurrence.id}`);
-  const { citing, begin, change, end } = useCiting();
+  const { citing, begin } = useCiting();
   const cites = citing?.occurrenceId === occurrence.id;
   const { claimId, statement, verdict, role, commitment, wording, quantities } = occurrence;
   const missing = quantities.flatMap((quantity) =>
@@ -61,17 +59,7 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
           {lacks(`lack.${lack}`, { words })}
         </p>
       ))}
-      <EvidenceList annotationId={annotation.id} claimId={claimId} />
       {editing && <OccurrenceForm occurrence={occurrence} onClose={() => setEditing(false)} />}
-      {citing && cites && (
-        <CiteForm
-          annotation={annotation}
-          occurrence={occurrence}
-          citing={citing}
-          onChange={change}
-          onClose={end}
-        />
-      )}
       {!editing && !cites && (
         <div className={parts.row}>
           {mayChange && <SmallButton onClick={() => setEditing(true)}>{t("edit")}</SmallButton>}

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { sourceBody, SourceFields } from "@/components/claims/source-fields";
 import { StanceFields } from "@/components/claims/stance-fields";
@@ -19,6 +19,8 @@ interface CiteFormProps {
   readonly annotation: Annotation;
   readonly occurrence: AnnotationOccurrence;
   readonly citing: Citing;
+  /** Chooses what the evidence bears on; `leave` ends the form when that is not a claim. */
+  readonly bearsOn: (leave: () => void) => ReactNode;
   readonly onChange: (some: Partial<Citing>) => void;
   readonly onClose: () => void;
 }
@@ -29,7 +31,7 @@ interface CiteFormProps {
  * instead. For a claim of the second document, another document can replace the first.
  */
 export function CiteForm(props: CiteFormProps) {
-  const { annotation, occurrence, citing, onChange, onClose } = props;
+  const { annotation, occurrence, citing, bearsOn, onChange, onClose } = props;
   const t = useTranslations("Evidence");
   const { reading, announce, root } = useReaderContext();
   const beside = useBeside();
@@ -87,12 +89,13 @@ export function CiteForm(props: CiteFormProps) {
   const form = { isChanged: false, leave: close, discard: close };
   return (
     <CardForm
-      label={t("cite")}
+      label={t("add")}
       form={form}
       onSave={save}
       save={t("save")}
       disabled={way === "document" && !picked}
     >
+      {bearsOn(close)}
       <div className={parts.row} role="group" aria-label={t("ways")}>
         {(["document", "source"] as const).map((each) => (
           <Button

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
+import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
+import type { Evidence } from "@/components/claims/evidence";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import { useBeside } from "../../context/panes";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
+import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
+import type { Evidence } from "@/components/claims/evidence";
 import { Popover } from "@/components/ui/popover";
 import { CitedItem } from "./cited-item";
 import styles from "./claim.module.css";

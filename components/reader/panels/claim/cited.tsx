@@ -2,7 +2,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "@/components/ui/later";
-import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
+import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
+import type { Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
 import { isInViewportWindow, useViewportWindow } from "../../surface/use-viewport-window";

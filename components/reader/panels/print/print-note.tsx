@@ -6,7 +6,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
 import { useReaderContext } from "../../context/reader-context";
 import { headOf, useConfidenceName } from "../../context/annotation-names";
-import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
+import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
 import { PrintConversation } from "./print-conversation";
 import styles from "./print-view.module.css";
 
@@ -25,6 +25,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
   const { codebook } = useReaderContext();
   const nameOf = useConfidenceName();
   const occurrence = useTranslations("Occurrence");
+  const evidence = useTranslations("Evidence");
   const { kind, claim, quotation, body, references, createdBy, status, confidence } = annotation;
   const commitments = hedgesOf(annotation).map((hedge) => occurrence(`commitment.${hedge}`));
   const { title, detail } = headOf(annotation, codebook, card(`kind.${kind}`));
@@ -61,7 +62,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
       {body && <Markdown>{body}</Markdown>}
       {references.map(({ id: key, relation, source, locator, quote }) => (
         <p key={key} className={styles.reference}>
-          {RELATION_SIGNS[relation]} {card(`relation.${relation}`)}:{" "}
+          {STANCE_SIGNS[relation]} {evidence(`stance.${relation}`)}:{" "}
           {quote && <q dir="auto">{quote}</q>}{" "}
           <span dir="auto">{source.citation || source.url}</span>
           {locator && <span dir="auto">, {locator}</span>}

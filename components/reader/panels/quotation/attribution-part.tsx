@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Link } from "@/components/ui/link";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { Fold } from "@/components/ui/fold";
 import { may } from "@/lib/access/policy";
 import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
@@ -36,16 +37,22 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
     if (outer && isOutline(outer)) reading.wholes.want([outer.id]);
   }, [outer, reading]);
   const maySet = may("attribution.set", { role: me.role, mine: isMine, private: isPrivate });
-  if (editing) return <AttributionForm annotation={annotation} onClose={() => setEditing(false)} />;
-
   const proposed =
     attribution || !hasPlace(annotation) ? null : proposeAttribution(reading, target);
   const { name, pronoun } = nameIn(reading, proposed);
   const speaker = attribution?.speaker?.name ?? quotation?.speaker;
   const addressee = attribution?.addressee?.name ?? quotation?.addressee;
   const cue = quotation?.cue;
+  if (!speaker && !cue && !outer && !maySet) return null;
+  if (editing) {
+    return (
+      <Fold name="attribution" label={t("heading")} forced>
+        <AttributionForm annotation={annotation} onClose={() => setEditing(false)} />
+      </Fold>
+    );
+  }
   return (
-    <div className={styles.part}>
+    <Fold name="attribution" label={t("heading")}>
       {(speaker || cue || outer) && (
         <p className={styles.voices}>
           <Name
@@ -110,7 +117,7 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
           </Button>
         </div>
       )}
-    </div>
+    </Fold>
   );
 }
 

@@ -5,6 +5,7 @@ import { MATCH_TONE } from "@/components/quotations/check";
 import { Button } from "@/components/ui/button";
 import { Warnings } from "@/components/quotations/warnings";
 import { Chip } from "@/components/ui/chip";
+import { Fold } from "@/components/ui/fold";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
@@ -18,8 +19,10 @@ export function ChecksPart({ annotation }: { annotation: Annotation }) {
   const [open, setOpen] = useState<{ readonly checkId: string | null } | null>(null);
   const { checks, version } = annotation;
   const mayRun = mayOn(reading.me, annotation, "check.run");
+  const mayCheck = mayRun && version > 0;
+  if (checks.length === 0 && !mayCheck) return null;
   return (
-    <div className={styles.part}>
+    <Fold name="checks" label={t("checks")} count={checks.length}>
       {checks.length > 0 && (
         <ul className={styles.checks} aria-label={t("checks")}>
           {checks.map(({ id, sourceTitle, verdict, signedVerdict, signedBy, ...check }) => (
@@ -43,7 +46,7 @@ export function ChecksPart({ annotation }: { annotation: Annotation }) {
           ))}
         </ul>
       )}
-      {mayRun && version > 0 && (
+      {mayCheck && (
         <div className={styles.row}>
           <Button size="small" onClick={() => setOpen({ checkId: null })}>
             {t("check")}
@@ -53,6 +56,6 @@ export function ChecksPart({ annotation }: { annotation: Annotation }) {
       {open && (
         <CheckDialog annotation={annotation} checkId={open.checkId} onClose={() => setOpen(null)} />
       )}
-    </div>
+    </Fold>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
@@ -34,45 +35,55 @@ export function RhetoricCardPart({
   const asks = tag && mayEdit && codebook.questions(tag).length > 0 && answers.length === 0;
   const b = (words: React.ReactNode) => <b dir="auto">{words}</b>;
 
-  if (writes) return <UseForm annotation={annotation} onClose={() => setWrites(false)} />;
+  const { target, justification } = rhetoric;
+  const isEmpty = !target && !claim && !justification && answers.length + missing.length === 0;
+  if (isEmpty && !mayEdit) return null;
+
+  if (writes) {
+    return (
+      <Fold name="rhetoric" label={t("heading")} forced>
+        <UseForm annotation={annotation} onClose={() => setWrites(false)} />
+      </Fold>
+    );
+  }
   return (
-    <div className={styles.card}>
-      {rhetoric.target && <p>{t.rich("aimedAt", { target: rhetoric.target, b })}</p>}
-      {claim && (
-        <p>
-          {t("serves")}{" "}
-          <Link href={`/projects/${annotation.projectId}/claims/${claim.id}`} dir="auto">
-            {claim.statement}
-          </Link>
-        </p>
-      )}
-      {rhetoric.justification && (
-        <p dir="auto">{t("because", { words: rhetoric.justification })}</p>
-      )}
-      {answers.length > 0 && (
-        <ul role="list" className={styles.given}>
-          {answers.map(({ slug, question, answer }) => (
-            <li key={slug}>
-              {question} <b>{t(`answer.${answer}`)}</b>
-            </li>
-          ))}
-        </ul>
-      )}
-      {missing.length > 0 && (
-        <p className={styles.missing}>
-          <span aria-hidden="true">○ </span>
-          {t("missing", { what: missing.map((each) => t(`lacks.${each}`)).join(", ") })}
-        </p>
-      )}
-      {tag && (asks || answers.length > 0) && mayEdit && (
-        <NearMissDetails annotation={annotation} asks={Boolean(asks)} />
-      )}
-      {mayEdit && (
-        <Button size="small" variant="quiet" onClick={() => setWrites(true)}>
-          {t(missing.length > 0 ? "fill" : "change")}
-        </Button>
-      )}
-    </div>
+    <Fold name="rhetoric" label={t("heading")}>
+      <div className={styles.card}>
+        {target && <p>{t.rich("aimedAt", { target, b })}</p>}
+        {claim && (
+          <p>
+            {t("serves")}{" "}
+            <Link href={`/projects/${annotation.projectId}/claims/${claim.id}`} dir="auto">
+              {claim.statement}
+            </Link>
+          </p>
+        )}
+        {justification && <p dir="auto">{t("because", { words: justification })}</p>}
+        {answers.length > 0 && (
+          <ul role="list" className={styles.given}>
+            {answers.map(({ slug, question, answer }) => (
+              <li key={slug}>
+                {question} <b>{t(`answer.${answer}`)}</b>
+              </li>
+            ))}
+          </ul>
+        )}
+        {missing.length > 0 && (
+          <p className={styles.missing}>
+            <span aria-hidden="true">○ </span>
+            {t("missing", { what: missing.map((each) => t(`lacks.${each}`)).join(", ") })}
+          </p>
+        )}
+        {tag && (asks || answers.length > 0) && mayEdit && (
+          <NearMissDetails annotation={annotation} asks={Boolean(asks)} />
+        )}
+        {mayEdit && (
+          <Button size="small" variant="quiet" onClick={() => setWrites(true)}>
+            {t(missing.length > 0 ? "fill" : "change")}
+          </Button>
+        )}
+      </div>
+    </Fold>
   );
 }
 

@@ -1,8 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
-import { NO_SOURCE, sourceBody, SourceFields } from "@/components/claims/source-fields";
+import type { ReactNode } from "react";
+import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
+import {
+  NO_SOURCE,
+  sourceBody,
+  SourceFields,
+  type SourceDraft,
+} from "@/components/claims/source-fields";
 import { StanceField } from "@/components/claims/stance-field";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { REFERENCE_RELATIONS } from "@/lib/contract/terms";
@@ -12,19 +18,21 @@ import { useDraft } from "../../context/use-draft";
 
 interface ReferenceDraft {
   readonly relation: AnnotationReference["relation"] | null;
-  readonly source: typeof NO_SOURCE;
+  readonly source: SourceDraft;
 }
 
 const NOTHING: ReferenceDraft = { relation: null, source: NO_SOURCE };
 
 interface ReferenceFormProps {
   readonly annotation: Annotation;
+  /** Chooses what the evidence bears on; `finish` ends the form when that is not the passage. */
+  readonly bearsOn: (source: SourceDraft, finish: () => void) => ReactNode;
   readonly onClose: () => void;
 }
 
 /** Points from an annotation to a source. */
-export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
-  const t = useTranslations("Card");
+export function ReferenceForm({ annotation, bearsOn, onClose }: ReferenceFormProps) {
+  const t = useTranslations("Evidence");
   const { reading } = useReaderContext();
   const form = useDraft(`reference ${annotation.id}`, () => NOTHING, onClose);
   const { relation, source } = form.draft;
@@ -41,7 +49,8 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   };
 
   return (
-    <CardForm label={t("addReference")} form={form} onSave={save} save={t("saveReference")}>
+    <CardForm label={t("add")} form={form} onSave={save} save={t("save")}>
+      {bearsOn(source, form.finish)}
       <SourceFields
         projectId={reading.place.projectId}
         draft={source}
@@ -50,10 +59,10 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
         onChange={(edited) => set({ source: edited })}
       />
       <StanceField
-        label={t("relationLabel")}
+        label={t("stanceLabel")}
         stances={REFERENCE_RELATIONS}
         value={relation}
-        nameOf={(one) => `${RELATION_SIGNS[one]} ${t(`relation.${one}`)}`}
+        nameOf={(one) => `${STANCE_SIGNS[one]} ${t(`stance.${one}`)}`}
         tried={tried}
         onChange={(chosen) => set({ relation: chosen })}
       />
