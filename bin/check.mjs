@@ -38,7 +38,7 @@ const OXLINT = [
 const UNUSED = ["nothing unused", bin("knip/bin/knip.js"), "--no-progress"];
 // The compiler in native code; what needs the compiler as a library has TypeScript 5.9.
 const TSC = bin("typescript-native/bin/tsc");
-// Its record of an earlier run does not notice that messages/en.json changed.
+// Its record of an earlier run does not notice that messages changed.
 const TYPES = ["types", TSC, "--noEmit", "--incremental", "false"];
 const TYPES_OF_LIB = ["types of lib, which knows no machine", TSC, "--noEmit", "-p", "lib"];
 

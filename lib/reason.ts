@@ -1,4 +1,4 @@
-import type english from "@/messages/en.json";
+import type english from "@/messages/en-server.json";
 
 /** The paths of all messages below a part of the catalog, such as `Refusals.missing.claim`. */
 type PathsBelow<Part, Prefix extends string> = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { STATUS, type Problem } from "@/lib/outcome";
-import { Problem as SENTENCES } from "@/messages/en.json";
+import { Problem as SENTENCES } from "@/messages/en-server.json";
 
 /** A refusal of the HTTP server itself, of the same form as those of the API (RFC 9457). */
 export function sendProblem(response: ServerResponse, code: Problem): void {

@@ -14,7 +14,7 @@ export interface DemandsProps {
   readonly onChange: (some: { requires?: Requirement; justify?: boolean }) => void;
 }
 
-/** What a use of a technique must name. Cards mark what is missing; nothing is refused for it. */
+/** What a use of a technique must name. Cards mark what is missing; a strict project refuses it. */
 export function Demands({ kind, requires, justify, onChange }: DemandsProps) {
   const t = useTranslations("Codebook");
   if (kind !== "rhetoric") return null;

@@ -1,8 +1,10 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import english from "@/messages/en.json";
+import pages from "@/messages/en.json";
+import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
+const english = { ...pages, ...serverOnly };
 const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);
 
 /** For each namespace, patterns of the keys that some file uses. */

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import english from "@/messages/en.json";
+import english from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
 const sources = ["app", "lib", "server"].flatMap(sourcesIn);

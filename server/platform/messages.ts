@@ -1,21 +1,22 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
 import type { Reason, ReasonParam } from "@/lib/reason";
-import english from "@/messages/en.json";
+import pages from "@/messages/en.json";
+import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
-export const messages = english;
+export const messages = { ...pages, ...serverOnly };
 
 const LOCALE = "en";
 
-export type Namespace = keyof typeof english;
+export type Namespace = keyof typeof messages;
 
 /** Sentences of one namespace, for pages that are made on the server. */
 export function translator<N extends Namespace>(namespace: N) {
-  return createTranslator({ locale: LOCALE, messages: english, namespace });
+  return createTranslator({ locale: LOCALE, messages, namespace });
 }
 
-const translate = createTranslator({ locale: LOCALE, messages: english });
+const translate = createTranslator({ locale: LOCALE, messages });
 
 const LIST = new Intl.ListFormat(LOCALE, { type: "unit" });
 
