@@ -200,4 +200,13 @@ test.describe("on a phone", () => {
     await palette.getByRole("button", { name: "Save", exact: true }).tap();
     await expect(palette).toHaveCount(0);
   });
+
+  test("the preview of a note leaves Save in view", async ({ site, read }) => {
+    const { path } = await site.text(TEXT);
+    const reader = await read(site.owner, path);
+    await alive(reader.page);
+    await reader.tap(WORDS);
+    await reader.palette.getByRole("button", { name: "Note", exact: true }).tap();
+    await expectPreview(reader, 844);
+  });
 });
