@@ -26,7 +26,7 @@ const NEVER_FAIL = [
 ];
 
 /** What depends on colours alone: enough where a page that was checked is shown in others. */
-const ON_COLOURS = ["text_contrast_sufficient"];
+const CONTRAST = "text_contrast_sufficient";
 
 /**
  * What IBM's engine calls a violation in a page, one line each: the rule, the message, the element.
@@ -39,7 +39,7 @@ export async function violationsBySecondEngine(
   // The script is large: a page that holds it already is not sent it again.
   if (!(await page.evaluate(() => "ace" in window))) await page.evaluate(SCRIPT);
   const found = await page.evaluate(
-    async ({ without, only }) => {
+    async ({ without, only, contrast }) => {
       const checker = new ace.Checker();
       const whole = checker.getGuidelines().find(({ id }) => id === "IBM_Accessibility");
       if (!whole) throw new Error("The engine has no rules.");
@@ -58,6 +58,10 @@ export async function violationsBySecondEngine(
             ({ node }) =>
               !(node as Element).closest("[data-aria-hidden], [data-radix-focus-guard]"),
           )
+          // What is folded away is not shown, and its colours may still be those of before.
+          .filter(({ ruleId, node }) => {
+            return !(ruleId === contrast && !(node as Element).checkVisibility());
+          })
           .map(({ ruleId, message, snippet, path }) => ({
             ruleId,
             message,
@@ -66,7 +70,7 @@ export async function violationsBySecondEngine(
           })),
       };
     },
-    { without: NEVER_FAIL, only: rules === "all" ? null : ON_COLOURS },
+    { without: NEVER_FAIL, only: rules === "all" ? null : [CONTRAST], contrast: CONTRAST },
   );
   expect(found.count, "the engine looked at the page").toBeGreaterThan(0);
   return found.violations

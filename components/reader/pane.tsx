@@ -115,7 +115,7 @@ export function PaneText() {
     <>
       <NotRead />
       <AboutSource about={document} text={text} structure={structure} />
-      <Hint outlines={opened.outlines} />
+      {!onPick && <Hint outlines={opened.outlines} />}
       <ReadingSurface
         ref={surfaceRef}
         text={text}
