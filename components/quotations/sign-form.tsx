@@ -78,7 +78,13 @@ export function SignForm({ check, onSigned }: SignFormProps) {
             current && (
               <>
                 {ui("standsNow", { words: describe(current) })}{" "}
-                <Button size="small" onClick={() => onSigned(current)}>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    draft.discard();
+                    onSigned(current);
+                  }}
+                >
                   {ui("keepTheirs")}
                 </Button>
               </>
