@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import { listedNames } from "@/lib/agreement/listed-names";
 import { useApi } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
@@ -43,6 +42,8 @@ export function Agreement({ projectId, change, counted, compared, people, tags }
   );
   const named = useMemo(() => data && withNames(data, tags), [data, tags]);
   const look = (some: Partial<Compared>) => {
+    // What has not been compared yet is read now.
+    setRead(counted);
     const query = new URLSearchParams(definedOf({ ...compared, ...some }));
     begin(() => router.replace(`/projects/${projectId}/agreement?${query}`, { scroll: false }));
   };
@@ -59,7 +60,7 @@ export function Agreement({ projectId, change, counted, compared, people, tags }
       <Choices compared={compared} people={people} tags={tags} onChoose={look} />
       {compared.documents && (
         <p className={styles.scope}>
-          {t("documents", { count: listedNames(compared.documents).length })}{" "}
+          {t("documents", { count: compared.documents.split(",").length })}{" "}
           <Button size="small" variant="quiet" onClick={() => look({ documents: undefined })}>
             {t("allDocuments")}
           </Button>

@@ -18,6 +18,12 @@ export function useDraftOfForm(): FormDraft | null {
 /** How much of a field that somebody else changed is shown, in UTF-16 code units. */
 const SHOWN_LENGTH = 300;
 
+function shortened(words: string): string {
+  return words.length > SHOWN_LENGTH
+    ? `${words.slice(0, SHOWN_LENGTH - 1).toWellFormed()}…`
+    : words;
+}
+
 /** Says above a form that it holds what was written earlier, and what has changed since. */
 export function DraftNotice({ draft }: { readonly draft: FormDraft }) {
   const t = useTranslations("Draft");
@@ -31,7 +37,7 @@ export function DraftNotice({ draft }: { readonly draft: FormDraft }) {
       {overwrites.length > 0 && <p>{t("changedMeanwhile")}</p>}
       {words.map((value) => (
         <blockquote key={String(value)} dir="auto">
-          {String(value).slice(0, SHOWN_LENGTH)}
+          {shortened(String(value))}
         </blockquote>
       ))}
       {overwrites.length === 0 && hasOtherChanges && <p>{t("otherChanges")}</p>}
