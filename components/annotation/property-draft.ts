@@ -1,5 +1,5 @@
 import {
-  fitsProperty,
+  givenFor,
   type PropertyEdit,
   type PropertyValues,
   type TagProperty,
@@ -20,7 +20,10 @@ function valueOf({ type }: TagProperty, typed: string): string | number | null {
   return type === "number" && Number.isFinite(number) ? number : words;
 }
 
-/** What a form changes of the values: those of other properties stay as they are. */
+/**
+ * What a form changes of the values: those of other properties stay as they are, and so does what
+ * is typed as it was, also where it no longer is of the property's type.
+ */
 export function propertyChanges(
   properties: readonly TagProperty[],
   before: PropertyValues,
@@ -28,21 +31,12 @@ export function propertyChanges(
 ): PropertyEdit {
   const changes: Record<string, string | number | null> = {};
   for (const property of properties) {
-    const value = valueOf(property, draft[property.id] ?? "");
-    if (value !== (before[property.id] ?? null)) changes[property.id] = value;
+    const { id } = property;
+    const present = givenFor(before, id) ?? null;
+    const typed = givenFor(draft, id) ?? "";
+    if (typed === String(present ?? "")) continue;
+    const value = valueOf(property, typed);
+    if (value !== present) changes[id] = value;
   }
   return changes;
-}
-
-/** The properties whose words are not of their type. */
-export function wrongIn(
-  properties: readonly TagProperty[],
-  draft: PropertyDraft,
-): ReadonlySet<string> {
-  return new Set(
-    properties.flatMap((property) => {
-      const value = valueOf(property, draft[property.id] ?? "");
-      return value === null || fitsProperty(property, value) ? [] : [property.id];
-    }),
-  );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { TagProperty } from "@/lib/tag/properties";
+import { givenFor, type TagProperty } from "@/lib/tag/properties";
 import { Field } from "../ui/field";
 import { NOTHING, Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
@@ -19,7 +19,7 @@ export function PropertyFields({ properties, values, wrong, onChange }: Property
   const t = useTranslations("Properties");
   return properties.map((property) => {
     const { id, name, type, required, choices } = property;
-    const value = values[id] ?? "";
+    const value = givenFor(values, id) ?? "";
     const set = (next: string) => onChange({ ...values, [id]: next });
     // What was chosen before the choices changed stays until another one is taken.
     const options = value === "" || choices.includes(value) ? choices : [value, ...choices];

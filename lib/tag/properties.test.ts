@@ -71,8 +71,10 @@ test("what is required and not given lacks", () => {
     property("a", { required: true }),
     property("b"),
     property("c", { required: true }),
+    // Every object has this one by its prototype.
+    property("constructor", { required: true }),
   ];
-  expect(lackingIn(properties, { c: 0 }).map(({ id }) => id)).toEqual(["a"]);
+  expect(lackingIn(properties, { c: 0 }).map(({ id }) => id)).toEqual(["a", "constructor"]);
 });
 
 test("a merge brings the other's properties along, and asks for none of them", () => {

@@ -62,6 +62,11 @@ function isWebAddress(value: string): boolean {
   return /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(value);
 }
 
+/** What is given for a property; a property called "constructor" is none of every object. */
+export function givenFor<T>(values: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(values, id) ? values[id] : undefined;
+}
+
 /** The values after an edit. */
 export function withProperties(present: PropertyValues, edit: PropertyEdit = {}): PropertyValues {
   const next: Record<string, string | number> = { ...present };
@@ -99,7 +104,7 @@ export function lackingIn(
   properties: readonly TagProperty[],
   values: PropertyValues,
 ): readonly TagProperty[] {
-  return properties.filter(({ id, required }) => required && values[id] === undefined);
+  return properties.filter(({ id, required }) => required && givenFor(values, id) === undefined);
 }
 
 /** Both lists of a merge: the properties of the tag that stays, then those that only the other has. */

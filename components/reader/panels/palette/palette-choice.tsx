@@ -6,12 +6,8 @@ import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
 import type { Claim } from "@/components/claims/claim";
 import { PropertyFields } from "@/components/annotation/property-fields";
-import {
-  propertyChanges,
-  wrongIn,
-  type PropertyDraft,
-} from "@/components/annotation/property-draft";
-import { lackingIn, withProperties } from "@/lib/tag/properties";
+import { propertyChanges, type PropertyDraft } from "@/components/annotation/property-draft";
+import { lackingIn, misfitsIn, withProperties } from "@/lib/tag/properties";
 import { useNarrow } from "../../context/use-narrow";
 import { useQuickTag } from "../../context/use-quick-tag";
 import { annotateClaim, meantBy } from "../../model/occurrences";
@@ -49,12 +45,15 @@ interface PaletteChoiceProps extends PaletteParts {
   /** What was typed as the claim or the speaker before, where the palette was left. */
   readonly typed?: string;
   readonly onType: (words: string) => void;
+  /** What was typed for the properties of tags. */
+  readonly values: PropertyDraft;
+  readonly onValues: (values: PropertyDraft) => void;
   readonly onDone: () => void;
 }
 
 /** Chooses a tag: a list that narrows while typing, a near-miss question, and one more field. */
 export function PaletteChoice(props: PaletteChoiceProps) {
-  const { kind, spans, note, hidden, typed, onType, onDone, RhetoricPart } = props;
+  const { kind, spans, note, hidden, typed, onType, values, onValues, onDone, RhetoricPart } = props;
   const t = useTranslations("Palette");
   const rhetoric = useTranslations("Rhetoric");
   const { reading, codebook, announce } = useReaderContext();
@@ -74,10 +73,9 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const missing =
     kind === "rhetoric" && codebook.rules.strict ? missingIn(chosen, detailOfUse(chosen, use)) : [];
-  const [values, setValues] = useState<PropertyDraft>({});
   const properties = chosen?.properties ?? [];
   const propertyValues = withProperties({}, propertyChanges(properties, {}, values));
-  const wrong = wrongIn(properties, values);
+  const wrong = new Set(misfitsIn(properties, {}, propertyValues).map(({ id }) => id));
   const unnamed = codebook.rules.strict
     ? lackingIn(properties, propertyValues).map(({ name }) => name)
     : [];
@@ -171,7 +169,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
                 properties={properties}
                 values={values}
                 wrong={wrong}
-                onChange={setValues}
+                onChange={onValues}
               />
             </div>
           )}

@@ -164,6 +164,8 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
               hidden={hidden}
               typed={draft.words[kind]}
               onType={(words) => draft.setWords(kind, words)}
+              values={draft.values}
+              onValues={draft.setValues}
               onDone={() => {
                 draft.drop();
                 close();

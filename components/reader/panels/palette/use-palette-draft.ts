@@ -3,7 +3,12 @@ import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
 import type { Kind } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
-import { paletteDraftName, paletteDraftOf, type PaletteDraft } from "../../model/palette-draft";
+import {
+  isEmptyDraft,
+  paletteDraftName,
+  paletteDraftOf,
+  type PaletteDraft,
+} from "../../model/palette-draft";
 import type { Tagging } from "../../model/reading-state";
 
 /**
@@ -20,8 +25,7 @@ export function usePaletteDraft({ from, spans }: Tagging) {
 
   const change = (next: PaletteDraft) => {
     setTyped(next);
-    const isEmpty = [next.note, ...Object.values(next.words)].every((words) => words.trim() === "");
-    if (isEmpty) drafts.remove(name);
+    if (isEmptyDraft(next)) drafts.remove(name);
     else drafts.set(name, next);
   };
   const onLeft = useEffectEvent(() => {
@@ -40,9 +44,11 @@ export function usePaletteDraft({ from, spans }: Tagging) {
   return {
     note: typed.note,
     words: typed.words,
+    values: typed.values,
     setNote: (note: string) => change({ ...typed, note }),
     setWords: (kind: Kind, words: string) =>
       change({ ...typed, words: { ...typed.words, [kind]: words } }),
+    setValues: (values: PaletteDraft["values"]) => change({ ...typed, values }),
     /** Deletes the draft, once it is saved. */
     drop: () => drafts.remove(name),
   };

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { Drafts } from "@/components/drafts";
+import { isEmptyDraft, paletteDraftName, paletteDraftOf } from "./palette-draft";
+
+const WORDS = { start: 4, end: 9 };
+
+test("a palette begins with what was typed for the same words, of an earlier version too", () => {
+  const drafts = new Drafts(null, "");
+  expect(paletteDraftOf(drafts, WORDS)).toEqual({ note: "", words: {}, values: {} });
+  drafts.set(paletteDraftName(WORDS), { note: "Why here?", words: {} });
+  expect(paletteDraftOf(drafts, WORDS)).toEqual({ note: "Why here?", words: {}, values: {} });
+  drafts.set(paletteDraftName(WORDS), { note: "", words: {}, values: { depth: "4" } });
+  expect(paletteDraftOf(drafts, WORDS).values).toEqual({ depth: "4" });
+  expect(paletteDraftOf(drafts, { start: 4, end: 10 }).values).toEqual({});
+});
+
+test("a draft is worth keeping as soon as a note, a word or a value is typed", () => {
+  const empty = { note: " ", words: { claim: "" }, values: { depth: "" } };
+  expect(isEmptyDraft(empty)).toBe(true);
+  expect(isEmptyDraft({ ...empty, note: "Why?" })).toBe(false);
+  expect(isEmptyDraft({ ...empty, words: { quotation: "Mira" } })).toBe(false);
+  expect(isEmptyDraft({ ...empty, values: { depth: "4" } })).toBe(false);
+});
