@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { PROPERTY_TYPES } from "@/lib/contract/terms";
+import { MAX_TAG_PROPERTIES, PROPERTY_TYPES } from "@/lib/contract/terms";
 import type { TagProperty } from "@/lib/tag/properties";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -85,7 +85,11 @@ export function PropertyEditor({ rows, error, onChange }: PropertyEditorProps) {
         </div>
       ))}
       {error && <p role="alert">{error}</p>}
-      <Button size="small" onClick={() => onChange([...rows, NEW])}>
+      <Button
+        size="small"
+        disabled={rows.length >= MAX_TAG_PROPERTIES}
+        onClick={() => onChange([...rows, NEW])}
+      >
         {t("add")}
       </Button>
     </fieldset>

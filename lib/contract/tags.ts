@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { CODEBOOK_ACTIONS, RECHECK_REASONS, REQUIREMENTS, TAG_KINDS } from "./terms";
+import {
+  CODEBOOK_ACTIONS,
+  MAX_TAG_PROPERTIES,
+  RECHECK_REASONS,
+  REQUIREMENTS,
+  TAG_KINDS,
+} from "./terms";
 import {
   cursorQuery,
   givenId,
@@ -39,7 +45,7 @@ const fields = {
   justify: z.boolean().meta({ description: "Whether a use must say why." }),
   properties: z
     .array(tagProperty)
-    .max(30)
+    .max(MAX_TAG_PROPERTIES)
     .refine(
       (all) => new Set(all.map((property) => property.id)).size === all.length,
       rule("property-twice"),

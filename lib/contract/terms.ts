@@ -126,6 +126,9 @@ export function isSlug(slug: string): boolean {
   return slug.length <= MAX_SLUG_LENGTH && SLUG.test(slug);
 }
 
+/** How many properties a tag may have. */
+export const MAX_TAG_PROPERTIES = 30;
+
 /** What the values of a tag's property are. */
 export const PROPERTY_TYPES = ["text", "number", "choice", "date", "link"] as const;
 

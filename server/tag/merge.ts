@@ -1,6 +1,7 @@
 import "server-only";
 import { done, refused, wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { MAX_TAG_PROPERTIES } from "@/lib/contract/terms";
 import { joinedProperties } from "@/lib/tag/properties";
 import { TAG_PROPERTIES } from "@/server/platform/json-columns";
 import type { Write } from "@/server/act/subject";
@@ -29,7 +30,7 @@ export const mergeTag = onTagWithUses(
     },
   },
   async (write) => {
-    const { tx, viewer, now, tag, other, version, below } = write;
+    const { tx, viewer, now, tag, other, properties, version, below } = write;
     const { id, slug, label } = other;
     await requestRechecks(tx, tag, { version, reason: "merged", choices: [slug], at: now });
     await renameTagUses(tx, tag, slug, viewer, now);
@@ -42,7 +43,6 @@ export const mergeTag = onTagWithUses(
       data: { parentId: id, version: { increment: 1 } },
     });
     // So that what was given for them at uses of the first is still named and asked for.
-    const properties = joinedProperties(other.properties, tag.properties);
     if (properties.length > other.properties.length) {
       await tx.tag.update({
         where: { id },
@@ -67,6 +67,9 @@ async function findOther({ tx, tag }: Write & FoundTag, into: string) {
   if (!other) return wrongField("into", reason("Refusals.missing.tag"));
   if (other.id === id) return wrongField("into", reason("Refusals.tag.intoItself"));
   if (other.retiredAt) return wrongField("into", reason("Refusals.tag.retired"));
+  const properties = joinedProperties(other.properties, tag.properties);
+  if (properties.length > MAX_TAG_PROPERTIES)
+    return wrongField("into", reason("Refusals.tag.properties", { most: MAX_TAG_PROPERTIES }));
   const version = await nextVersion(tx, projectId);
-  return done({ other, version, below: isBelow(other.id, id, tags) });
+  return done({ other, properties, version, below: isBelow(other.id, id, tags) });
 }

@@ -10,6 +10,7 @@ import { changeProject } from "@/server/project/projects";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeDocument, makePerson, makeProject } from "@/test/make/make";
 import { mergeTag } from "./merge";
+import { listTags } from "./read";
 import { splitTag } from "./recode";
 import { listRevisions } from "./revisions";
 import { addTag, editTag } from "./write";
@@ -113,6 +114,20 @@ test("merges and splits keep values and what they are called", async () => {
     properties: { force: 11 },
   });
   expect(expectDone(moved).properties).toEqual({ force: 11, bearing: "east" });
+});
+
+test("tags are not merged into one with more properties than a tag may have", async () => {
+  const many = (letter: string) => Array.from({ length: 16 }, (_, at) => property(letter + at));
+  const from = await add("flood", many("a"));
+  const into = await add("ebb", many("b"));
+  expect(await mergeTag(ana, from.id, any, into.id)).toMatchObject({
+    problem: "not-understood",
+    errors: [{ path: "into" }],
+  });
+  expectDone(await editTag(ana, from.id, any, { properties: many("a").slice(2) }));
+  expectDone(await mergeTag(ana, from.id, any, into.id));
+  const { items } = expectDone(await listTags(ana, projectId, { limit: 100 }));
+  expect(items.find(({ id }) => id === into.id)?.properties).toHaveLength(30);
 });
 
 test("queries find values by the name of a property or its id", async () => {
