@@ -5,7 +5,7 @@ import type {
   Quantity,
 } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
-import { safeHref } from "../text/link";
+import { webHref } from "../text/link";
 import type { Exported } from "./exported";
 import { attributionTerms, checkTerms } from "./w3c-quotation";
 import {
@@ -140,7 +140,8 @@ function link({ id, relation, locator, quote, source }: AnnotationReference): Js
   return {
     type: "SpecificResource",
     purpose: "linking",
-    source: webAddress(source.url) ?? `urn:uuid:${source.id}`,
+    // An IRI must be valid: a source without a web address is named by its id instead.
+    source: webHref(source.url) ?? `urn:uuid:${source.id}`,
     ...(quote ? { selector: { type: "TextQuoteSelector", exact: quote } } : {}),
     ...ownTerms({
       reference: { id: `urn:uuid:${id}` },
@@ -152,12 +153,6 @@ function link({ id, relation, locator, quote, source }: AnnotationReference): Js
       csl: JSON.stringify(source.csl),
     }),
   };
-}
-
-/** An IRI must be valid: a source without a web address is named by its id instead. */
-function webAddress(url: string): string | null {
-  const href = safeHref(url);
-  return href && /^https?:/i.test(href) ? href : null;
 }
 
 /**

@@ -15,5 +15,11 @@ export function safeHref(address: string): string | null {
   );
 }
 
+/** An address of the web that a reader may follow, or null: no mailto:. */
+export function webHref(address: string): string | null {
+  const href = safeHref(address);
+  return href && /^https?:/i.test(href) ? href : null;
+}
+
 /** UTF-16 code units; the longest request line that common servers accept. */
 const MAX_ADDRESS_LENGTH = 8192;

@@ -1,6 +1,6 @@
 "use client";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { safeHref } from "@/lib/text/link";
+import { webHref } from "@/lib/text/link";
 import { useReaderContext } from "../../context/reader-context";
 import styles from "./property-list.module.css";
 
@@ -17,7 +17,7 @@ export function PropertyList({ annotation }: { readonly annotation: Annotation }
         .toSorted(([a], [b]) => place(a) - place(b))
         .map(([id, value]) => {
           const words = String(value);
-          const href = /^https?:/i.test(words) ? safeHref(words) : null;
+          const href = webHref(words);
           return (
             <div key={id}>
               <dt>{codebook.propertyName(id)}</dt>
