@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useCallback, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
 import { Popover } from "@/components/ui/popover";
@@ -9,6 +9,7 @@ import type { Filter } from "../../model/filter";
 import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { LineSample } from "../../surface/line-sample";
+import { focusAdded } from "./focus-added";
 import styles from "./foot.module.css";
 
 interface CertaintyPopoverProps {
@@ -26,8 +27,6 @@ export function CertaintyPopover({ trigger, confidences, hedges }: CertaintyPopo
   const { store } = useReaderContext().reading;
   const { confidence, hedge } = useReading((state) => state.filter);
   const [open, setOpen] = useState(true);
-  // The arrow keys are heard inside the list.
-  const list = useCallback((added: HTMLElement | null) => added?.focus(), []);
   const narrow = (change: Partial<Filter>) => {
     store.changeFilter(change);
     setOpen(false);
@@ -40,7 +39,7 @@ export function CertaintyPopover({ trigger, confidences, hedges }: CertaintyPopo
       align="start"
       trigger={trigger}
     >
-      <Command ref={list} label={t("certainty")} className={styles.menu}>
+      <Command ref={focusAdded} label={t("certainty")} className={styles.menu}>
         <Command.List className={styles.options} tabIndex={-1}>
           <Command.Item
             className={styles.option}

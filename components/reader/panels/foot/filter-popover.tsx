@@ -1,11 +1,12 @@
 "use client";
 import { Command } from "cmdk";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
 import { fold } from "@/lib/text/fold";
 import { Popover } from "@/components/ui/popover";
 import type { FilterChoiceProps } from "./filter-choice";
+import { focusAdded } from "./focus-added";
 import styles from "./foot.module.css";
 
 interface FilterPopoverProps<T extends string> extends FilterChoiceProps<T> {
@@ -32,8 +33,6 @@ export function FilterPopover<T extends string>({
   const t = useTranslations("Filter");
   const [open, setOpen] = useState(true);
   const hasField = options.length > 8;
-  // The arrow keys are heard inside the list, also where there is no field to type in.
-  const list = useCallback((added: HTMLElement | null) => added?.focus(), []);
   const pick = (next: T | null) => {
     onChange(next);
     setOpen(false);
@@ -41,7 +40,7 @@ export function FilterPopover<T extends string>({
   return (
     <Popover open={open} onOpenChange={setOpen} label={label} align="start" trigger={trigger}>
       <Command
-        ref={hasField ? undefined : list}
+        ref={hasField ? undefined : focusAdded}
         label={label}
         className={styles.menu}
         defaultValue={value ?? ALL}
