@@ -15,7 +15,9 @@ export async function checkCodebook(
   before: Coded | null,
   after: Coded,
 ) {
-  const gives = Object.keys(after.properties ?? {}).length > 0;
+  const gives = Object.entries(after.properties ?? {}).some(
+    ([id, value]) => before?.properties?.[id] !== value,
+  );
   const objectionsTo = await codebookChecker(tx, rules, gives);
   const errors = objectionsTo(before, after).map(({ path, reason: why }) => ({
     path,
@@ -33,7 +35,10 @@ interface Objection {
   readonly reason: Reason;
 }
 
-/** Reads the codebook once; the answer says what it objects to in an annotation, by field. */
+/**
+ * Reads the codebook once; the answer says what it objects to in an annotation, by field. Without
+ * rules, and where no values of properties are given or changed, there is nothing to read.
+ */
 export async function codebookChecker(
   tx: Transaction,
   { projectId, closed, strict }: Rules,
