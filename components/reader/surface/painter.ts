@@ -142,12 +142,17 @@ function shapesOf(look: Look, rects: Drawing["rects"]): Shape[] {
   return cue ? [...shapes, cue] : shapes;
 }
 
-/** The letter of the colour and the annotator's confidence, after the last words. */
+/**
+ * The letter of the colour and the annotator's confidence, after the last words. A rejected one has
+ * no line that a confidence would belong to.
+ */
 function cueOfRun(look: Look, lines: readonly Line[]): Shape | null {
   const { confidence, paint, ending, lane, leftwards, rejected } = look;
-  const labels = [...(paint ? [paint.mark] : []), ...(confidence ? [cueOf(confidence)] : [])];
-  // A rejected one has no line that a confidence would belong to.
-  if (labels.length === 0 || ending === null || (rejected && !paint)) return null;
+  const labels = [
+    ...(paint ? [paint.mark] : []),
+    ...(confidence && !rejected ? [cueOf(confidence)] : []),
+  ];
+  if (labels.length === 0 || ending === null) return null;
   const place = cuePlace(lines, lane, ending, leftwards);
   if (!place) return null;
   const at = { ...place, "text-anchor": leftwards ? "end" : "start" };
