@@ -52,11 +52,16 @@ test("a tag has its own colour, its group's, or one for its group; letters go by
   expect(shown(called("attacks"))).toEqual(["C", "attacks"]);
   // The first in the order of the codebook, wherever it stands in the annotation.
   expect(shown(called("attacks", ["tears", "fear"]))).toEqual(["A", "appeals"]);
+  expect(colours.rows.map(({ mark, key }) => `${mark} ${key}`)).toEqual([
+    "A appeals",
+    "B pity",
+    "C attacks",
+  ]);
   expect(shown(called("unheard-of"))).toBeNull();
   expect(shown(called(null))).toBeNull();
 });
 
-test("groups that name each other have one colour, and it ends", () => {
+test("tags that stand below each other still have a colour", () => {
   const colours = tagColours(new Codebook([tag("one", "two"), tag("two", "one")]));
   expect(colours.rowOf(called("one"))).not.toBeNull();
 });
@@ -81,6 +86,7 @@ test("six authors have six colours, the same when another one comes, and further
   const rows = [...members.map(({ id }) => id), "Imported"].map((key) => all.row(key));
   expect(all.colours.repeats).toBe(true);
   expect(new Set(rows.slice(0, 6).map((row) => row?.colour)).size).toBe(6);
+  expect(all.colours.rows).toEqual(rows);
   expect(new Set(rows.map((row) => row?.mark)).size).toBe(9);
 });
 

@@ -6,14 +6,16 @@ import type { Paint } from "./surface-handle";
 
 /** What one colour of the text means. */
 export interface ColourRow extends Paint {
-  /** A tag's slug or an author, as the filter names them; null for what has neither. */
-  readonly key: string | null;
+  /** A tag's slug or an author, as the filter names them. */
+  readonly key: string;
   readonly label: string;
 }
 
 /** What the colours of a text mean, while they do not mean kinds. */
 export interface Colours {
   readonly by: "tag" | "author";
+  /** All colours there are, in the order of their letters. */
+  readonly rows: readonly ColourRow[];
   /** Whether some rows share a colour, and are told apart by their letters alone. */
   readonly repeats: boolean;
   rowOf(annotation: Annotation): ColourRow | null;
@@ -21,7 +23,6 @@ export interface Colours {
 
 /** How many colours app/tokens.css has for this. */
 const HUES = 6;
-const NOTHING = "var(--soft)";
 
 /** A, B, …, Z, AA, AB, … */
 export function markOf(index: number): string {
@@ -44,19 +45,22 @@ function hue(index: number): string {
  * Letters go by the order of the codebook, so that they are the same in every text.
  */
 export function tagColours(codebook: Codebook): Colours {
-  const rows = new Map<ReadingTag, ColourRow>();
-  let [lent, shown] = [0, 0];
   const places = new Map(codebook.tags.map((tag, place) => [tag, place]));
+  const rows = new Map<ReadingTag, ColourRow>();
+  const rowsOfTags = new Map<ReadingTag, ColourRow>();
+  let lent = 0;
   for (const tag of codebook.tags) {
     const by = giverOf(codebook, tag);
-    if (rows.has(by)) continue;
-    const colour = isOwn(by) ? legible(by.colour) : hue(lent++);
-    rows.set(by, { key: by.slug, label: by.label, mark: markOf(shown++), colour });
+    const colour = () => (isOwn(by) ? legible(by.colour) : hue(lent++));
+    const { slug: key, label } = by;
+    const row = rows.get(by) ?? { key, label, mark: markOf(rows.size), colour: colour() };
+    rows.set(by, row);
+    rowsOfTags.set(tag, row);
   }
-  const givers = new Map(codebook.tags.map((tag) => [tag, rows.get(giverOf(codebook, tag))]));
   const kinds: readonly Kind[] = ["claim", "quotation", "rhetoric"];
   return {
     by: "tag",
+    rows: [...rows.values()],
     repeats: lent > HUES,
     rowOf(annotation) {
       let first: ReadingTag | null = null;
@@ -66,7 +70,7 @@ export function tagColours(codebook: Codebook): Colours {
           kinds.map((kind) => codebook.find(kind, slug)).find((one) => one !== null);
         if (tag && (!first || (places.get(tag) ?? 0) < (places.get(first) ?? 0))) first = tag;
       }
-      return (first && givers.get(first)) || null;
+      return (first && rowsOfTags.get(first)) ?? null;
     },
   };
 }
@@ -106,9 +110,7 @@ export function authorColours(
 ): Colours {
   const joined = new Map(members.map(({ id }, place) => [id, place]));
   const placeOf = ({ key }: Author) => joined.get(key) ?? Infinity;
-  const sorted = [...authors].sort(
-    (a, b) => placeOf(a) - placeOf(b) || (a.key < b.key ? -1 : 1) || 0,
-  );
+  const sorted = authors.toSorted((a, b) => placeOf(a) - placeOf(b) || (a.key < b.key ? -1 : 1));
   const taken = new Set<number>();
   const rows = new Map<string, ColourRow>();
   for (const [place, author] of sorted.entries()) {
@@ -125,10 +127,11 @@ export function authorColours(
   }
   return {
     by: "author",
+    rows: [...rows.values()],
     repeats: authors.length > HUES,
     rowOf: (annotation) => rows.get(authorOf(annotation)) ?? null,
   };
 }
 
 /** What has no colour: its letter is a dash, since the text does not name it. */
-export const NO_COLOUR: Paint = { colour: NOTHING, mark: "–" };
+export const NO_COLOUR: Paint = { colour: "var(--soft)", mark: "–" };

@@ -12,18 +12,19 @@ export function ColourLegend({ colours }: { readonly colours: Colours }) {
   const { by } = colours;
   const filtered = useReading((state) => state.filter[by]);
   const annotations = useDeferredValue(useReading((state) => state.annotations));
-  const rows = useMemo(() => {
-    const counts = new Map<ColourRow | null, number>();
+  const counts = useMemo(() => {
+    const all = new Map<ColourRow | null, number>();
     for (const annotation of annotations) {
       const row = colours.rowOf(annotation);
-      counts.set(row, (counts.get(row) ?? 0) + 1);
+      all.set(row, (all.get(row) ?? 0) + 1);
     }
-    return [...counts].sort(([a], [b]) => orderOf(a) - orderOf(b) || 0);
+    return all;
   }, [annotations, colours]);
+  const rows = [...colours.rows, null].filter((row) => counts.has(row));
   return (
     <div className={styles.legend}>
       <div role="group" aria-label={t(`legend.${by}`)} className={styles.rows}>
-        {rows.map(([row, count]) => {
+        {rows.map((row) => {
           const { colour, mark } = row ?? NO_COLOUR;
           const label = row?.label ?? t(`none.${by}`);
           const content = (
@@ -32,7 +33,7 @@ export function ColourLegend({ colours }: { readonly colours: Colours }) {
                 {mark}
               </b>
               <bdi>{label}</bdi>
-              <span className={styles.count}>{count}</span>
+              <span className={styles.count}>{counts.get(row)}</span>
             </>
           );
           if (!row) {
@@ -45,7 +46,7 @@ export function ColourLegend({ colours }: { readonly colours: Colours }) {
           const isOnly = filtered === row.key;
           return (
             <button
-              key={row.key}
+              key={mark}
               type="button"
               className={styles.row}
               aria-pressed={isOnly}
@@ -62,10 +63,4 @@ export function ColourLegend({ colours }: { readonly colours: Colours }) {
       </p>
     </div>
   );
-}
-
-/** By the length of the letters and then by the letters: B before AA. What has none is last. */
-function orderOf(row: ColourRow | null): number {
-  if (!row) return Infinity;
-  return [...row.mark].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
