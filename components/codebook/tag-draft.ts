@@ -51,13 +51,13 @@ export function bodyOf({ examples, counterExamples, parent, ...draft }: TagDraft
     examples: lines(examples),
     counterExamples: lines(counterExamples),
     nearMisses: draft.nearMisses.filter(({ slug, question }) => slug && question.trim()),
-    properties: propertiesOf(draft.properties),
+    properties: propertiesFrom(draft.properties),
     parent: parent || null,
   };
 }
 
 /** Rows with a name as the API takes them; a new one gets an id that none of the others has. */
-function propertiesOf(rows: readonly PropertyRow[]): TagProperty[] {
+function propertiesFrom(rows: readonly PropertyRow[]): TagProperty[] {
   const taken = new Set(rows.map(({ id }) => id));
   return rows
     .filter(({ name }) => name.trim() !== "")
