@@ -7,6 +7,7 @@ import { madeUnfit, type Unfit } from "@/lib/tag/codebook-rules";
 import type { DocumentAccess } from "@/server/access/membership";
 import { TAG_PROPERTIES } from "@/server/platform/json-columns";
 import type { Transaction } from "@/server/platform/db";
+import { CODEBOOK_ORDER } from "@/server/project/codebook-order";
 
 /** Why the project's codebook does not accept an annotation, with the path of each field. */
 export async function checkCodebook(
@@ -47,7 +48,7 @@ export async function codebookChecker(
   if (!closed && !strict && !givesProperties) return () => [];
   const rows = await tx.tag.findMany({
     where: { projectId, deletedAt: null },
-    orderBy: [{ kind: "asc" }, { position: "asc" }, { id: "asc" }],
+    orderBy: [...CODEBOOK_ORDER],
     select: {
       id: true,
       kind: true,

@@ -7,6 +7,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { revisionText } from "@/server/document/revision-text";
 import { read } from "@/server/platform/db";
 import { runTask, type Task } from "@/server/platform/workers";
+import { CODEBOOK_ORDER } from "@/server/project/codebook-order";
 import { readAnnotations, type ReadInput, type WholeFormat } from "./import-readers";
 
 /** Below this many bytes even a file built to be slow takes a few milliseconds. */
@@ -40,7 +41,7 @@ export async function readImport(
     read.document.findUnique({ where: { id: documentId }, select: { title: true, url: true } }),
     read.tag.findMany({
       where: { projectId: membership.projectId, deletedAt: null },
-      orderBy: [{ kind: "asc" }, { position: "asc" }],
+      orderBy: [...CODEBOOK_ORDER],
       select: { kind: true, slug: true, label: true },
     }),
   ]);

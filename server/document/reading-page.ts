@@ -10,6 +10,7 @@ import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { documentSeenBy } from "./read";
 import { revisionText } from "./revision-text";
+import { CODEBOOK_ORDER } from "@/server/project/codebook-order";
 import { NEAR_MISSES, TAG_PROPERTIES } from "@/server/platform/json-columns";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
@@ -56,7 +57,7 @@ export async function readAboutReading(
       },
       tags: {
         where: { deletedAt: null },
-        orderBy: [{ kind: "asc" }, { position: "asc" }],
+        orderBy: [...CODEBOOK_ORDER],
         select: TAG_SELECT,
       },
     },

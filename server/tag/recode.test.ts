@@ -11,6 +11,7 @@ import { retireTag, splitTag } from "./recode";
 import { listRevisions } from "./revisions";
 import { answerRecheck } from "./answer-recheck";
 import { addTag, editTag, removeTag } from "./write";
+import { readAboutReading } from "@/server/document/reading-page";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
@@ -55,6 +56,21 @@ const open = async (viewer: Viewer, annotationId?: string) =>
 const technique = async (viewer: Viewer, id: string) =>
   expectDone(await readAnnotation(viewer, id)).rhetoric?.technique;
 const newest = async () => expectDone(await listRevisions(dee, projectId, { limit: 1 })).items[0];
+
+test("tags of one position, as parts of a split have, are in one order everywhere", async () => {
+  const [first, second] = [newId(), newId()];
+  await make("own-side", { id: second, position: 900 });
+  await make("third-party", { id: first, position: 900 });
+  const { codebook } = expectDone(await readAboutReading(ana, documentId));
+  const { items } = expectDone(await listTags(ana, projectId, { limit: 500 }));
+  for (const tags of [codebook, items]) {
+    const slugs = tags.map(({ slug }) => slug);
+    expect(slugs.filter((slug) => slug === "own-side" || slug === "third-party")).toEqual([
+      "third-party",
+      "own-side",
+    ]);
+  }
+});
 
 test("a merged tag hands its annotations on, points to the other and is offered no longer", async () => {
   const into = await make();

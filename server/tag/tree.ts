@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { read } from "@/server/platform/db";
+import { CODEBOOK_ORDER } from "@/server/project/codebook-order";
 
 /**
  * The tags of a project by name, each with the group it stands under, in the order of the codebook.
@@ -9,7 +10,7 @@ import { read } from "@/server/platform/db";
 export const readTagTree = cache((projectId: string) =>
   read.tag.findMany({
     where: { projectId, deletedAt: null },
-    orderBy: [{ kind: "asc" }, { position: "asc" }, { id: "asc" }],
+    orderBy: [...CODEBOOK_ORDER],
     select: { id: true, kind: true, slug: true, label: true, parentId: true, position: true },
   }),
 );
