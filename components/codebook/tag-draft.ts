@@ -65,7 +65,8 @@ function propertiesFrom(rows: readonly PropertyRow[]): TagProperty[] {
       let own = id;
       const wish = slugOf(name) || "property";
       for (let n = 1; own === ""; n++) {
-        const next = n === 1 ? wish : `${wish}-${n}`;
+        // Two digits, since a tag has at most 30.
+        const next = n === 1 ? wish : cut(`${wish.slice(0, MAX_SLUG_LENGTH - 3)}-${n}`);
         if (!taken.has(next)) own = next;
       }
       taken.add(own);

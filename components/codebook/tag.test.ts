@@ -74,6 +74,32 @@ test("a draft becomes what the API takes: lines a list, half-written questions l
   });
 });
 
+test("a property gets an id by its name, keeps it when renamed, and has choices only as a choice", () => {
+  const long = "How ".padEnd(90, "o");
+  const row = { id: "", name: "Rig", type: "text", required: false, choices: "" } as const;
+  const { properties } = bodyOf({
+    ...draftOf("claim"),
+    properties: [
+      row,
+      { ...row, id: "rig-2", name: " Sails ", choices: "sloop\nketch" },
+      { ...row, type: "choice", choices: " sloop \n\nketch\nsloop" },
+      { ...row, name: "?!" },
+      { ...row, name: "  " },
+      { ...row, name: `${long} at sea` },
+      { ...row, name: `${long} on land` },
+    ],
+  });
+  const longIds = properties.slice(4).map(({ id }) => id);
+  expect(longIds.map((id) => isSlug(id))).toEqual([true, true]);
+  expect(new Set(longIds).size).toBe(2);
+  expect(properties.slice(0, 4).map(({ id, name, choices }) => ({ id, name, choices }))).toEqual([
+    { id: "rig", name: "Rig", choices: [] },
+    { id: "rig-2", name: "Sails", choices: [] },
+    { id: "rig-3", name: "Rig", choices: ["sloop", "ketch"] },
+    { id: "property", name: "?!", choices: [] },
+  ]);
+});
+
 test("a new definition asks to look again, a new example does not", () => {
   const doubt = tag("doubt");
   const draft = draftOf("rhetoric", doubt);
