@@ -11,7 +11,11 @@ const property = (id: string, type: TagProperty["type"]): TagProperty => ({
 });
 
 test("words become values by the type of the property, and nothing takes one away", () => {
-  const properties = [property("depth", "number"), property("rig", "text"), property("log", "link")];
+  const properties = [
+    property("depth", "number"),
+    property("rig", "text"),
+    property("log", "link"),
+  ];
   const before = { depth: 4, log: "https://quay.example" };
   const draft = { ...draftOfValues(before), depth: "4,5", rig: " ketch ", log: " ", other: "x" };
   expect(propertyChanges(properties, before, draft)).toEqual({

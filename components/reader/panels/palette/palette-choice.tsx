@@ -53,7 +53,8 @@ interface PaletteChoiceProps extends PaletteParts {
 
 /** Chooses a tag: a list that narrows while typing, a near-miss question, and one more field. */
 export function PaletteChoice(props: PaletteChoiceProps) {
-  const { kind, spans, note, hidden, typed, onType, values, onValues, onDone, RhetoricPart } = props;
+  const { kind, spans, note, hidden, typed, onType, values, onValues, onDone, RhetoricPart } =
+    props;
   const t = useTranslations("Palette");
   const rhetoric = useTranslations("Rhetoric");
   const { reading, codebook, announce } = useReaderContext();
