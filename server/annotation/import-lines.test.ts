@@ -172,6 +172,20 @@ test("bad lines are reported with their number, and the others are imported", as
   expect(unplaced.map(({ line: number }) => number)).toEqual([2, 3, 4, 5, 6]);
 });
 
+test("words about an escape are words, and a line may be nested too deeply", async () => {
+  const documentId = await newDocument();
+  const body = String.raw`\u0000 is no text, nor is \ud83d`;
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const line2 = JSON.stringify({ ...line("Mira", "pier"), body: "🐟" });
+  const { created, unplaced } = await send(documentId, [
+    { ...line("Mira", "pier"), body },
+    line2.replace("🐟", String.raw`\ud83d\udc1f`).replace(/\}$/, `,"more":${deep}}`),
+  ]);
+  expect(created).toBe(1);
+  expect(await all(owner, documentId)).toMatchObject([{ body }]);
+  expect(unplaced).toMatchObject([{ line: 2, why: { key: "Validation.body.tooDeep" } }]);
+});
+
 test("each imported annotation has its own number in the feed", async () => {
   const documentId = await newDocument();
   const before = (await readFeed(read, owner, documentId, 0, 100)).last;

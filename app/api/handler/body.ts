@@ -48,7 +48,11 @@ export async function jsonOf(request: Request, largest: number): Promise<Outcome
 /** Texts have rules of their own (lib/text), which answer with a better sentence. */
 const TEXT_FIELDS = new Set(["content"]);
 
-function whyNotJson(root: unknown) {
+/**
+ * What of a JSON value can not be kept, or is too deep or too much, and where. Goes through it
+ * without calling itself, so that no depth is too deep for the stack.
+ */
+export function whyNotJson(root: unknown) {
   let values = 0;
   const waiting: { value: unknown; path: string; depth: number }[] = [
     { value: root, path: "", depth: 0 },
