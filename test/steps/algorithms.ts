@@ -3,6 +3,7 @@ export { describe } from "@/lib/anchor/quote";
 export { ReAnchorer } from "@/lib/anchor/re-anchor";
 export { proposeQuantities } from "@/lib/claim/quantities";
 export { check } from "@/lib/quotation/check";
+export { ofThisText } from "@/lib/format/read/which-text";
 export { readerWith } from "@/lib/quotation/english/read";
 export { findQuotations } from "@/lib/quotation/find";
 export { findSameWords } from "@/lib/quotation/same-words";

@@ -60,6 +60,21 @@ test("the counter sees what the algorithms do, and steep growth is told from ste
   expect(isSteep([10, 100, 200])).toBe(false);
 });
 
+test("a text is gone through once for the quotes of all the texts of a file", () => {
+  const textOf = (length: number) => Array.from({ length }, (_, at) => `${at} boats. `).join("");
+  const file = (length: number) =>
+    Array.from({ length }, (_, at) => ({
+      line: at + 1,
+      source: `text ${at}`,
+      value: { kind: "note" as const, target: [{ exact: `${at} ferries.` }] },
+    }));
+  const steps = [50, 100, 200].map((length) => {
+    const about = { documentId: "d", title: "t", url: "", text: textOf(length), codebook: [] };
+    return count(({ ofThisText }) => ofThisText(file(length), about));
+  });
+  expect({ steps, isSteep: isSteep(steps) }).toEqual({ steps, isSteep: false });
+});
+
 const TOKENS = [
   ...'“”„"«»‘’‚「」『』‹› \n\t.,;:!?…-–—()[]<>*_`~|#>&\\/0a中é',
   "\n\n",

@@ -15,18 +15,18 @@ import { ofThisText } from "./which-text";
 export class Passages {
   private readonly texts = new Map<string, string>();
   private readonly made = new Map<string, Passage>();
+  /** How many texts begin with the same words. */
+  private readonly alike = new Map<string, number>();
   private readonly index: CodePointIndex;
 
   constructor(private readonly about: AboutText) {
     this.index = codePointIndex(about.text);
   }
 
-  /** `name`: what the file calls the text; else it is called by its first words. */
-  add(text: string, name?: string): Passage {
+  add(text: string): Passage {
     const known = this.made.get(text);
-    if (known && (name === undefined || known.source === name)) return known;
-    const source = name ?? `“${[...text.slice(0, 120)].slice(0, 60).join("").trim()}”`;
-    const passage = new Passage(text, this.freeName(source), this.about.text, this.index);
+    if (known) return known;
+    const passage = new Passage(text, this.nameOf(text), this.about.text, this.index);
     this.texts.set(passage.source, text);
     this.made.set(text, passage);
     return passage;
@@ -37,10 +37,12 @@ export class Passages {
     return ofThisText(items, this.about, this.texts);
   }
 
-  private freeName(name: string): string {
-    let free = name;
-    for (let n = 2; this.texts.has(free); n++) free = `${name} (${n})`;
-    return free;
+  /** A text is called by its first words; one that begins as others do has a number, too. */
+  private nameOf(text: string): string {
+    const name = `“${[...text.slice(0, 120)].slice(0, 60).join("").trim()}”`;
+    const number = (this.alike.get(name) ?? 0) + 1;
+    this.alike.set(name, number);
+    return number === 1 ? name : `${name} (${number})`;
   }
 }
 
