@@ -2,6 +2,7 @@ import type { Span } from "../span/span";
 import type { Reattached, Sought } from "./find";
 import { looseText, type LooseText } from "./loose-text";
 
+/** Of more places nobody looks at the rest, so none of them is meant for sure. */
 const MAX_PLACES = 1_000;
 /** So many characters of the surroundings tell one place from another. */
 const TELLING = 8;
@@ -38,7 +39,8 @@ export function findLoosely(
   }
   const [only] = at;
   if (!only) return { found: "lost" };
-  const isTold = places === 1 || (at.length === 1 && enough > 0 && best >= enough);
+  const isBest = at.length === 1 && enough > 0 && best >= enough;
+  const isTold = places === 1 || (isBest && places < MAX_PLACES);
   return isTold ? { found: "once", at: only } : { found: "many", at };
 }
 

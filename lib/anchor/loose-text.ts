@@ -25,8 +25,10 @@ const ALIKE: Readonly<Record<string, string>> = {
   "−": "-",
 };
 
-/** Runs of blanks; characters without width; characters that have a plainer sibling. */
-const CHANGED = /[\s\u00a0]+|[\u00ad\u200b\u2060\ufeff]+|[‘’‚‛“”„‟«»‐‑–—−]/g;
+/** Runs of blanks and of characters without width; characters that have a plainer sibling. */
+const CHANGED = /[\s\u00ad\u200b\u2060\ufeff]+|[‘’‚‛“”„‟«»‐‑–—−]/g;
+/** A blank; U+FEFF, which `\s` has too, is none. */
+const BLANK = /[^\S\ufeff]/;
 
 /** Each run of blanks becomes one space; soft hyphens and characters without width go. */
 export function looseText(text: string): LooseText {
@@ -39,7 +41,7 @@ export function looseText(text: string): LooseText {
   for (const match of text.matchAll(CHANGED)) {
     const [found] = match;
     const piece = text.slice(at, match.index);
-    const plain = ALIKE[found] ?? (/^[\s\u00a0]/.test(found) ? " " : "");
+    const plain = ALIKE[found] ?? (BLANK.test(found) ? " " : "");
     at = match.index + found.length;
     parts.push(piece, plain);
     length += piece.length;
