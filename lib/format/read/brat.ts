@@ -15,7 +15,8 @@ interface Beside {
 /**
  * The stand-off lines (`.ann`) of brat for this text. Offsets count code points of the text, in which
  * pieces of a span stand; its words are in one column, with spaces between pieces and for line ends.
- * Relations, events' roles and equivalences join spans, which has no counterpart here.
+ * Relations, events' roles and equivalences join spans, and normalizations name an entry of a
+ * database: neither has a counterpart here.
  */
 export const readBrat: TextReader = (content, about) => {
   const reading = new Reading();
@@ -44,6 +45,7 @@ export const readBrat: TextReader = (content, about) => {
         of(span).labels.push(name === "Kind" ? value.join(" ") : [name, ...value].join(" "));
     } else if (sign === "#" && name === "Obelus") of(rest[0] ?? "").own = ownFields(column);
     else if (sign === "#") of(rest[0] ?? "").remarks.push(column);
+    else if (sign === "N") reading.notice("Refusals.import.notices.entries");
     else if (sign !== "") reading.notice("Refusals.import.notices.relations");
   }
   if (!isBrat && content.trim() !== "") return unreadable(reason("Refusals.import.notBrat"));

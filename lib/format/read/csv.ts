@@ -19,6 +19,19 @@ const TAGS = ["tags", "tag", "label", "labels", "code", "codes"] as const;
 const SAID = ["body", "comment", "note", "body_value"] as const;
 const AUTHOR = ["author", "created_by", "coder", "annotator", "user"] as const;
 const SOURCE = ["document", "url", "source", "file"] as const;
+/** Columns that are read beside those. */
+const OTHERS = [
+  "id",
+  "annotation_id",
+  "kind",
+  "start",
+  "end",
+  "prefix",
+  "suffix",
+  "createdAt",
+  "created",
+  "target",
+] as const;
 
 /**
  * Our own table (docs/formats/csv.md), or one of another program that has words or offsets in
@@ -55,7 +68,7 @@ export const readCsv: TextReader = (content, about) => {
     }
   }
   if (!isOurs) {
-    const used = [...WORDS, ...TAGS, ...SAID, ...AUTHOR, ...SOURCE, ...POSITIONS];
+    const used = [...WORDS, ...TAGS, ...SAID, ...AUTHOR, ...SOURCE, ...OTHERS];
     const readNames = new Set(used.map((name) => name.toLowerCase()));
     for (const name of columns) {
       if (!readNames.has(name.toLowerCase())) {
@@ -65,12 +78,6 @@ export const readCsv: TextReader = (content, about) => {
   }
   return reading.finish(ofThisText(reading.items, about));
 };
-
-const POSITIONS = ["id", "annotation_id", "kind", "start", "end", "prefix", "suffix"].concat([
-  "createdAt",
-  "created",
-  "target",
-]);
 
 function otherTarget(row: TableRow): IncomingSegment[] {
   const exact = row.cell(...WORDS);

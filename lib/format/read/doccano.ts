@@ -6,6 +6,7 @@ import {
   list,
   members,
   offsetOf,
+  parseJson,
   strings,
   uuidOf,
   words,
@@ -23,11 +24,11 @@ import { Reading, unreadable } from "./reading";
  */
 export const readDoccano: TextReader = (content, about) => {
   const examples = examplesIn(content);
-  if (!Array.isArray(examples)) return unreadable(examples as Reason);
+  if (!examples.ok) return unreadable(examples.why);
   const reading = new Reading();
   const passages = new Passages(about);
   const known = codebookIndex(about);
-  for (const { line, value } of examples as Example[]) {
+  for (const { line, value } of examples.value) {
     if (!isMembers(value)) {
       reading.refuse(line, null, reason("Refusals.import.notJson"));
       continue;
@@ -77,29 +78,24 @@ interface Example {
   readonly value: unknown;
 }
 
-function examplesIn(content: string): Example[] | Reason {
+type Examples =
+  | { readonly ok: true; readonly value: readonly Example[] }
+  | { readonly ok: false; readonly why: Reason };
+
+function examplesIn(content: string): Examples {
   if (/^\s*\[/.test(content)) {
-    try {
-      const all = JSON.parse(content) as unknown[];
-      return all.map((value, index) => ({ line: index + 1, value }));
-    } catch {
-      return reason("Refusals.import.fileNotJson");
-    }
+    const all = parseJson(content);
+    if (!all.ok) return all;
+    return { ok: true, value: list(all.value).map((value, at) => ({ line: at + 1, value })) };
   }
-  const examples: Example[] = [];
-  for (const { line, text } of linesOf(content)) {
-    let value: unknown = null;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      // Reported with its line.
-    }
-    examples.push({ line, value });
+  const value = [...linesOf(content)].map(({ line, text }) => {
+    const one = parseJson(text);
+    return { line, value: one.ok ? one.value : null };
+  });
+  if (value.length > 0 && value.every((one) => one.value === null)) {
+    return { ok: false, why: reason("Refusals.import.notDoccano") };
   }
-  if (examples.length > 0 && examples.every(({ value }) => value === null)) {
-    return reason("Refusals.import.notDoccano");
-  }
-  return examples;
+  return { ok: true, value };
 }
 
 interface LabelledSpan {

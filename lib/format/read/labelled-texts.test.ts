@@ -72,6 +72,9 @@ test("doccano: what is no span is reported with its line", () => {
     [3, "Refusals.import.noOwnText"],
     [4, "Refusals.import.outsideOwnText"],
   ]);
+  expect(readDoccano('[\n{"text": "x"},\n{"text" "y"}]', aboutQuay)).toMatchObject({
+    why: { key: "Refusals.import.fileNotJsonAt", params: { line: 3 } },
+  });
   expect(readDoccano("words\nof a text", aboutQuay)).toMatchObject({
     ok: false,
     why: { key: "Refusals.import.notDoccano" },

@@ -17,8 +17,8 @@ interface Table {
 type ParsedTable =
   { readonly ok: true; readonly value: Table } | { readonly ok: false; readonly why: Reason };
 
-/** The longest cell, in UTF-16 code units. */
-const MAX_CELL = 2_000_000;
+/** The longest row, in UTF-16 code units. */
+const MAX_ROW = 2_000_000;
 
 /**
  * A table with a line of column names: RFC 4180 with commas, semicolons or tabs, whichever the
@@ -37,7 +37,7 @@ export function parseTable(content: string): ParsedTable {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      max_record_size: MAX_CELL,
+      max_record_size: MAX_ROW,
     }) as unknown as typeof records;
   } catch (error) {
     const line = Number((error as { lines?: unknown } | null)?.lines ?? 1);
