@@ -27,7 +27,7 @@ import { ofThisText } from "./which-text";
  * a plain list of either, or the client's table (CSV).
  *
  * Positions count UTF-16 code units of a web page's body, which is not the text that was imported,
- * so they are only taken where the quoted words stand. What a thread answers are notes of its first
+ * so they are only taken where the quoted words stand. Replies count as notes of their thread's first
  * annotation. Which of the four kinds of Hypothesis a row is, is not stored: a reply has
  * `references`, a page note no selector, a highlight neither words nor tags.
  */

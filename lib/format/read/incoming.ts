@@ -60,9 +60,9 @@ export interface IncomingAnnotation {
   readonly claim?: unknown;
   readonly quotation?: unknown;
   readonly rhetoric?: unknown;
+  /** Only counted, as are references and reviews (`notKept`): none of them is written. */
   readonly notes?: readonly IncomingNote[];
   readonly references?: readonly IncomingReference[];
-  /** Only counted: a review belongs to an account. */
   readonly reviews?: readonly unknown[];
 }
 

@@ -202,4 +202,9 @@ test("answers are notes of the annotation their thread begins with, in a circle 
   const circle = readAll(readW3c, [reply("urn:1", "urn:2", "one"), reply("urn:2", "urn:1", "two")]);
   expect(valuesOf(circle)).toEqual([]);
   expect(noticesOf(circle)).toEqual(["repliesWithoutRoot"]);
+  const page = { ...root, target: PAGE };
+  const judged = { ...reply("urn:1", root.id, "right"), motivation: "assessing" };
+  const lost = readAll(readW3c, [page, reply("urn:2", root.id, "one"), judged]);
+  expect(lost.notices).toMatchObject([{ params: { count: 2, names: [root.id] } }]);
+  expect(valuesOf(readAll(readW3c, [root, judged]))).toMatchObject([{ reviews: ["urn:1"] }]);
 });

@@ -12,7 +12,7 @@ import { ofThisText } from "./which-text";
 /**
  * W3C Web Annotation Data Model (Recommendation of 23 February 2017). Several targets of one
  * annotation become the pieces of one discontinuous span, as do the items of a set; of a choice the
- * first counts. What is said about another annotation of the file is a note under that annotation.
+ * first counts. What is said about another annotation of the file counts as a note of that one.
  */
 export const readW3c: TextReader = (content, about) => {
   const parsed = parseJson(content);
@@ -146,7 +146,7 @@ function threadsIn(all: readonly unknown[]) {
     return iri !== "" && iri !== iriOfThing(annotation) && roots.has(iri) ? iri : null;
   };
   const notes = new Map<string, IncomingNote[]>();
-  const reviews = new Map<string, unknown[]>();
+  const reviews = new Map<string, string[]>();
   const rootOf = rootsBy((iri) => parentOf(roots.get(iri) ?? {}));
   for (const one of all) {
     if (!isMembers(one)) continue;
@@ -156,7 +156,7 @@ function threadsIn(all: readonly unknown[]) {
     const { tags, classes, descriptions, comments } = bodiesOf(one);
     if (motivationsOf(one).includes("assessing")) {
       const judged = reviews.get(root) ?? [];
-      judged.push(one);
+      judged.push(iriOfThing(one));
       reviews.set(root, judged);
       continue;
     }
@@ -182,9 +182,9 @@ function threadsIn(all: readonly unknown[]) {
       const [under, judged] = [notes.get(iri), reviews.get(iri)];
       return { ...(under ? { notes: under } : {}), ...(judged ? { reviews: judged } : {}) };
     },
-    /** Says how many notes hang on what could not be read. */
+    /** Says how many notes and reviews hang on what could not be read. */
     lost(reading: Reading): void {
-      for (const [root, under] of notes) {
+      for (const [root, under] of [...notes, ...reviews]) {
         if (!taken.has(root)) {
           reading.notice("Refusals.import.notices.repliesWithoutRoot", root, under.length);
         }
