@@ -1,4 +1,6 @@
+import type { Exported } from "./exported";
 import { chipsOf, factsOf, readableTime, remarksOf } from "./facts";
+import type { HtmlWords } from "./html-words";
 import { leavesOf, type Leaf } from "./leaves";
 import type { FileFacts, PieceFormat, TextInFile } from "./piece-format";
 import { placesOf } from "./placed";
@@ -14,17 +16,20 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 type Range = readonly [start: number, end: number, id: number];
 
 /**
- * The text of a Word document (`word/document.xml`) with the ranges of its comments, which may cross
- * and nest. A comment has one range: that of a discontinuous span goes from its first to its last
- * piece, and the comment quotes the pieces.
+ * A Word document from one reading of its annotations, so that ranges and comments are of the same
+ * ones: a piece is a comment (`word/comments.xml`, between {@link DOCX_COMMENTS}) for each annotation
+ * that has a place, and what comes after them the text (`word/document.xml`) with the comments'
+ * ranges, which may cross and nest. A comment has one range: that of a discontinuous span goes from
+ * its first to its last piece, and the comment quotes the pieces.
  */
-export const DOCX_TEXT: PieceFormat = {
-  piece({ annotation }, { document, number, toUtf16 }) {
+export const DOCX: PieceFormat = {
+  piece(one, { document, number, words, toUtf16 }) {
+    const { annotation } = one;
     const places = placesOf(annotation, document);
     const [first, last] = [places[0], places.at(-1)];
     if (!first || !last) return null;
     const range: Range = [toUtf16(first.start), toUtf16(last.end), number];
-    return { words: "", later: JSON.stringify(range) };
+    return { words: commentOf(one, number, words), later: JSON.stringify(range) };
   },
   textAfter({ text: { text, structure } }, _file, later) {
     const ranges = later.map((one) => JSON.parse(one) as Range);
@@ -91,28 +96,27 @@ function runsOf(words: string): string {
   return `<w:r>${parts.join("")}</w:r>`;
 }
 
-/** The comments (`word/comments.xml`), one for each annotation that has a place. */
-export const DOCX_COMMENTS: PieceFormat = {
-  textBefore: () => `${HEAD}<w:comments xmlns:w="${MAIN}">`,
-  piece(one, { document, number, words }) {
-    const { annotation } = one;
-    if (placesOf(annotation, document).length === 0) return null;
-    const { createdBy, createdAt, target } = annotation;
-    const lines = [
-      chipsOf(annotation, words).join(" · "),
-      ...(target.length > 1 ? [target.map(({ exact }) => `“${exact}”`).join(" … ")] : []),
-      ...factsOf(annotation, words).map(({ name, value }) => `${name}: ${value}`),
-      ...remarksOf(one).flatMap(({ by, at, body, depth }) => [
-        `${"↳ ".repeat(depth)}${by}, ${readableTime(at)}:`,
-        ...body.split(/\r\n|\r|\n/),
-      ]),
-    ];
-    const head = `w:id="${number}" w:author="${xmlAttribute(createdBy.name)}" w:date="${createdAt}"`;
-    const paragraphs = lines.map((line) => `<w:p>${runsOf(line)}</w:p>`);
-    return { words: `<w:comment ${head}>${paragraphs.join("")}</w:comment>` };
-  },
-  textAfter: () => "</w:comments>",
+/** What comes before and after the comments. */
+export const DOCX_COMMENTS = {
+  before: `${HEAD}<w:comments xmlns:w="${MAIN}">`,
+  after: "</w:comments>",
 };
+
+function commentOf(one: Exported, number: number, words: HtmlWords): string {
+  const { createdBy, createdAt, target } = one.annotation;
+  const lines = [
+    chipsOf(one.annotation, words).join(" · "),
+    ...(target.length > 1 ? [target.map(({ exact }) => `“${exact}”`).join(" … ")] : []),
+    ...factsOf(one.annotation, words).map(({ name, value }) => `${name}: ${value}`),
+    ...remarksOf(one).flatMap(({ by, at, body, depth }) => [
+      `${"↳ ".repeat(depth)}${by}, ${readableTime(at)}:`,
+      ...body.split(/\r\n|\r|\n/),
+    ]),
+  ];
+  const head = `w:id="${number}" w:author="${xmlAttribute(createdBy.name)}" w:date="${createdAt}"`;
+  const paragraphs = lines.map((line) => `<w:p>${runsOf(line)}</w:p>`);
+  return `<w:comment ${head}>${paragraphs.join("")}</w:comment>`;
+}
 
 /** The other parts of the file. */
 export function docxParts(

@@ -4,6 +4,7 @@ import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT_IDS, FORMATS, type FormatId } from "@/lib/contract/formats";
 import { wrongInW3c } from "@/test/format/w3c-model";
+import { elements, xmlOf } from "@/test/format/xml";
 import { STATUS, type Outcome } from "@/lib/outcome";
 import { addNote } from "@/server/annotation/notes";
 import { addReference } from "@/server/annotation/references";
@@ -124,6 +125,35 @@ test("the page holds the text as it is, and a lost annotation only as a card", a
   expect(page.querySelectorAll("a.sign")).toHaveLength(1);
 });
 
+test("each comment of a Word document lies on its own words, whoever writes while it is read", async () => {
+  const { document, spans } = await makeDocument(ana, projectId, "[One] and [two] and [six].");
+  const [one, ...others] = spans;
+  for (const span of others) {
+    await makeAnnotation(ana, document.id, [span], { body: `on ${span.start}` });
+  }
+  const { stream } = expectDone(await exportDocument(ana, document.id, "docx"));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    await makeAnnotation(ana, document.id, one ? [one] : [], { body: `on ${one?.start}` });
+  }
+  const files = unzipSync(Buffer.concat(chunks));
+  const part = (name: string) => xmlOf(new TextDecoder().decode(files[`word/${name}.xml`]));
+  const [body, comments] = [part("document"), elements(part("comments"), "w:comment")];
+  const starts = elements(body, "w:commentRangeStart");
+  expect(starts.length).toBeGreaterThanOrEqual(2);
+  expect(comments).toHaveLength(starts.length);
+  for (const start of starts) {
+    const id = start.getAttribute("w:id");
+    const comment = comments.find((each) => each.getAttribute("w:id") === id);
+    const before = elements(body, "w:t").filter(
+      (words) => words.compareDocumentPosition(start) & words.DOCUMENT_POSITION_FOLLOWING,
+    );
+    const at = before.reduce((sum, { textContent }) => sum + textContent.length, 0);
+    expect(comment?.textContent).toContain(`on ${at}`);
+  }
+});
+
 /** What shows the private annotation where its words do not. */
 const SECRETS: Partial<Readonly<Record<FormatId, string>>> = { conll: "doubt", semeval: "Doubt" };
 
@@ -203,10 +233,10 @@ test("an unknown format is refused with the names there are", async () => {
 });
 
 /**
- * How often a format reads the annotations of a text: HTML for signs and cards, Word for places and
- * comments, REFI-QDA for codes, selections and notes.
+ * How often a format reads the annotations of a text: HTML for signs and cards, REFI-QDA for codes,
+ * selections and notes.
  */
-const READINGS: Partial<Record<FormatId, number>> = { html: 2, docx: 2, qdpx: 3 };
+const READINGS: Partial<Record<FormatId, number>> = { html: 2, qdpx: 3 };
 
 test("a page of an export is two statements in any format, however many annotations it holds", async () => {
   const { document, spans } = await makeDocument(ana, projectId, "So [many] of them.");

@@ -3,7 +3,6 @@ import { FORMAT_IDS, type FormatId } from "@/lib/contract/formats";
 import type { Exported } from "@/lib/format/exported";
 import { BRAT, bratText } from "@/lib/format/brat";
 import { toCsvRow } from "@/lib/format/csv";
-import { DOCX_COMMENTS, DOCX_TEXT } from "@/lib/format/docx";
 import { htmlCard } from "@/lib/format/html-card";
 import { toJsonLine } from "@/lib/format/jsonl";
 import { LOSSES, type Part } from "@/lib/format/loss";
@@ -122,8 +121,6 @@ function fileOf(format: FormatId): string {
       return TEXT.text.text + each((one) => htmlCard(one, { number: 1, prefix: "", words: WORDS }));
     case "xlsx":
       return pieceFile(XLSX_SHEET, [TEXT]);
-    case "docx":
-      return pieceFile(DOCX_TEXT, [TEXT]) + pieceFile(DOCX_COMMENTS, [TEXT]);
     case "qdpx":
       return (
         TEXT.text.text +

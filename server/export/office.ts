@@ -1,9 +1,12 @@
 import "server-only";
-import { docxParts } from "@/lib/format/docx";
+import { DOCX_COMMENTS, docxParts } from "@/lib/format/docx";
 import type { FileFacts } from "@/lib/format/piece-format";
 import { xlsxParts } from "@/lib/format/xlsx";
-import { fileFacts, pieceFileOf, textOf, textPieces } from "./pieces";
+import { runTask } from "@/server/platform/workers";
+import { written } from "./pages";
+import { fileFacts, pieceFileOf, piecePages, textOf } from "./pieces";
 import type { DocumentToExport, Source } from "./source";
+import { WRITE_TEXT_PART } from "./text-task";
 import { distinctNames, zipOf, type ZipEntry } from "./zip";
 import { baseName, readMe } from "./zips";
 
@@ -41,11 +44,19 @@ function word(source: Source, file: FileFacts, document: DocumentToExport, numbe
   async function* partsOf(): AsyncGenerator<ZipEntry> {
     const text = await textOf(document, number);
     for (const [name, words] of docxParts(text, file)) yield { name, pieces: [words] };
-    for (const [name, part] of [
-      ["word/document.xml", "docx-text"],
-      ["word/comments.xml", "docx-comments"],
-    ] as const) {
-      yield { name, pieces: textPieces(part, source, file, document, number) };
+    const ranges: string[] = [];
+    yield { name: "word/comments.xml", pieces: comments(ranges) };
+    // A file of the zip is whole before the next one begins, so the ranges are known here.
+    const body = await runTask(WRITE_TEXT_PART, { name: "docx", text, file, later: ranges });
+    yield { name: "word/document.xml", pieces: [written(body)] };
+  }
+
+  async function* comments(ranges: string[]) {
+    yield DOCX_COMMENTS.before;
+    for await (const { bytes, later = [] } of piecePages("docx", source.viewer, file, document)) {
+      ranges.push(...later);
+      yield bytes;
     }
+    yield DOCX_COMMENTS.after;
   }
 }

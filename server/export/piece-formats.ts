@@ -2,7 +2,7 @@ import { BRAT } from "@/lib/format/brat";
 import { CAS } from "@/lib/format/cas";
 import { CONLL } from "@/lib/format/conll";
 import { DOCCANO } from "@/lib/format/doccano";
-import { DOCX_COMMENTS, DOCX_TEXT } from "@/lib/format/docx";
+import { DOCX } from "@/lib/format/docx";
 import { HYPOTHESIS } from "@/lib/format/hypothesis";
 import { LABEL_STUDIO } from "@/lib/format/label-studio";
 import { MARKDOWN } from "@/lib/format/markdown";
@@ -27,8 +27,7 @@ export const PIECE_FORMATS = {
   webanno: WEBANNO,
   cas: CAS,
   tei: TEI,
-  "docx-text": DOCX_TEXT,
-  "docx-comments": DOCX_COMMENTS,
+  docx: DOCX,
   "qdpx-inventory": QDPX_INVENTORY,
   "qdpx-sources": QDPX_SOURCES,
   "qdpx-notes": QDPX_NOTES,
