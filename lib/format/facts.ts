@@ -48,6 +48,7 @@ export function factsOf(annotation: AnnotationAnswer, words: HtmlWords): Fact[] 
     [words.match, quotation?.match],
     [words.aimedAt, rhetoric?.target],
     [words.justification, rhetoric?.justification],
+    ...propertyFacts(annotation),
     [words.confidence, confidence === null ? null : `${confidence}/4`],
     ...annotation.occurrences.map(
       ({ statement, role, verdict }) =>
@@ -64,6 +65,11 @@ export function factsOf(annotation: AnnotationAnswer, words: HtmlWords): Fact[] 
   ];
   const facts = known.flatMap(([name, value]): Fact[] => (value ? [{ name, value }] : []));
   return [...facts, ...annotation.references.map((one) => citedBy(one, words))];
+}
+
+/** The values of its tags' properties, named by their ids, which are slugs. */
+export function propertyFacts({ properties }: AnnotationAnswer): (readonly [string, string])[] {
+  return Object.entries(properties).map(([id, value]) => [id.replaceAll("-", " "), String(value)]);
 }
 
 function citedBy(

@@ -2,6 +2,7 @@ import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import { quoteOf } from "../annotation/quote";
 import type { Exported, ExportedClaim } from "./exported";
+import { propertyFacts, readableTime } from "./facts";
 import {
   renderOccurrence,
   renderCheck,
@@ -58,9 +59,7 @@ export function htmlCard({ annotation, notes }: Exported, context: CardContext):
       [words.match, quotation?.match],
       [words.aimedAt, rhetoric?.target],
       [words.justification, rhetoric?.justification],
-      ...Object.entries(annotation.properties).map(
-        ([property, value]) => [property.replaceAll("-", " "), String(value)] as const,
-      ),
+      ...propertyFacts(annotation),
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
     renderEnclosingQuotation(enclosing, prefix, words),
@@ -117,6 +116,5 @@ export function renderFacts(...known: (readonly [string, string | null | undefin
 
 /** An ISO 8601 time to the minute, for people and for machines. */
 export function renderTime(iso: string): string {
-  const read = `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
-  return `<time datetime="${escapeHtml(iso)}">${escapeHtml(read)}</time>`;
+  return `<time datetime="${escapeHtml(iso)}">${escapeHtml(readableTime(iso))}</time>`;
 }

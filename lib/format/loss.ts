@@ -9,6 +9,7 @@ const PARTS = [
   "kinds",
   "codes",
   "tags",
+  "properties",
   "comments",
   "notes",
   "references",
@@ -35,9 +36,12 @@ export interface Loss {
 const but = (...parts: readonly Part[]): readonly Part[] =>
   PARTS.filter((part) => !parts.includes(part));
 
+/** What formats of annotations that have no field of our own carry as words at best. */
+const OWN = ["reviews", "claims", "speakers", "reasons", "confidence"] as const;
 const BESIDE = but("words", "pieces", "overlaps", "unplaced", "codes", "text");
+const CITED: Loss = { lost: but("references"), aside: [] };
 
-/** What each format loses; `lib/format/loss.test.ts` compares it with what is written. */
+/** What each format loses; `server/export/losses.test.ts` compares it with what is written. */
 export const LOSSES: Readonly<Record<FormatId, Loss>> = {
   w3c: { lost: ["text"], aside: [] },
   csv: { lost: ["text"], aside: [] },
@@ -45,23 +49,14 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
   html: { lost: [], aside: [] },
   hypothesis: {
     lost: ["text"],
-    aside: [
-      "pieces",
-      "references",
-      "status",
-      "reviews",
-      "claims",
-      "speakers",
-      "reasons",
-      "confidence",
-    ],
+    aside: ["pieces", "properties", "references", "status", ...OWN],
   },
   doccano: { lost: ["unplaced"], aside: BESIDE },
   spacy: { lost: ["unplaced"], aside: [...BESIDE, "pieces"] },
   "label-studio": { lost: ["unplaced"], aside: BESIDE },
   conll: { lost: but("words", "codes", "text"), aside: [] },
   semeval: { lost: but("words", "overlaps", "codes"), aside: [] },
-  markdown: { lost: ["text", "overlaps"], aside: [] },
+  markdown: { lost: ["words", "overlaps", "text"], aside: [] },
   claimreview: { lost: but("claims", "speakers"), aside: [] },
   brat: {
     lost: ["unplaced"],
@@ -78,18 +73,7 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
     ),
   },
   webanno: {
-    lost: [
-      "unplaced",
-      "notes",
-      "references",
-      "times",
-      "reviews",
-      "claims",
-      "speakers",
-      "reasons",
-      "confidence",
-      "visibility",
-    ],
+    lost: ["unplaced", "properties", "notes", "references", "times", ...OWN, "visibility"],
     aside: ["pieces"],
   },
   cas: {
@@ -107,29 +91,17 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
       "text",
     ),
   },
-  tei: {
-    lost: [],
-    aside: ["status", "reviews", "claims", "speakers", "reasons", "confidence", "visibility"],
-  },
+  tei: { lost: [], aside: ["properties", "status", ...OWN, "visibility"] },
   qdpx: {
     lost: ["unplaced"],
-    aside: [
-      "references",
-      "status",
-      "reviews",
-      "claims",
-      "speakers",
-      "reasons",
-      "confidence",
-      "visibility",
-    ],
+    aside: ["properties", "references", "status", ...OWN, "visibility"],
   },
   xlsx: { lost: ["text"], aside: [] },
   docx: {
     lost: ["unplaced"],
     aside: but("words", "overlaps", "unplaced", "comments", "authors", "times", "text"),
   },
-  bibtex: { lost: but("references"), aside: [] },
-  ris: { lost: but("references"), aside: [] },
-  csl: { lost: but("references"), aside: [] },
+  bibtex: CITED,
+  ris: CITED,
+  csl: CITED,
 };
