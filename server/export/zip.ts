@@ -1,5 +1,5 @@
 import "server-only";
-import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { Zip, ZipDeflate } from "fflate";
 
 /** A file of a zip. */
 export interface ZipEntry {
@@ -32,7 +32,8 @@ export async function* zipOf(
   };
   const utf8 = new TextEncoder();
   for await (const { name, pieces, asItIs } of entries) {
-    const file = asItIs ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+    // Its length comes after it, which some readers (Java's among them) refuse of a stored file.
+    const file = new ZipDeflate(name, { level: asItIs ? 0 : 6 });
     file.mtime = at;
     zip.add(file);
     for await (const piece of pieces) {
