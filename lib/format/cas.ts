@@ -1,3 +1,4 @@
+import { besideOf } from "./beside";
 import { labelOf } from "./label";
 import type { PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
@@ -49,7 +50,7 @@ export const CAS: PieceFormat = {
     return `{"%TYPES":${JSON.stringify(TYPES)},"%FEATURE_STRUCTURES":[${JSON.stringify(sofa)},`;
   },
   piece(one, { document, number, toUtf16 }) {
-    const { annotation, notes } = one;
+    const { annotation } = one;
     const structures = placesOf(annotation, document).map(({ start, end }, index) => ({
       "%ID": number * PIECES + index,
       "%TYPE": TYPE,
@@ -64,7 +65,7 @@ export const CAS: PieceFormat = {
       comment: annotation.body,
       author: annotation.createdBy.name,
       status: annotation.status,
-      ...(index === 0 ? { obelus: JSON.stringify({ ...annotation, notes }) } : {}),
+      ...(index === 0 ? { obelus: JSON.stringify(besideOf(one)) } : {}),
     }));
     if (structures.length === 0) return null;
     return {

@@ -1,4 +1,5 @@
 import type { AnnotationAnswer } from "../contract/annotation";
+import { KINDS } from "../contract/terms";
 import type { ExportedProject } from "./exported";
 
 type Labelled = Pick<AnnotationAnswer, "kind" | "tags" | "claim" | "quotation" | "rhetoric">;
@@ -14,5 +15,5 @@ export function labelOf({ kind, tags, claim, quotation, rhetoric }: Labelled): s
 /** Every label that {@link labelOf} may give in a project: its tags, then the kinds. */
 export function labelsOf(project: ExportedProject | null): string[] {
   const slugs = project?.codebook.tags.map(({ slug }) => slug) ?? [];
-  return [...new Set([...slugs, "claim", "quotation", "rhetoric", "note"])];
+  return [...new Set([...slugs, ...KINDS])];
 }
