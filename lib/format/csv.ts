@@ -79,6 +79,9 @@ export const CSV_COLUMNS = [
   "quotationWarningSources",
   "properties",
   "propertyValues",
+  "nearMisses",
+  "nearMissQuestions",
+  "nearMissAnswers",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -174,7 +177,9 @@ function cellsOf(
 }
 
 /** What hangs on an annotation, one column a thing; values of one place belong together. */
-function partsOf({ references, reviews, occurrences, checks }: AnnotationAnswer, notes: Notes) {
+function partsOf(annotation: AnnotationAnswer, notes: Notes) {
+  const { references, reviews, occurrences, checks, rhetoric } = annotation;
+  const answers = rhetoric?.answers ?? [];
   const warnings = checks.flatMap(({ sourceTitle, warnings: found }) =>
     found.map(({ kind, exact }) => ({ kind, exact, sourceTitle })),
   );
@@ -197,6 +202,9 @@ function partsOf({ references, reviews, occurrences, checks }: AnnotationAnswer,
     quotationWarningKinds: column(warnings, ({ kind }) => kind),
     quotationWarningWords: column(warnings, ({ exact }) => exact),
     quotationWarningSources: column(warnings, ({ sourceTitle }) => sourceTitle),
+    nearMisses: column(answers, ({ slug }) => slug),
+    nearMissQuestions: column(answers, ({ question }) => question),
+    nearMissAnswers: column(answers, ({ answer }) => answer),
   };
 }
 

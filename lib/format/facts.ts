@@ -48,11 +48,14 @@ export function factsOf(annotation: AnnotationAnswer, words: HtmlWords): Fact[] 
     [words.match, quotation?.match],
     [words.aimedAt, rhetoric?.target],
     [words.justification, rhetoric?.justification],
-    ...propertyFacts(annotation),
+    ...detailsOf(annotation, words),
     [words.confidence, confidence === null ? null : `${confidence}/4`],
     ...annotation.occurrences.map(
-      ({ statement, role, verdict }) =>
-        [words.roles[role], [statement, verdict].filter(Boolean).join(" · ")] as const,
+      ({ statement, role, commitment, verdict }) =>
+        [
+          words.roles[role],
+          [statement, words.commitments[commitment], verdictIn(words, verdict)].join(" · "),
+        ] as const,
     ),
     ...annotation.checks.map(
       ({ sourceTitle, verdict, signedVerdict }) =>
@@ -67,9 +70,27 @@ export function factsOf(annotation: AnnotationAnswer, words: HtmlWords): Fact[] 
   return [...facts, ...annotation.references.map((one) => citedBy(one, words))];
 }
 
-/** The values of its tags' properties, named by their ids, which are slugs. */
-export function propertyFacts({ properties }: AnnotationAnswer): (readonly [string, string])[] {
-  return Object.entries(properties).map(([id, value]) => [id.replaceAll("-", " "), String(value)]);
+/** What was answered about a technique, and the properties of the tags by their ids, which are slugs. */
+export function detailsOf(
+  { rhetoric, properties }: AnnotationAnswer,
+  words: HtmlWords,
+): (readonly [string, string])[] {
+  const answers = rhetoric?.answers ?? [];
+  return [
+    ...answers.map(({ question, answer }) => [question, words.answers[answer]] as const),
+    ...Object.entries(properties).map(
+      ([id, value]) => [id.replaceAll("-", " "), String(value)] as const,
+    ),
+  ];
+}
+
+/**
+ * A verdict in words; a project's own one as it is. That may be called like a property of every
+ * object, hence the own-property check.
+ */
+export function verdictIn({ undecided, verdicts }: HtmlWords, verdict: string | null): string {
+  if (verdict === null) return undecided;
+  return (Object.hasOwn(verdicts, verdict) ? verdicts[verdict] : undefined) ?? verdict;
 }
 
 function citedBy(

@@ -2,7 +2,7 @@ import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import { quoteOf } from "../annotation/quote";
 import type { Exported, ExportedClaim } from "./exported";
-import { propertyFacts, readableTime } from "./facts";
+import { detailsOf, readableTime } from "./facts";
 import {
   renderOccurrence,
   renderCheck,
@@ -59,7 +59,7 @@ export function htmlCard({ annotation, notes }: Exported, context: CardContext):
       [words.match, quotation?.match],
       [words.aimedAt, rhetoric?.target],
       [words.justification, rhetoric?.justification],
-      ...propertyFacts(annotation),
+      ...detailsOf(annotation, words),
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
     renderEnclosingQuotation(enclosing, prefix, words),

@@ -1,6 +1,7 @@
 import type { AnnotationCheck, AnnotationOccurrence } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import type { ExportedClaim, ExportedEvidence } from "./exported";
+import { verdictIn } from "./facts";
 import { renderMarkdown } from "./html-markdown";
 import { escapeHtml } from "./html-escape";
 import { SIGNS } from "./html-text";
@@ -21,7 +22,7 @@ export function renderOccurrence(
   words: HtmlWords,
 ): string {
   const { statement, role, commitment, verdict } = one;
-  const found = verdict === null ? words.undecided : (nameIn(words.verdicts, verdict) ?? verdict);
+  const found = verdictIn(words, verdict);
   const [roleWords, stands] = [words.roles[role], words.commitments[commitment]];
   const decided = claim?.decidedBy ? [`${words.decidedBy} ${claim.decidedBy.name}`] : [];
   const evidence = claim?.evidence.map((each) => renderEvidence(each, words)) ?? [];
@@ -90,12 +91,4 @@ function item(what: string, ...known: readonly string[]): string {
 
 function facts(...known: readonly string[]): string {
   return `<span class="by">${known.map(escapeHtml).join(" · ")}</span>`;
-}
-
-/**
- * A project's own verdict may be called like a property of every object, hence the own-property
- * check.
- */
-function nameIn(names: Readonly<Record<string, string>>, value: string): string | undefined {
-  return Object.hasOwn(names, value) ? names[value] : undefined;
 }

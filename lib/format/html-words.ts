@@ -1,3 +1,4 @@
+import type english from "../../messages/en.json";
 import type {
   CheckWarning,
   Commitment,
@@ -88,4 +89,25 @@ export interface HtmlWords {
   readonly directness: Readonly<Record<Directness, string>>;
   /** Precedes the name of the person who decided a verdict. */
   readonly decidedBy: string;
+  /** To the questions that tell a technique from its near misses. */
+  readonly answers: Readonly<Record<"yes" | "no" | "unsure", string>>;
+}
+
+/** They stand where the pages have them, so that an export says what the screen says. */
+export function htmlWordsFrom(messages: typeof english): HtmlWords {
+  return {
+    ...messages.Export,
+    undecided: messages.Claims.undecided,
+    relations: messages.Provenance.relations,
+    outcomes: messages.Queue.outcome,
+    roles: messages.Occurrence.role,
+    commitments: messages.Occurrence.commitment,
+    matches: messages.Check.match,
+    turns: messages.Check.turns,
+    verdicts: messages.Claims.verdicts,
+    plural: messages.Filter.plural,
+    stances: messages.Evidence.stance,
+    directness: messages.Evidence.directness,
+    answers: messages.Rhetoric.answer,
+  };
 }

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import type { AnnotationAnswer } from "../contract/annotation";
-import english from "../../messages/en.json";
 import { fromMarkdown } from "../text/markdown";
 import { fromPlain } from "../text/plain";
 import type { DocumentText } from "../text/document-text";
@@ -13,22 +12,8 @@ import { htmlCard } from "./html-card";
 import { htmlProject } from "./html-project";
 import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
 import { htmlText, type Painted } from "./html-text";
+import { WORDS as words } from "@/test/format/piece-file";
 import { annotation, AWKWARD, claim, document, note, project } from "@/test/format/sample";
-
-const words = {
-  ...english.Export,
-  undecided: english.Claims.undecided,
-  relations: english.Provenance.relations,
-  outcomes: english.Queue.outcome,
-  roles: english.Occurrence.role,
-  commitments: english.Occurrence.commitment,
-  matches: english.Check.match,
-  turns: english.Check.turns,
-  verdicts: english.Claims.verdicts,
-  plural: english.Filter.plural,
-  stances: english.Evidence.stance,
-  directness: english.Evidence.directness,
-};
 
 const MARKDOWN = [
   "# A *speech* in Brackwater",

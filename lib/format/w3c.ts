@@ -63,6 +63,7 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
       aimedAt: rhetoric?.target,
       serves: rhetoric?.claimId ? { id: `urn:uuid:${rhetoric.claimId}` } : null,
       justification: rhetoric?.justification,
+      answers: answerTerms(annotation),
       attribution: attributionTerms(annotation, context),
       checks: checkTerms(annotation, context),
     }),
@@ -214,6 +215,12 @@ function assessment(review: AnnotationReview, index: number, about: string): W3c
     ],
     target: about,
   };
+}
+
+/** What was answered about the technique's near misses. */
+function answerTerms({ rhetoric }: AnnotationAnswer): Json | null {
+  const answers = rhetoric?.answers ?? [];
+  return answers.length > 0 ? answers.map((one) => ownTerms({ ...one })) : null;
 }
 
 /** The values of its tags' properties, each with the id that the codebook names it by. */

@@ -1,6 +1,6 @@
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Exported, ExportedDocument } from "@/lib/format/exported";
-import type { HtmlWords } from "@/lib/format/html-words";
+import { htmlWordsFrom } from "@/lib/format/html-words";
 import type { FileFacts, PieceFormat } from "@/lib/format/piece-format";
 import { parseBrackets } from "@/lib/span/bracketed";
 import { codePointIndex } from "@/lib/text/code-points";
@@ -8,20 +8,7 @@ import type { DocumentText } from "@/lib/text/document-text";
 import english from "@/messages/en.json";
 import { annotation, document, project } from "./sample";
 
-export const WORDS: HtmlWords = {
-  ...english.Export,
-  undecided: english.Claims.undecided,
-  relations: english.Provenance.relations,
-  outcomes: english.Queue.outcome,
-  roles: english.Occurrence.role,
-  commitments: english.Occurrence.commitment,
-  matches: english.Check.match,
-  turns: english.Check.turns,
-  verdicts: english.Claims.verdicts,
-  plural: english.Filter.plural,
-  stances: english.Evidence.stance,
-  directness: english.Evidence.directness,
-};
+export const WORDS = htmlWordsFrom(english);
 
 export const FILE: FileFacts = {
   title: "A project",
