@@ -1,9 +1,8 @@
 import type { AnnotationAnswer } from "../contract/annotation";
 import { KINDS, STATUSES } from "../contract/terms";
 import { besideOf } from "./beside";
-import type { ExportedProject } from "./exported";
 import { jsonInLine } from "./json-line";
-import { labelOf, labelsOf } from "./label";
+import { labelOf } from "./label";
 import type { PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
 
@@ -51,10 +50,10 @@ export function bratText(text: string): string {
 }
 
 /** What brat needs to show the labels of a project. */
-export function bratConfiguration(project: ExportedProject | null): string {
+export function bratConfiguration(labels: readonly string[]): string {
   return [
     "[entities]",
-    ...labelsOf(project),
+    ...labels,
     "",
     "[relations]",
     "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",

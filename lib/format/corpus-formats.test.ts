@@ -48,7 +48,7 @@ test("brat's spans are the words of the text beside them, pieces in one line", (
     id: standing[1]?.annotation.id,
     body: standing[1]?.annotation.body,
   });
-  expect(bratConfiguration(FILE.project)).toMatch(/^\[entities\]\nsome-tag\nclaim\n/);
+  expect(bratConfiguration(FILE.labels)).toMatch(/^\[entities\]\nsome-tag\nclaim\n/);
 });
 
 /** Reads what a row of WebAnno TSV says, with rules written from its description. */

@@ -1,5 +1,5 @@
 import { besideOf } from "./beside";
-import { labelOf, labelsOf } from "./label";
+import { labelOf } from "./label";
 import type { PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
 import { xmlAttribute } from "./xml-text";
@@ -18,7 +18,7 @@ export const LABEL_STUDIO: PieceFormat = {
     const task = {
       id: number,
       data: { text: text.text, title, document: id },
-      meta: { revision: revision.number, config: labellingConfig(labelsOf(file.project)) },
+      meta: { revision: revision.number, config: labellingConfig(file.labels) },
       predictions: [],
     };
     const annotation = {

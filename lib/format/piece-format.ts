@@ -1,5 +1,5 @@
 import type { DocumentText } from "../text/document-text";
-import type { Exported, ExportedDocument, ExportedProject } from "./exported";
+import type { Exported, ExportedDocument } from "./exported";
 import type { HtmlWords } from "./html-words";
 
 /** What belongs to a file as a whole. */
@@ -11,7 +11,8 @@ export interface FileFacts {
   readonly exportedAt: string;
   /** The name of the person whose file it is. */
   readonly by: string;
-  readonly project: ExportedProject | null;
+  /** What an annotation of the project may be called in formats that have one label; see label.ts. */
+  readonly labels: readonly string[];
   /** What the format does not carry, in sentences for people. */
   readonly loss: string;
   readonly words: HtmlWords;

@@ -2,7 +2,7 @@ import { v5 } from "uuid";
 import type { Person } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
 import { KINDS } from "../contract/terms";
-import type { ExportedTag } from "./exported";
+import type { ExportedProject, ExportedTag } from "./exported";
 import { chipsOf, factsOf } from "./facts";
 import { labelOf } from "./label";
 import type { FileFacts, PieceFormat } from "./piece-format";
@@ -61,7 +61,8 @@ export function addToInventory({ users, codes }: QdpxInventory, later: readonly 
  * below one code for each kind.
  */
 export function qdpxHead(
-  { title, exportedAt, project, words }: FileFacts,
+  { title, exportedAt, words }: FileFacts,
+  project: ExportedProject | null,
   { users, codes }: QdpxInventory,
 ): string {
   const tags = project?.codebook.tags ?? [];

@@ -11,7 +11,7 @@ import {
 import { TEI } from "./tei";
 import { XLSX_SHEET, xlsxParts } from "./xlsx";
 import { CSV_COLUMNS } from "./csv";
-import { FILE, pieceFile, sampleText, type SampleText } from "@/test/format/piece-file";
+import { FILE, PROJECT, pieceFile, sampleText, type SampleText } from "@/test/format/piece-file";
 import { annotation, AWKWARD, note } from "@/test/format/sample";
 import { elements, xmlOf } from "@/test/format/xml";
 
@@ -86,12 +86,12 @@ function qdeOf(texts: readonly SampleText[]): Document {
   );
   const sources = pieceFile(QDPX_SOURCES, texts);
   return xmlOf(
-    `${qdpxHead(FILE, inventory)}<Sources>${sources}</Sources><Notes>${notes}</Notes><Links>${links}</Links></Project>`,
+    `${qdpxHead(FILE, PROJECT, inventory)}<Sources>${sources}</Sources><Notes>${notes}</Notes><Links>${links}</Links></Project>`,
   );
 }
 
 test("REFI-QDA's selections have their words and codes, and every reference leads somewhere", () => {
-  const projectId = FILE.project?.id ?? "";
+  const projectId = PROJECT.id;
   const annotations = HARD.annotations.map((one) => ({
     ...one,
     annotation: { ...one.annotation, projectId },

@@ -16,14 +16,14 @@ export function xlsxOf(source: Source) {
 }
 
 async function* workbook(source: Source): AsyncGenerator<ZipEntry> {
-  const file = await fileFacts("xlsx", source);
+  const file = fileFacts("xlsx", source);
   for (const [name, words] of xlsxParts(file)) yield { name, pieces: [words] };
   yield { name: "xl/worksheets/sheet1.xml", pieces: pieceFileOf("xlsx-sheet", source, file) };
 }
 
 /** A text as a Word document; several as a zip of them. */
 export async function* docxOf(source: Source) {
-  const file = await fileFacts("docx", source);
+  const file = fileFacts("docx", source);
   if (source.scope === "project") return yield* zipOf(documentsOf(source, file), source.at);
   for await (const document of source.documents()) yield* word(source, file, document, 1);
 }

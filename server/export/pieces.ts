@@ -1,5 +1,7 @@
 import "server-only";
 import type { FormatId } from "@/lib/contract/formats";
+import type { ExportedProject } from "@/lib/format/exported";
+import { labelsOf } from "@/lib/format/label";
 import type { FileFacts, PieceFormat, TextInFile } from "@/lib/format/piece-format";
 import type { Viewer } from "@/server/access/viewer";
 import { revisionText } from "@/server/document/revision-text";
@@ -15,7 +17,7 @@ import { WRITE_TEXT_PART } from "./text-task";
 
 /** A file of all texts, one after the other. */
 export async function* pieceFile(name: PieceFormatName & FormatId, source: Source) {
-  yield* pieceFileOf(name, source, await fileFacts(name, source));
+  yield* pieceFileOf(name, source, fileFacts(name, source, await source.project()));
 }
 
 /** The same for a part of a file whose facts are known. */
@@ -31,16 +33,18 @@ export async function* pieceFileOf(name: PieceFormatName, source: Source, file: 
   yield format.after?.(file) ?? "";
 }
 
-export async function fileFacts(
+/** The project is for its labels; it is not held, since each text hands the facts to a thread. */
+export function fileFacts(
   name: FormatId,
-  { viewer, title, at, project }: Source,
-): Promise<FileFacts> {
+  { viewer, title, at }: Source,
+  project: ExportedProject | null = null,
+): FileFacts {
   return {
     title,
     publicUrl: publicUrl(),
     exportedAt: at.toISOString(),
     by: viewer.name,
-    project: await project(),
+    labels: labelsOf(project),
     loss: lossInWords(name),
     words: WORDS,
   };

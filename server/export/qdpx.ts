@@ -1,4 +1,5 @@
 import "server-only";
+import type { ExportedProject } from "@/lib/format/exported";
 import type { FileFacts } from "@/lib/format/piece-format";
 import { addToInventory, qdpxHead, type QdpxInventory } from "@/lib/format/qdpx";
 import { xmlText } from "@/lib/format/xml-text";
@@ -12,8 +13,9 @@ export function qdpxOf(source: Source) {
 }
 
 async function* filesOf(source: Source): AsyncGenerator<ZipEntry> {
-  const file = await fileFacts("qdpx", source);
-  yield { name: "project.qde", pieces: projectOf(source, file) };
+  const project = await source.project();
+  const file = fileFacts("qdpx", source, project);
+  yield { name: "project.qde", pieces: projectOf(source, file, project) };
   let number = 0;
   for await (const document of source.documents()) {
     const { text } = await textOf(document, ++number);
@@ -22,7 +24,7 @@ async function* filesOf(source: Source): AsyncGenerator<ZipEntry> {
 }
 
 /** Annotations are read three times: for users and codes, for selections, for notes and links. */
-async function* projectOf(source: Source, file: FileFacts) {
+async function* projectOf(source: Source, file: FileFacts, project: ExportedProject | null) {
   const { viewer, documents } = source;
   const inventory: QdpxInventory = { users: new Map(), codes: new Map() };
   let count = 0;
@@ -32,7 +34,7 @@ async function* projectOf(source: Source, file: FileFacts) {
       addToInventory(inventory, later);
     }
   }
-  yield qdpxHead(file, inventory);
+  yield qdpxHead(file, project, inventory);
   if (count > 0) {
     yield "<Sources>\n";
     yield* pieceFileOf("qdpx-sources", source, file);

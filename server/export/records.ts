@@ -9,7 +9,9 @@ import type { Source } from "./source";
 export async function* recordFile(name: RecordFormatName, source: Source) {
   const { viewer, project, documents } = source;
   const { before, between, after } = RECORD_FORMATS[name];
-  const from = (await project())?.name ?? "";
+  // Only reviews of claims say whose they are.
+  const isReview = name === "claimreview";
+  const from = isReview ? ((await project())?.name ?? "") : "";
   const there = new Set<string>();
   yield before;
   for await (const document of documents()) {
@@ -18,7 +20,7 @@ export async function* recordFile(name: RecordFormatName, source: Source) {
       name,
       publicUrl: publicUrl(),
       from,
-      claims: name === "claimreview" ? await claimsCarried(viewer, claimIds) : [],
+      claims: isReview ? await claimsCarried(viewer, claimIds) : [],
     }));
     for await (const { later = [] } of pages) {
       for (let at = 0; at < later.length; at += 2) {

@@ -18,7 +18,7 @@ export function fileEach(name: Each, source: Source) {
 }
 
 async function* filesOf(name: Each, source: Source): AsyncGenerator<ZipEntry> {
-  const file = await fileFacts(name, source);
+  const file = fileFacts(name, source);
   const ending = FORMATS.find(({ id }) => id === name)?.ending ?? "";
   const distinct = distinctNames();
   let number = 0;
@@ -36,8 +36,8 @@ export function bratOf(source: Source) {
 
 async function* bratFiles(source: Source): AsyncGenerator<ZipEntry> {
   const name: PieceFormatName = "brat";
-  const file = await fileFacts(name, source);
-  yield { name: "annotation.conf", pieces: [bratConfiguration(file.project)] };
+  const file = fileFacts(name, source, await source.project());
+  yield { name: "annotation.conf", pieces: [bratConfiguration(file.labels)] };
   const distinct = distinctNames();
   let number = 0;
   for await (const document of source.documents()) {

@@ -1,6 +1,7 @@
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Exported, ExportedDocument } from "@/lib/format/exported";
 import { htmlWordsFrom } from "@/lib/format/html-words";
+import { labelsOf } from "@/lib/format/label";
 import type { FileFacts, PieceFormat } from "@/lib/format/piece-format";
 import { parseBrackets } from "@/lib/span/bracketed";
 import { codePointIndex } from "@/lib/text/code-points";
@@ -10,12 +11,14 @@ import { annotation, document, project } from "./sample";
 
 export const WORDS = htmlWordsFrom(english);
 
+export const PROJECT = project("some-tag");
+
 export const FILE: FileFacts = {
   title: "A project",
   publicUrl: "https://obelus.test",
   exportedAt: "2024-03-07T10:00:00.000Z",
   by: "Ana",
-  project: project("some-tag"),
+  labels: labelsOf(PROJECT),
   loss: "Something is left out.",
   words: WORDS,
 };
