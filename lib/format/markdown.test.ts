@@ -2,7 +2,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
 import { expect, test } from "vitest";
 import { MARKDOWN } from "./markdown";
-import { pieceFile, sampleText } from "@/test/format/piece-file";
+import { pieceFile, sampleText, WORDS } from "@/test/format/piece-file";
 import { AWKWARD, note } from "@/test/format/sample";
 
 test("a report has a heading for each text and annotation, and its words as a quotation", () => {
@@ -25,6 +25,32 @@ test("a report has a heading for each text and annotation, and its words as a qu
   const list = tree.children.findLast((node) => node.type === "list");
   expect(list && toString(list)).toMatch(/See table 3\..*Really\?.*Yes/s);
   expect(toString(tree)).toContain("Something is left out.");
+});
+
+test("a claim is reported with how it is committed to and its verdict, both in words", () => {
+  const occurrence = {
+    id: "o",
+    annotationId: "a",
+    claimId: "c",
+    statement: "The quay sank",
+    wording: "sank",
+    quantities: [],
+    role: "repeats" as const,
+    commitment: "probable" as const,
+    version: 1,
+  };
+  const verdicts = ["mostly-false", "toString", null];
+  const file = pieceFile(MARKDOWN, [
+    sampleText("It [sank].", [
+      { at: [0], occurrences: verdicts.map((verdict) => ({ ...occurrence, verdict })) },
+    ]),
+  ]);
+  const list = fromMarkdown(file).children.findLast((node) => node.type === "list");
+  const lines = list?.children.map((item) => toString(item)) ?? [];
+  const { roles, verdicts: names, undecided } = WORDS;
+  for (const found of [names["mostly-false"], "toString", undecided]) {
+    expect(lines).toContain(`${roles.repeats}: The quay sank · probable · ${found}`);
+  }
 });
 
 test.each(AWKWARD)("nothing that people typed becomes a sign of Markdown: %j", (words) => {
