@@ -7,7 +7,7 @@ import { chipsOf, factsOf } from "./facts";
 import { labelOf } from "./label";
 import type { FileFacts, PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
-import { xmlAttribute, xmlText } from "./xml-text";
+import { beginningOf, xmlAttribute, xmlText } from "./xml-text";
 
 /** Ids of what has none here follow from its name, so that two exports agree. */
 const NAMESPACE = "8f2d4c5e-6f0b-5e0a-9d43-2b1f6a7c9e10";
@@ -114,7 +114,7 @@ export const QDPX_SOURCES: PieceFormat = {
       });
       const refs = index === 0 ? [factsGuid(id), ...notes.map((note) => note.id)] : [];
       return [
-        `<PlainTextSelection guid="${guid}" name="${xmlAttribute(exact.slice(0, 60))}" startPosition="${start}" endPosition="${end}" creatingUser="${user}" creationDateTime="${createdAt}" modifiedDateTime="${updatedAt}">`,
+        `<PlainTextSelection guid="${guid}" name="${xmlAttribute(beginningOf(exact, 60))}" startPosition="${start}" endPosition="${end}" creatingUser="${user}" creationDateTime="${createdAt}" modifiedDateTime="${updatedAt}">`,
         index === 0 && body !== "" ? `<Description>${xmlText(body)}</Description>` : "",
         ...codings,
         ...refs.map((guid) => `<NoteRef targetGUID="${guid}"/>`),

@@ -1,6 +1,6 @@
 import { CSV_COLUMNS, toCells } from "./csv";
 import type { FileFacts, PieceFormat } from "./piece-format";
-import { xmlText } from "./xml-text";
+import { beginningOf, xmlText } from "./xml-text";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -39,7 +39,7 @@ function cellOf(value: string | number | boolean | null): string {
 
 /** Spreadsheets read `_x0041_` as a letter, so an underscore that begins such a sign is escaped. */
 function cellText(words: string): string {
-  const cut = words.length > MAX_CELL ? `${words.slice(0, MAX_CELL - 1)}…` : words;
+  const cut = words.length > MAX_CELL ? `${beginningOf(words, MAX_CELL - 1)}…` : words;
   return xmlText(cut.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
 }
 

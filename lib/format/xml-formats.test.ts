@@ -190,16 +190,18 @@ test("a comment that ends at the end of the text, and one in an empty text, are 
 
 test("the sheet has the columns of the table, numbers as numbers and nothing as a formula", () => {
   const long = "x".repeat(40_000);
+  const half = `${"x".repeat(32_765)}🌉🌉`;
   const sheet = xmlOf(
     pieceFile(XLSX_SHEET, [
       sampleText("[one] two", [
         { at: [0], body: "=1+1" },
         { at: [0], body: `${long}_x0041_` },
+        { at: [0], body: half },
       ]),
     ]),
   );
   const rows = elements(sheet, "row").map((row) => elements(row, "c"));
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(4);
   expect(rows[0]?.map((cell) => cell.textContent)).toEqual([...CSV_COLUMNS]);
   const cell = (row: number, name: (typeof CSV_COLUMNS)[number]) =>
     rows[row]?.[CSV_COLUMNS.indexOf(name)];
@@ -208,6 +210,7 @@ test("the sheet has the columns of the table, numbers as numbers and nothing as 
   expect(cell(1, "body")?.textContent).toBe("=1+1");
   expect(elements(sheet, "f")).toEqual([]);
   expect(cell(2, "body")?.textContent).toHaveLength(32_767);
+  expect(cell(3, "body")?.textContent).toBe(`${"x".repeat(32_765)}…`);
 });
 
 describe.each(AWKWARD)("%j", (words) => {

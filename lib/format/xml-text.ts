@@ -18,6 +18,11 @@ export function xmlText(words: string): string {
   return words.replace(FORBIDDEN, "\ufffd").replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
+/** The first words, at most `length` UTF-16 code units, without half a character at the end. */
+export function beginningOf(words: string, length: number): string {
+  return words.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+}
+
 /** Words as the value of an attribute in double quotes, where bare line ends and tabs become spaces. */
 export function xmlAttribute(words: string): string {
   return xmlText(words).replace(/[\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
