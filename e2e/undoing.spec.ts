@@ -62,3 +62,38 @@ test("confirming an outdated status is undone to what it was", async ({ site, re
   await page.getByRole("button", { name: "Redo: status changed" }).click();
   await expect.poll(outdated).toBe(false);
 });
+
+test("a curator is led to decisions on an earlier wording, as they come and go", async ({
+  site,
+  signIn,
+}) => {
+  const article = await site.article("Ships [call twice] as often.");
+  const yusuf = await site.someone("Yusuf", article.projectId);
+  const annotations = `/documents/${article.documentId}/annotations`;
+  const claim = { statement: "Calls doubled." };
+  const { id } = await yusuf.api.post(annotations, { kind: "claim", target: article.spans, claim });
+  await site.owner.api.put(`/annotations/${id}/status`, { status: "accepted" });
+  const home = `/projects/${article.projectId}`;
+  const page = await signIn(site.owner);
+  await page.goto(home);
+  const link = page.getByRole("link", { name: "1 decision on an earlier wording" });
+  await expect(page.getByText("1 document", { exact: true })).toBeVisible();
+  await expect(link).toHaveCount(0);
+
+  await yusuf.api.patch(`/annotations/${id}`, { claim: { statement: "Calls rose." } });
+  await expect(link).toBeVisible();
+  await expectAccessible(page);
+  const his = await signIn(yusuf);
+  await his.goto(home);
+  await expect(his.getByText("1 document", { exact: true })).toBeVisible();
+  await expect(his.getByRole("link", { name: /earlier wording/ })).toHaveCount(0);
+
+  await link.click();
+  await expect(page).toHaveURL(/status%3Aoutdated/);
+  await expect(page.getByRole("main").getByText("call twice")).toBeVisible();
+
+  await page.goto(home);
+  await expect(link).toBeVisible();
+  await site.owner.api.put(`/annotations/${id}/status`, { status: "accepted" });
+  await expect(link).toHaveCount(0);
+});

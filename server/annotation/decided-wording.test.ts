@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { NO_CLAIM_DETAIL, type Status } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/access/viewer";
+import { removeDocument } from "@/server/document/write";
 import { askQuery } from "@/server/query/answer";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
@@ -10,6 +11,7 @@ import {
   makePerson,
   makeProject,
 } from "@/test/make/make";
+import { countOutdated } from "./count-outdated";
 import { editAnnotation, type AnnotationEdit } from "./edit";
 import { judgeAnnotation } from "./judge";
 import { listAnnotations } from "./read";
@@ -116,4 +118,25 @@ test("lists, outlines and queries find those that were decided on an earlier wor
   expect(JSON.parse(json)).toMatchObject({
     items: [{ id, status: "disputed", statusOutdated: true }],
   });
+});
+
+test("who may set a status is given their number, of the annotations that they see", async () => {
+  const counts = async () =>
+    Promise.all(
+      [ana, bo, cleo].map(async (who) => expectDone(await countOutdated(who, projectId))),
+    );
+  const [before] = await counts();
+  const shared = await decided();
+  await shared.edit({ tags: ["ships"] });
+  expect(await counts()).toEqual([before! + 1, null, before! + 1]);
+  const hidden = await decided();
+  await hidden.edit({ tags: ["ships"], visibility: "private" });
+  expect(await counts()).toEqual([before! + 1, null, before! + 1]);
+  const { items } = expectDone(
+    await askQuery(ana, projectId, "status:outdated", { from: null, limit: 100 }),
+  );
+  expect(items).toHaveLength(before! + 1);
+  expectDone(await removeDocument(ana, shared.documentId));
+  expect(await counts()).toEqual([before, null, before]);
+  expect(await countOutdated(await makePerson("Dora"), projectId)).toMatchObject({ ok: false });
 });

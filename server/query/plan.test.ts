@@ -60,6 +60,11 @@ test.each(QUERIES)("of 20,000 annotations none is read without an index for %s",
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on "Annotation"/);
 });
 
+test("those decided on an earlier wording are found in their own index", async () => {
+  const query = { viewer: ana, projectId, query: queryOf("status:outdated"), matched: new Map() };
+  expect(await planOf(firsts(query, null, 50))).toContain("Annotation_outdated_idx");
+});
+
 test("the example finds what a walk over all pairs finds", async () => {
   const { items } = expectDone(
     await askQuery(ana, projectId, EXAMPLE, { from: null, limit: 1_000 }),

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { documentsAskedIn } from "@/components/documents/documents-asked";
 import { DocumentList } from "@/components/documents/document-list";
+import { OutdatedDecisions } from "@/components/documents/outdated-decisions";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
+import { countOutdated } from "@/server/annotation/count-outdated";
 import { noteReading } from "@/server/audit/readings";
 import { listDocuments } from "@/server/document/list";
 import { readTextsPosition } from "@/server/live/follow";
@@ -33,6 +35,7 @@ export default async function Documents({ params, searchParams }: Props) {
   const { items, next } = unwrapOrNotFound(
     await listDocuments(viewer, project.id, { ...request, ...from, limit: SHOWN }),
   );
+  const outdated = unwrapOrNotFound(await countOutdated(viewer, project.id)) ?? 0;
   noteReading(viewer, { kind: "project", in: "Project", id: project.id });
   return (
     <Page
@@ -45,6 +48,7 @@ export default async function Documents({ params, searchParams }: Props) {
       nav={<ProjectNav projectId={project.id} />}
     >
       <FollowProject projectId={project.id} after={change} about={["document"]} texts={texts} />
+      <OutdatedDecisions projectId={project.id} count={outdated} />
       <DocumentList
         key={JSON.stringify([request, from])}
         project={project}
