@@ -309,6 +309,37 @@ const VAGUE_BINDINGS = [
   `PropertyDefinition > ${VAGUE}.key`,
 ].map((selector) => ({ selector, message: "Name it by the noun of what it holds." }));
 
+// What people read as a date comes from one file, as a day, a month or a year like "5 Mar 2024".
+const READABLE = "lib/text/readable-date.ts";
+const OTHER_DATES = [
+  "MemberExpression[object.name='Intl'][property.name='DateTimeFormat']",
+  "CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]",
+  "CallExpression[callee.property.name='slice'][arguments.0.value=0][arguments.1.value=10]",
+  "CallExpression[callee.object.name='format'][callee.property.name=/^dateTime/]",
+  ":matches(JSXElement, JSXFragment) > JSXExpressionContainer > Identifier[name=/^(date|day|at)$|(Date|At)$/]",
+  ":matches(JSXElement, JSXFragment) > JSXExpressionContainer > MemberExpression[property.name=/^date$|(Date|At)$/]",
+].map((selector) => ({
+  selector,
+  message: `A date that people read is written by ${READABLE} (components/ui/date-text.tsx).`,
+}));
+
+/** Files that write dates for programs, as ISO 8601 has them, and one that cuts a list. */
+const DATES_FOR_PROGRAMS = [
+  "lib/format/claim-review.ts",
+  "lib/text/html-page.ts",
+  "server/audit/days.ts",
+  "server/privacy/own-data.ts",
+];
+
+const SYNTAX = [
+  {
+    selector: "TSAsExpression > TSTypeReference[typeName.name='Viewer']",
+    message: "A viewer is made by server/account/session.ts, not by saying that it is one.",
+  },
+  ...LITERAL_SPREADS,
+  ...VAGUE_BINDINGS,
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -359,17 +390,12 @@ export default tseslint.config(
   {
     files: ["**/*.{ts,tsx}"],
     ignores: ["server/access/viewer.ts"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "TSAsExpression > TSTypeReference[typeName.name='Viewer']",
-          message: "A viewer is made by server/account/session.ts, not by saying that it is one.",
-        },
-        ...LITERAL_SPREADS,
-        ...VAGUE_BINDINGS,
-      ],
-    },
+    rules: { "no-restricted-syntax": ["error", ...SYNTAX] },
+  },
+  {
+    files: ["{app,components,lib,server}/**/*.{ts,tsx}"],
+    ignores: ["server/access/viewer.ts", "**/*.test.{ts,tsx}", READABLE, ...DATES_FOR_PROGRAMS],
+    rules: { "no-restricted-syntax": ["error", ...SYNTAX, ...OTHER_DATES] },
   },
   {
     files: ["**/*.{ts,tsx}"],

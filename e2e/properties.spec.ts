@@ -70,7 +70,7 @@ test("properties are given to a tag, asked for in the palette and in the form, s
     await card.getByLabel("Addressee").selectOption("owners");
     await card.getByRole("button", { name: "Save", exact: true }).click();
     await expect(card.getByRole("definition").filter({ hasText: "owners" })).toBeVisible();
-    await expect(card.getByRole("definition").filter({ hasText: "2019-04" })).toBeVisible();
+    await expect(card.getByRole("definition").filter({ hasText: "April 2019" })).toBeVisible();
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((violation) => violation.id)).toEqual([]);

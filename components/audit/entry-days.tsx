@@ -4,10 +4,12 @@ import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { readAuditDaysCall } from "@/lib/contract/audit";
 import type { AnswerOf } from "@/lib/contract/operation";
+import { readableDate } from "@/lib/text/readable-date";
 import { Behind } from "../charts/behind";
 import { PlotFigure } from "../charts/plot-figure";
 import type { PlotPoint } from "../charts/plot-walk";
 import { useApi } from "../live/use-api";
+import { DateText } from "../ui/date-text";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { Table } from "../ui/table";
@@ -81,7 +83,7 @@ function DaysFigure({ days: { from, to, days }, csv }: { days: Days; csv: string
     () =>
       days.map(({ day, readings, changes }): PlotPoint => ({
         key: day,
-        label: t("day", { day, readings, changes }),
+        label: t("day", { day: readableDate(day), readings, changes }),
         x: new Date(Date.parse(day) + 12 * 3_600_000),
         y: readings > 0 ? readings : -changes,
       })),
@@ -93,7 +95,11 @@ function DaysFigure({ days: { from, to, days }, csv }: { days: Days; csv: string
         <span data-kind="read">{t("above")}</span> <span data-kind="changed">{t("below")}</span>
       </p>
       <PlotFigure
-        label={t("daysLabel", { from, to, count: days.length })}
+        label={t("daysLabel", {
+          from: readableDate(from),
+          to: readableDate(to),
+          count: days.length,
+        })}
         draw={draw}
         points={points}
       />
@@ -103,7 +109,7 @@ function DaysFigure({ days: { from, to, days }, csv }: { days: Days; csv: string
           rows={days.toReversed()}
           rowKey={({ day }) => day}
           columns={[
-            { key: "day", label: t("dayHead"), cell: ({ day }) => day },
+            { key: "day", label: t("dayHead"), cell: ({ day }) => <DateText date={day} /> },
             { key: "readings", label: t("above"), align: "end", cell: ({ readings }) => readings },
             { key: "changes", label: t("below"), align: "end", cell: ({ changes }) => changes },
           ]}

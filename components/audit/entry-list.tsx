@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { READINGS, type ReadingKind } from "@/lib/contract/terms";
+import { readableClock } from "@/lib/text/readable-date";
+import { TimeText } from "../ui/date-text";
 import { Link } from "../ui/link";
 import { Table } from "../ui/table";
 import type { AuditEntry } from "./entry";
@@ -22,7 +24,7 @@ export function EntryList({ caption, entries, projectId }: EntryListProps) {
       rows={entries}
       rowKey={({ id }) => id}
       columns={[
-        { key: "at", label: t("when"), cell: ({ at }) => <Moment at={at} /> },
+        { key: "at", label: t("when"), cell: ({ at }) => <TimeText at={at} /> },
         {
           key: "who",
           label: t("who"),
@@ -95,22 +97,7 @@ function More({ entry }: { entry: AuditEntry }) {
     roles && t("roles", { before: roleName(roles.before), after: roleName(roles.after) }),
     token && t("token", { name: token.name }),
     format && t("format", { format }),
-    count > 1 && t("count", { count, until: timeOf(lastAt) }),
+    count > 1 && t("count", { count, until: readableClock(lastAt) }),
   ].filter(Boolean);
   return parts.length > 0 ? parts.join("; ") : null;
-}
-
-const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-const TIME = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "UTC" });
-
-function timeOf(at: string): string {
-  return TIME.format(new Date(at));
-}
-
-function Moment({ at }: { at: string }) {
-  return (
-    <time dateTime={at} className={styles.moment}>
-      {DAY.format(new Date(at))} {timeOf(at)}
-    </time>
-  );
 }

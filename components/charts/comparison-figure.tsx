@@ -3,6 +3,7 @@ import type { PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { MIN_FOR_INTERVAL } from "@/lib/measure/comparison";
+import { readableDate } from "@/lib/text/readable-date";
 import { EmptyState } from "../ui/empty-state";
 import { Table } from "../ui/table";
 import { Behind } from "./behind";
@@ -26,7 +27,13 @@ const isBare = (row: Row) => row.warnings.some((each) => each !== "one-document"
 export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigureProps) {
   const t = useTranslations("Charts");
   const { by, rows, left, unplaced } = comparison;
-  const nameOf = useCallback((row: Row) => row.label || t(`unknown.${by}`), [t, by]);
+  const nameOf = useCallback(
+    (row: Row) => {
+      if (!row.label) return t(`unknown.${by}`);
+      return by === "date" ? readableDate(row.label) : row.label;
+    },
+    [t, by],
+  );
   const weak = useMemo(() => rows.filter(({ warnings }) => warnings.length > 0), [rows]);
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
@@ -147,7 +154,12 @@ export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigur
           rows={rows}
           rowKey={({ group }) => group}
           columns={[
-            { key: "name", label: t(`by.${by}`), cell: nameOf, sortBy: nameOf },
+            {
+              key: "name",
+              label: t(`by.${by}`),
+              cell: nameOf,
+              sortBy: (row) => (by === "date" ? row.group : nameOf(row)),
+            },
             numeric("count", t("count"), ({ count }: Row) => count),
             numeric("words", t("words"), ({ words }) => words),
             numeric("rate", t("rate"), ({ rate }) => rate),

@@ -1,4 +1,5 @@
 import { Link } from "../ui/link";
+import { DateText } from "../ui/date-text";
 import { useTranslations } from "use-intl";
 import { passageIn, type Occurrence } from "./claim";
 import { useQuantityWords } from "./quantity-words";
@@ -40,14 +41,14 @@ export function Concordance({ projectId, occurrences }: ConcordanceProps) {
                     <span className={styles.where} dir="auto" title={documentTitle}>
                       {documentTitle}
                     </span>
+                    {documentDate ? <DateText date={documentDate} /> : t("undated")}
                     {[
-                      documentDate || t("undated"),
                       labels(`role.${role}`),
                       commitment === "asserted" ? "" : labels(`commitment.${commitment}`),
                       ...quantities.map(quantityWords),
                     ]
                       .filter(Boolean)
-                      .join(" · ")}
+                      .map((words) => ` · ${words}`)}
                   </th>
                   <td className={styles.left}>
                     <div>

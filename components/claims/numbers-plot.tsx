@@ -2,6 +2,7 @@
 import { useCallback } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { SaidNumber } from "@/lib/claim/timeline";
+import { readableDate } from "@/lib/text/readable-date";
 import { passageIn, type Occurrence } from "./claim";
 import { useDecided, type Statement } from "./verdict-lines";
 import { VerdictPlot } from "./verdict-plot";
@@ -20,7 +21,11 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
   const t = useTranslations("ClaimPage");
   const format = useFormatter();
   const statements = numbers.map(({ at, value, who, of }, i): Statement & { y: number } => {
-    const label = t("numberPoint", { at, who, value: `${format.number(value)} ${unit}`.trim() });
+    const label = t("numberPoint", {
+      at: readableDate(at),
+      who,
+      value: `${format.number(value)} ${unit}`.trim(),
+    });
     return { key: `number ${i}`, at, label, href: passageIn(projectId, of), y: value };
   });
   const draw = useCallback(

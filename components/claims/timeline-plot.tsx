@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { OccurrenceRole } from "@/lib/annotation/annotation";
 import { timelinePointsOf } from "@/lib/claim/timeline-points";
 import { OCCURRENCE_ROLES } from "@/lib/contract/terms";
+import { readableDate } from "@/lib/text/readable-date";
 import { passageIn, type Occurrence } from "./claim";
 import { useDecided } from "./verdict-lines";
 import { VerdictPlot } from "./verdict-plot";
@@ -31,7 +32,11 @@ export function MomentsPlot({ projectId, occurrences, verdicts, csv }: MomentsPl
   const t = useTranslations("ClaimPage");
   const roles = useTranslations("Occurrence");
   const moments = timelinePointsOf(occurrences).map(({ at, role, who, of }) => {
-    const label = t("momentPoint", { at, role: roles(`role.${role}`), who: who.join(", ") });
+    const label = t("momentPoint", {
+      at: readableDate(at),
+      role: roles(`role.${role}`),
+      who: who.join(", "),
+    });
     const href = of[0] && passageIn(projectId, of[0]);
     return { key: `${at} ${role}`, at, label, href, y: role, who };
   });

@@ -1,6 +1,8 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
 import { seriesOf, verdictDates } from "@/lib/claim/timeline";
+import { readableDate } from "@/lib/text/readable-date";
+import { DateText } from "../ui/date-text";
 import { WordsDiffer } from "../ui/words-differ";
 import type { ClaimBefore, ClaimInFull } from "./claim";
 import { MomentsPlot } from "./timeline-plot";
@@ -41,7 +43,7 @@ export function Timeline({ projectId, claim, past }: TimelineProps) {
           );
         }
         const value = `${format.number(only.value)} ${unit}`.trim();
-        return <p key={i}>{t("oneNumber", { at: only.at, who: only.who, value })}</p>;
+        return <p key={i}>{t("oneNumber", { at: readableDate(only.at), who: only.who, value })}</p>;
       })}
       <h3>{t("wordings")}</h3>
       <ol role="list" className={styles.drift}>
@@ -52,7 +54,7 @@ export function Timeline({ projectId, claim, past }: TimelineProps) {
             return (
               <li key={id}>
                 <span className={styles.soft}>
-                  <bdi>{documentDate || t("undated")}</bdi> ·{" "}
+                  {documentDate ? <DateText date={documentDate} /> : t("undated")} ·{" "}
                   <bdi>{documentSpeaker || documentTitle}</bdi>
                 </span>
                 <br />

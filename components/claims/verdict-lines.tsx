@@ -1,6 +1,8 @@
 import type { Markish } from "@observablehq/plot";
 import { useTranslations } from "use-intl";
+import { readableDate } from "@/lib/text/readable-date";
 import type { PlotPoint } from "../charts/plot-walk";
+import { DateText } from "../ui/date-text";
 import { nameRows, widthOf } from "./name-rows";
 import { useVerdictName } from "./verdict-chip";
 
@@ -102,7 +104,7 @@ export function stopsInTime(
   decided: readonly Decided[],
 ): PlotPoint[] {
   const verdicts = decided.map(({ at, sentence }, i): Statement => {
-    return { key: `verdict ${i}`, at, label: `${at.slice(0, 10)}, ${sentence}` };
+    return { key: `verdict ${i}`, at, label: `${readableDate(at)}, ${sentence}` };
   });
   return [...statements, ...verdicts]
     .map(({ at, ...stop }) => ({ ...stop, x: new Date(at) }))
@@ -113,7 +115,9 @@ export function stopsInTime(
 export function VerdictRows({ decided }: { decided: readonly Decided[] }) {
   return decided.map(({ at, sentence }, i) => (
     <tr key={i}>
-      <td>{at.slice(0, 10)}</td>
+      <td>
+        <DateText date={at} />
+      </td>
       <td>{sentence}</td>
       <td />
     </tr>

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Behind } from "../charts/behind";
 import { PlotFigure } from "../charts/plot-figure";
+import { DateText } from "../ui/date-text";
 import {
   linesOf,
   stopsInTime,
@@ -93,7 +94,9 @@ export function VerdictPlot<S extends Statement>(props: VerdictPlotProps<S>) {
           <tbody>
             {rows.map(({ at, what, who }, i) => (
               <tr key={i}>
-                <td>{at}</td>
+                <td>
+                  <DateText date={at} />
+                </td>
                 <td>{what}</td>
                 <td dir="auto">{who}</td>
               </tr>

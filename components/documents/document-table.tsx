@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { DateText } from "../ui/date-text";
 import { Menu, MenuItem, MenuLine } from "../ui/menu";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, type Column } from "../ui/table";
@@ -68,7 +69,7 @@ export function DocumentTable(props: DocumentTableProps) {
         key: "date",
         label: t("fields.date"),
         sortBy: (document) => document.date,
-        cell: (document) => <span className={styles.nowrap}>{document.date}</span>,
+        cell: ({ date }) => <DateText date={date} />,
       },
       {
         key: "language",
@@ -95,7 +96,7 @@ export function DocumentTable(props: DocumentTableProps) {
         label: t("updated"),
         sortBy: (document) => document.activeAt,
         cell: (document) => (
-          <span className={`${styles.soft} ${styles.nowrap}`}>
+          <span className={styles.soft}>
             <RelativeTime at={document.activeAt} />
           </span>
         ),

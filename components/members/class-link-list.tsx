@@ -5,6 +5,7 @@ import { RevokeButton } from "../revoke-button";
 import { ClassLinkDialog } from "./class-link-dialog";
 import { LinkBox } from "../ui/link-box";
 import type { ClassLink } from "./member";
+import { readableDate } from "@/lib/text/readable-date";
 import styles from "./member-list.module.css";
 
 export interface ClassLinkListProps {
@@ -47,7 +48,7 @@ function OneLink({ projectId, link }: { readonly projectId: string; readonly lin
               role: t(`roles.${role}`),
               uses,
               most: maxUses,
-              until: expiresAt.slice(0, 10),
+              until: readableDate(expiresAt),
               name: createdBy,
             })}
           </span>{" "}

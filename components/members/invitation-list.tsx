@@ -12,6 +12,8 @@ import { RevokeButton } from "../revoke-button";
 import { useSubmit } from "../use-submit";
 import { LinkBox } from "../ui/link-box";
 import type { Invitation } from "./member";
+import { readableDate } from "@/lib/text/readable-date";
+import { DateText } from "../ui/date-text";
 import styles from "./member-list.module.css";
 
 export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
@@ -41,7 +43,7 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
             label: t("expires"),
             cell: ({ expiresAt, state }) => (
               <>
-                {expiresAt.slice(0, 10)}{" "}
+                <DateText date={expiresAt} />{" "}
                 {state === "expired" && <Chip tone="muted">{t("states.expired")}</Chip>}
               </>
             ),
@@ -73,7 +75,7 @@ function ShowLink({ invitation: { id, email, state } }: { readonly invitation: I
   const [words, setWords] = useState("");
   const showing = useSubmit("POST /invitations/{invitationId}/link", {
     onDone(shown, [{ body }]) {
-      const until = shown.expiresAt.slice(0, 10);
+      const until = readableDate(shown.expiresAt);
       setLink(shown.link);
       setWords(
         t(body.renew ? "renewedUntil" : "linkWords", { email, until }) +

@@ -4,6 +4,7 @@ import { CopyButton } from "../ui/copy-button";
 import { FormActions } from "../ui/field";
 import { LinkBox } from "../ui/link-box";
 import type { Invited } from "./member";
+import { readableDate } from "@/lib/text/readable-date";
 import styles from "./member-list.module.css";
 
 export interface InviteResultsProps {
@@ -56,7 +57,7 @@ function Result({ result }: { readonly result: Invited }) {
           {outcome === "member" && role && t("results.member", { role: t(`roles.${role}`) })}
           {outcome === "invited" &&
             t(`results.${invitation?.mail ?? "off"}`, {
-              until: invitation?.expiresAt.slice(0, 10) ?? "",
+              until: readableDate(invitation?.expiresAt ?? ""),
             })}
         </span>
       </p>

@@ -11,6 +11,7 @@ import { Menu, MenuItem } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useSubmit } from "../use-submit";
 import type { AccountSeen } from "./account-seen";
+import { readableDate } from "@/lib/text/readable-date";
 import styles from "./people.module.css";
 
 export interface PersonMenuProps {
@@ -39,7 +40,7 @@ export function PersonMenu({ person, isSelf }: PersonMenuProps) {
     },
   });
   const reset = useSubmit("POST /people/{userId}/password-resets", {
-    onDone: (made) => setLink({ link: made.link, until: made.expiresAt.slice(0, 10) }),
+    onDone: (made) => setLink({ link: made.link, until: readableDate(made.expiresAt) }),
     onRefused: ({ detail }) => toast({ text: detail, urgent: true }),
   });
   return (

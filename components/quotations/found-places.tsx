@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { DateText } from "@/components/ui/date-text";
 import { MATCH_TONE, type FoundPlace } from "./check";
 import styles from "./quotations.module.css";
 
@@ -21,7 +22,9 @@ export function FoundPlaces({ places, onChoose }: FoundPlacesProps) {
         <li key={documentId} className={styles.found}>
           <span className={styles.head}>
             <b dir="auto">{documentTitle}</b>
-            <span className={styles.legend}>{date}</span>
+            <span className={styles.legend}>
+              <DateText date={date} />
+            </span>
             <Chip tone={MATCH_TONE[verdict]}>{t(`match.${verdict}`)}</Chip>
             <span className={styles.legend}>
               {t("likeness", { share: format.number(likeness, { style: "percent" }) })}

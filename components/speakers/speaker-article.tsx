@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { MATCH_TONE } from "../quotations/check";
 import { VerdictChip } from "../claims/verdict-chip";
 import { Chip } from "../ui/chip";
+import { DateText } from "../ui/date-text";
 import type { SpeakerInFull } from "./speaker";
 import styles from "./speakers.module.css";
 
@@ -55,7 +56,7 @@ export function SpeakerArticle({ speaker }: { speaker: SpeakerInFull }) {
               </Link>
               <small className={styles.meta}>
                 <span dir="auto">{one.documentTitle}</span>
-                {one.date && <span>{one.date}</span>}
+                <DateText date={one.date} />
                 {one.cue && <span dir="auto">{t("cue", { cue: one.cue })}</span>}
                 {one.addressee && <span dir="auto">→ {one.addressee}</span>}
                 {one.match && (
@@ -102,7 +103,7 @@ export function SpeakerArticle({ speaker }: { speaker: SpeakerInFull }) {
                 {documentTitle}
               </Link>
               <small className={styles.meta}>
-                {date && <span>{date}</span>}
+                <DateText date={date} />
                 {isSpeaker && <span>{t("labels.speaker")}</span>}
                 {turns > 0 && <span>{t("labels.turns", { count: turns })}</span>}
               </small>

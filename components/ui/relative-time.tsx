@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { ownTimeZone, readableDate, readableTime } from "@/lib/text/readable-date";
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["minute", 60_000],
@@ -20,13 +21,6 @@ export function ago(at: number, now: number, locale = "en"): string {
   return format.format(-Math.round(gone / step), unit);
 }
 
-const DATE = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
 export interface RelativeTimeProps {
   /** ISO 8601. */
   readonly at: string;
@@ -45,11 +39,11 @@ export function RelativeTime({ at }: RelativeTimeProps) {
     return () => clearInterval(timer);
   }, []);
   const time = Date.parse(at);
-  const exact = now === null ? undefined : new Date(time).toLocaleString("en");
+  const exact = now === null ? undefined : readableTime(at, ownTimeZone());
   const recent = now !== null && Math.abs(now - time) < LONG_AGO;
   return (
     <time dateTime={at} title={exact} style={{ whiteSpace: "nowrap" }}>
-      {recent ? ago(time, now) : DATE.format(time)}
+      {recent ? ago(time, now) : readableDate(at)}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import type { Exported } from "./exported";
-import { chipsOf, factsOf, readableTime, remarksOf } from "./facts";
+import { readableTime } from "../text/readable-date";
+import { chipsOf, factsOf, remarksOf } from "./facts";
 import type { HtmlWords } from "./html-words";
 import { leavesOf, type Leaf } from "./leaves";
 import type { FileFacts, PieceFormat, TextInFile } from "./piece-format";

@@ -129,8 +129,3 @@ export function threadOf(note: Note, there: ReadonlyMap<string, Note>): string[]
   }
   return ids;
 }
-
-/** An ISO 8601 time to the minute, for people. */
-export function readableTime(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
-}

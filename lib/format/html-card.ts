@@ -2,7 +2,8 @@ import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import { quoteOf } from "../annotation/quote";
 import type { Exported, ExportedClaim } from "./exported";
-import { detailsOf, readableTime } from "./facts";
+import { readableDate, readableTime } from "../text/readable-date";
+import { detailsOf } from "./facts";
 import {
   renderOccurrence,
   renderCheck,
@@ -106,12 +107,24 @@ function list(items: readonly string[]): string {
   return items.length > 0 ? `<ul>${items.join("")}</ul>` : "";
 }
 
+/** A name, its value, and how the value becomes HTML where it is more than words. */
+type HtmlFact = readonly [
+  name: string,
+  value: string | null | undefined,
+  render?: (value: string) => string,
+];
+
 /** A description list; unknown values are left out. */
-export function renderFacts(...known: (readonly [string, string | null | undefined])[]): string {
-  const rows = known.flatMap(([name, value]) =>
-    value ? [`<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`] : [],
+export function renderFacts(...known: readonly HtmlFact[]): string {
+  const rows = known.flatMap(([name, value, render = escapeHtml]) =>
+    value ? [`<dt>${escapeHtml(name)}</dt><dd dir="auto">${render(value)}</dd>`] : [],
   );
   return rows.length > 0 ? `<dl class="facts">${rows.join("")}</dl>` : "";
+}
+
+/** A date as precise as it is known, for people and for machines. */
+export function renderDate(date: string): string {
+  return `<time datetime="${escapeHtml(date)}">${escapeHtml(readableDate(date))}</time>`;
 }
 
 /** An ISO 8601 time to the minute, for people and for machines. */

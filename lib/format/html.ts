@@ -3,7 +3,7 @@ import { safeHref } from "../text/link";
 import { htmlLegend } from "./html-legend";
 import { titleBlock } from "../text/title";
 import type { ExportedDocument } from "./exported";
-import { renderFacts, renderTime } from "./html-card";
+import { renderDate, renderFacts, renderTime } from "./html-card";
 import { escapeHtml } from "./html-escape";
 import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
 import { htmlText, type Painted } from "./html-text";
@@ -107,7 +107,7 @@ export function* htmlSection(
     [words.author, document.author],
     [words.speaker, document.speaker],
     [words.publisher, document.publisher],
-    [words.date, document.date],
+    [words.date, document.date, renderDate],
     [words.rights, document.rights],
     [words.revision, String(document.revision.number)],
   );

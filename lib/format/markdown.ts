@@ -1,4 +1,5 @@
-import { chipsOf, factsOf, readableTime, remarksOf } from "./facts";
+import { readableDate, readableTime } from "../text/readable-date";
+import { chipsOf, factsOf, remarksOf } from "./facts";
 import type { PieceFormat } from "./piece-format";
 
 /**
@@ -15,10 +16,10 @@ export const MARKDOWN: PieceFormat = {
       [words.author, author],
       [words.speaker, speaker],
       [words.publisher, publisher],
-      [words.date, date],
+      [words.date, readableDate(date)],
       [words.address, url],
       [words.rights, rights],
-      [words.revision, `${revision.number} · ${revision.createdAt.slice(0, 10)}`],
+      [words.revision, `${revision.number} · ${readableDate(revision.createdAt)}`],
     ].flatMap(([name, value]) => (value ? [`- ${plain(name)}: ${plain(value)}`] : []));
     return `\n## ${plain(title)}\n\n${known.join("\n")}\n`;
   },

@@ -4,6 +4,7 @@ import { chipsOf, factsOf, remarksOf } from "./facts";
 import { leavesOf } from "./leaves";
 import type { PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
+import { readableTime } from "../text/readable-date";
 import { xmlAttribute, xmlText } from "./xml-text";
 
 /**
@@ -27,7 +28,7 @@ export const TEI: PieceFormat = {
       '<?xml version="1.0" encoding="UTF-8"?>\n',
       `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="d-${id}">\n<teiHeader><fileDesc>`,
       `<titleStmt><title>${xmlText(title)}</title></titleStmt>`,
-      `<publicationStmt><p>${xmlText(words.exported)}, ${exportedAt}</p>`,
+      `<publicationStmt><p>${xmlText(words.exported)}, <date when="${exportedAt}">${readableTime(exportedAt)}</date></p>`,
       rights ? `<p>${xmlText(rights)}</p>` : "",
       `</publicationStmt><sourceDesc><bibl>${source.join("")}</bibl></sourceDesc></fileDesc>`,
       `<encodingDesc><p>${xmlText(loss)}</p></encodingDesc></teiHeader>\n`,

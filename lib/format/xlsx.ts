@@ -1,4 +1,5 @@
 import { CSV_COLUMNS, toCells } from "./csv";
+import { readableTime } from "../text/readable-date";
 import type { FileFacts, PieceFormat } from "./piece-format";
 import { beginningOf, xmlText } from "./xml-text";
 
@@ -53,7 +54,9 @@ export function xlsxParts({ title, exportedAt, loss, words }: FileFacts): Map<st
     (name, at) =>
       `<sheet name="${xmlText(name.slice(0, 31))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
-  const about = [title, `${words.exported}, ${exportedAt}`, loss].map((line) => row([line]));
+  const about = [title, `${words.exported}, ${readableTime(exportedAt)}`, loss].map((line) =>
+    row([line]),
+  );
   return new Map([
     [
       "[Content_Types].xml",

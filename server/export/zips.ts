@@ -1,4 +1,5 @@
 import "server-only";
+import { readableTime } from "@/lib/text/readable-date";
 import { bratConfiguration, bratText } from "@/lib/format/brat";
 import { fileName } from "@/lib/format/file-name";
 import { FORMATS } from "@/lib/contract/formats";
@@ -54,6 +55,6 @@ export const baseName = ({ title }: DocumentToExport) => fileName(title, ".x").s
 export function readMe({ title, exportedAt, loss, words }: FileFacts): ZipEntry {
   return {
     name: "README.txt",
-    pieces: [`${title}\n${words.exported}, ${exportedAt}\n\n${loss}\n`],
+    pieces: [`${title}\n${words.exported}, ${readableTime(exportedAt)}\n\n${loss}\n`],
   };
 }

@@ -4,6 +4,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { sendMail, type Mailed } from "@/server/mail/send";
 import { sendsMail } from "@/server/mail/settings";
 import { read } from "@/server/platform/db";
+import { readableDate } from "@/lib/text/readable-date";
 import { translator } from "@/server/platform/messages";
 
 export interface InvitationLetter {
@@ -30,7 +31,7 @@ export async function mailInvitation(
     project: project?.name ?? "",
     inviter: viewer.name,
     role: t(`roles.${role}`),
-    end: expiresAt.slice(0, 10),
+    end: readableDate(expiresAt),
   };
   return sendMail(
     { name, address: email },

@@ -70,11 +70,16 @@ export class Codebook {
 
   /** What a property is called; one that the codebook does not hold any more by its id. */
   propertyName(id: string): string {
+    return this.property(id)?.name ?? id.replaceAll("-", " ");
+  }
+
+  /** A property by its id; of two with one id, the first in the codebook. */
+  property(id: string): TagProperty | undefined {
     for (const tag of this.tags) {
       const found = tag.properties.find((property) => property.id === id);
-      if (found) return found.name;
+      if (found) return found;
     }
-    return id.replaceAll("-", " ");
+    return undefined;
   }
 
   questions(tag: ReadingTag): readonly Question[] {

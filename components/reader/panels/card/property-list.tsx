@@ -1,4 +1,5 @@
 "use client";
+import { DateText } from "@/components/ui/date-text";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { webHref } from "@/lib/text/link";
 import { useReaderContext } from "../../context/reader-context";
@@ -26,6 +27,8 @@ export function PropertyList({ annotation }: { readonly annotation: Annotation }
                   <a href={href} rel="noreferrer noopener" target="_blank">
                     {words}
                   </a>
+                ) : codebook.property(id)?.type === "date" ? (
+                  <DateText date={words} />
                 ) : (
                   words
                 )}

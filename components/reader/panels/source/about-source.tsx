@@ -1,6 +1,7 @@
 "use client";
 import { Fragment, memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { DateText } from "@/components/ui/date-text";
 import type { Structure } from "@/lib/text/document-text";
 import { titleBlock } from "@/lib/text/title";
 import type { DocumentFacts } from "../../model/opened-document";
@@ -32,7 +33,13 @@ export const AboutSource = memo(function AboutSource({
   const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
   const facts = [
     author || speaker,
-    [publisher, date && formatDate(date)].filter(Boolean).join(", "),
+    (publisher || date) && (
+      <>
+        {publisher}
+        {publisher && date && ", "}
+        <DateText date={date} />
+      </>
+    ),
     t("revision", { number: revision.number }),
     t("minutes", { minutes }),
     language && languageName(language),
@@ -60,19 +67,6 @@ export const AboutSource = memo(function AboutSource({
     </header>
   );
 });
-
-/** A date as precise as it is known: 2024, March 2024, 4 March 2024. Other text is returned unchanged. */
-function formatDate(date: string): string {
-  if (!/^\d{4}(-\d{2}){0,2}$/.test(date)) return date;
-  const [year = "", month, day] = date.split("-");
-  const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat("en-GB", {
-    timeZone: "UTC",
-    year: "numeric",
-    ...(month ? { month: "long" } : {}),
-    ...(day ? { day: "numeric" } : {}),
-  }).format(at);
-}
 
 function languageName(tag: string): string {
   try {
