@@ -79,6 +79,7 @@ const SERVICES = [
   "measure",
   "query",
   "export",
+  "web-annotation",
   "privacy",
   "sample",
   "start",

@@ -21,8 +21,9 @@ export function findRefusal({
   if (path.startsWith("/_next/image")) return "not-found";
   if (headers["next-action"] !== undefined) return "not-found";
   if (Number(headers["content-length"]) > MAX_BODY_BYTES) return "too-large";
-  // Only the API writes; a page is read.
-  const allowed = path.startsWith("/api/") ? API_METHODS : READ_METHODS;
+  // Only the API and the annotation protocol write; a page is read.
+  const writes = path.startsWith("/api/") || path.startsWith("/w3c/");
+  const allowed = writes ? API_METHODS : READ_METHODS;
   return allowed.includes(method) ? null : "method-not-allowed";
 }
 

@@ -11,11 +11,10 @@ export type Json = string | number | boolean | readonly Json[] | { readonly [key
 export type W3cAnnotation = { readonly [key: string]: Json };
 
 /**
- * The container of a document's annotations (Web Annotation Protocol, 4); ends in a slash. These
- * IRIs are names: no route answers them yet. They have the addresses that the API reserves for
- * the protocol, since an IRI that was exported once must not change.
+ * The container of a document's annotations (Web Annotation Protocol, 4), which answers at this
+ * address; ends in a slash.
  */
-function containerIri(publicUrl: string, documentId: string): string {
+export function containerIri(publicUrl: string, documentId: string): string {
   return `${publicUrl}/w3c/documents/${documentId}/annotations/`;
 }
 

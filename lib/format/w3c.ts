@@ -70,6 +70,11 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
   };
 }
 
+/** An annotation as a document of its own. */
+export function standalone(annotation: AnnotationAnswer, context: W3cContext): W3cAnnotation {
+  return { "@context": W3C_CONTEXT, ...toW3c(annotation, context) };
+}
+
 /** What a bare highlight or note is for; everything else says what the words are. */
 function motivationOf({ kind, body }: AnnotationAnswer): string {
   if (kind !== "note") return "classifying";

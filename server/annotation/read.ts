@@ -81,8 +81,9 @@ export async function annotationsSeenBy(
   viewer: Viewer,
   where: Prisma.AnnotationWhereInput,
   limit?: number,
+  skip?: number,
 ): Promise<Annotation[]> {
-  const rows = await rowsSeenBy(from, viewer, where, limit);
+  const rows = await rowsSeenBy(from, viewer, where, limit, skip);
   const afters = new Map<string, readonly number[]>();
   for (const { documentId } of rows) {
     // Read after the rows, so that the personal change of every one of them is among these.
@@ -98,12 +99,14 @@ function rowsSeenBy(
   viewer: Viewer,
   where: Prisma.AnnotationWhereInput,
   limit?: number,
+  skip?: number,
 ): Promise<AnnotationRow[]> {
   return from.annotation.findMany({
     where: { AND: [visibleTo(viewer), where] },
     include: ANNOTATION_INCLUDE,
     orderBy: [{ start: "asc" }, { id: "asc" }],
     take: limit,
+    skip,
     // Many rows at once are faster with one statement for each relation.
     relationLoadStrategy: limit !== undefined && limit <= FEW_ROWS ? "join" : "query",
   });

@@ -70,7 +70,8 @@ export function answer(outcome: Outcome<unknown>): Response {
   return response;
 }
 
-function etag(version: number): string {
+/** The entity tag of a version of a thing. */
+export function etag(version: number): string {
   return `"v${version}"`;
 }
 
