@@ -46,13 +46,13 @@ export function preferred(request: Request): Preferred {
     return { minimal: false, applied: false };
   }
   const [, quoted, bare] = /;\s*include\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(header) ?? [];
-  const wanted = new Set((quoted ?? bare ?? "").split(/\s+/));
-  const minimal = wanted.has(MINIMAL);
-  const both = wanted.has(IRIS) && wanted.has(DESCRIPTIONS);
-  const named = !both && (wanted.has(IRIS) || wanted.has(DESCRIPTIONS));
+  const includes = new Set((quoted ?? bare ?? "").split(/\s+/));
+  const minimal = includes.has(MINIMAL);
+  const both = includes.has(IRIS) && includes.has(DESCRIPTIONS);
+  const named = !both && (includes.has(IRIS) || includes.has(DESCRIPTIONS));
   return {
     minimal,
-    ...(named ? { iris: wanted.has(IRIS) } : {}),
+    ...(named ? { iris: includes.has(IRIS) } : {}),
     applied: minimal || named,
   };
 }

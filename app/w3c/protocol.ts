@@ -39,14 +39,14 @@ interface Context {
   readonly params: Promise<Record<string, string | string[] | undefined>>;
 }
 
-interface Asked<K extends Kind> {
+interface Call<K extends Kind> {
   readonly request: Request;
   readonly params: ParamsOf<K>;
   /** What the answer is to be; "page" only for reads. */
   readonly type: Exclude<Answered, null>;
 }
 
-type Act<K extends Kind> = (viewer: Viewer, asked: Asked<K>) => Promise<Response>;
+type Act<K extends Kind> = (viewer: Viewer, asked: Call<K>) => Promise<Response>;
 
 const READING = new Set(["GET", "HEAD"]);
 
@@ -57,12 +57,12 @@ const READING = new Set(["GET", "HEAD"]);
  */
 export function protocol<K extends Kind>(kind: K, act: Act<K>) {
   return async (request: Request, context: Context): Promise<Response> => {
-    const response = await answered(kind, act, request, context);
+    const response = await headed(kind, act, request, context);
     return request.method === "HEAD" ? new Response(null, response) : response;
   };
 }
 
-async function answered<K extends Kind>(
+async function headed<K extends Kind>(
   kind: K,
   act: Act<K>,
   request: Request,

@@ -11,10 +11,10 @@ interface Sent {
   readonly body?: unknown;
 }
 
-export interface Answered {
+export interface ContainerAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // The body of a test's own request.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly json: any;
 }
 
@@ -23,7 +23,7 @@ export function containerOf(documentId: string): string {
 }
 
 /** Calls the container or an annotation of it by its IRI; everything behind the route is real. */
-export async function callIri(iri: string, sent: Sent = {}): Promise<Answered> {
+export async function callIri(iri: string, sent: Sent = {}): Promise<ContainerAnswer> {
   const { method = "GET", token = null, body } = sent;
   const headers = new Headers(sent.headers);
   if (token !== null) headers.set("authorization", `Bearer ${token}`);
