@@ -74,7 +74,7 @@ export async function readContained(
   return contained(viewer, found.annotation);
 }
 
-export async function contained(
+async function contained(
   viewer: Viewer,
   found: Annotation,
 ): Promise<Outcome<ContainedAnnotation>> {

@@ -1,7 +1,7 @@
 import * as annotation from "@/app/w3c/documents/[documentId]/annotations/[annotationId]/route";
 import * as container from "@/app/w3c/documents/[documentId]/annotations/route";
 
-export const ORIGIN = "http://localhost:3000";
+const ORIGIN = "http://localhost:3000";
 
 interface Sent {
   readonly method?: "GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DELETE";
