@@ -74,10 +74,7 @@ export async function readContained(
   return contained(viewer, found.annotation);
 }
 
-async function contained(
-  viewer: Viewer,
-  found: Annotation,
-): Promise<Outcome<ContainedAnnotation>> {
+async function contained(viewer: Viewer, found: Annotation): Promise<Outcome<ContainedAnnotation>> {
   const document = await describeDocument(viewer, found.documentId);
   if (!document) return refused("not-found");
   return done({
