@@ -7,7 +7,7 @@ import { WRITE_SECTION } from "./export/section-task";
 import { PAINT_SIGNS } from "./export/sign-task";
 import { WRITE_TEXT_PART } from "./export/text-task";
 import { READ_ANNOTATIONS } from "./annotation/read-import";
-import { CONVERT } from "./document/import/convert";
+import { CONVERT, CONVERT_FILE } from "./document/import/convert";
 import { FIND_CANDIDATES } from "./document/candidates";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
@@ -53,6 +53,7 @@ test("each task of the product is exported under its name", () => {
   const ofSources = [READ_CITATIONS, FIND_ALIKE_SOURCES];
   const tasks = [
     CONVERT,
+    CONVERT_FILE,
     READ_ANNOTATIONS,
     ...ofPlaces,
     ...written,

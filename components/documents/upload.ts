@@ -1,7 +1,9 @@
 import type { AnswerAt, BodyTo } from "@/lib/contract/endpoint";
 import { answerFrom, unreachable, type ApiAnswer } from "../api";
 
-type Added = AnswerAt<"POST /projects/{projectId}/documents">;
+type Answer = AnswerAt<"POST /projects/{projectId}/documents">;
+
+type Added = Extract<Answer, { readonly id: string }>;
 
 /**
  * Uploads a text to a project and reports the sent share, 0 to 1, then null while the server parses

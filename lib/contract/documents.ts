@@ -3,7 +3,8 @@ import { ROLES } from "../access/policy";
 import { ANCHORS, CHANGES, DOCUMENT_ORDERS, KINDS, REQUIREMENTS, isPartialDate } from "./terms";
 import { tagProperty } from "./tag-property";
 import { annotation } from "./annotation";
-import { MAX_TEXT_LENGTH, TEXT_FORMATS } from "../text/document-text";
+import { MAX_TEXT_LENGTH, PARTS, TEXT_FORMATS } from "../text/document-text";
+import { NOTICE_KINDS } from "../text/incoming";
 import {
   cursorQuery,
   givenId,
@@ -74,6 +75,34 @@ export const document = z
 const projectId = z.object({ projectId: id });
 export const documentId = z.object({ documentId: id });
 
+/** What import changed or left out, or what one should know of a text before it is frozen. */
+export const notice = z
+  .object({
+    kind: z.enum([...NOTICE_KINDS, "same-text"]),
+    message: z.string(),
+    count: z.int().optional().meta({ description: "How often." }),
+    documentId: id
+      .optional()
+      .meta({ description: "The text of the project that has the same words." }),
+  })
+  .meta({ id: "Notice" });
+
+const addedDocument = document.extend({ notices: z.array(notice) }).meta({ id: "AddedDocument" });
+
+/** What a text would be kept as. */
+export const documentPreview = z
+  .object({
+    title: z.string(),
+    source: metadata,
+    format: z.string().meta({ description: "What the text was read as." }),
+    text: z.string(),
+    structure: z
+      .object({ blocks: z.array(z.unknown()), marks: z.array(z.unknown()) })
+      .meta({ description: "Its offsets count code points of `text`." }),
+    notices: z.array(notice),
+  })
+  .meta({ id: "DocumentPreview" });
+
 /** In JSON a character of a text may take six bytes. */
 const MAX_TEXT_BODY_BYTES = 6 * MAX_TEXT_LENGTH + 1_000_000;
 
@@ -105,7 +134,20 @@ export const addDocumentCall = operation({
   summary:
     "Bring a text in: as JSON, or as a file in multipart/form-data (`file`, `title?`, `id?`). " +
     "Sent again with its id, a text is there once.",
+  description:
+    "What a file is, its bytes say, not its name. With `dryRun=true` nothing is stored, and the answer " +
+    "is what would be kept, with `notices` of what was changed, left out or guessed; the same notices " +
+    "come with a text that was stored.",
   params: projectId,
+  query: z.object({
+    dryRun: z.enum(["true", "false"]).optional(),
+    encoding: words(40).optional().meta({
+      description: "How the file is written, such as windows-1252, whatever the file says itself.",
+    }),
+    part: z.enum(PARTS).optional().meta({
+      description: "Of a web page: the article alone, which is the default, or the whole page.",
+    }),
+  }),
   body: z.object({
     id: givenId,
     title: name(500).optional(),
@@ -116,7 +158,8 @@ export const addDocumentCall = operation({
   alsoTakes: ["multipart/form-data"],
   largest: MAX_TEXT_BODY_BYTES,
   rate: "import",
-  answers: { 200: document, 201: document },
+  answers: { 200: z.union([addedDocument, documentPreview]), 201: addedDocument },
+  sentBack: document,
 });
 
 export const readDocumentCall = operation({

@@ -71,5 +71,9 @@ export interface SourceMetadata {
 export const TEXT_FORMATS = ["plain", "markdown", "html"] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
+/** What is kept of a web page. */
+export const PARTS = ["article", "page"] as const;
+export type Part = (typeof PARTS)[number];
+
 /** The longest text a revision may hold, in UTF-16 code units: ten megabytes of ASCII. */
 export const MAX_TEXT_LENGTH = 10_000_000;

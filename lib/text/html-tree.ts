@@ -15,7 +15,7 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
  * The most elements of a page. The largest real pages (whole laws, whole novels) have fewer than a
  * tenth.
  */
-const MAX_ELEMENTS = 500_000;
+export const MAX_ELEMENTS = 500_000;
 const MAX_ATTRIBUTES = 1_000;
 /**
  * UTF-16 code units that are parsed at once: small, so that a flood of attributes in one tag, whose

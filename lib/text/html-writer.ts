@@ -35,6 +35,8 @@ const MARKS: Readonly<Record<string, MarkShape["kind"]>> = {
 export class HtmlWriter {
   /** How many links had an unsafe address and became plain words. */
   links = 0;
+  /** How many pictures were left out. */
+  pictures = 0;
   private readonly layouts = new Map<Element, boolean>();
   private readonly labels = new Map<string, string>();
 
@@ -141,7 +143,7 @@ export class HtmlWriter {
       /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Component}]{0,15}$/u.test(alt)
     ) {
       this.builder.text(alt);
-    }
+    } else this.pictures++;
   }
 
   private term(element: Element): void {

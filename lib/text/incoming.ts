@@ -2,17 +2,31 @@ import { isWellFormed } from "./code-points";
 import { MAX_TEXT_LENGTH, type DocumentText, type SourceMetadata } from "./document-text";
 import { reason, type Reason } from "../reason";
 
-/** What import changed in a text, or what a reader of it cannot see, and how often. */
-interface Notice {
-  readonly kind:
-    | "byte-order-mark-removed"
-    | "line-ends-changed"
-    | "controls-made-visible"
-    | "bidi-controls-kept"
-    | "zero-width-kept"
-    | "raw-html-left-out"
-    | "links-made-text";
-  readonly count: number;
+/** What import changed in a text, what it left out, or what a reader of it cannot see. */
+export const NOTICE_KINDS = [
+  "byte-order-mark-removed",
+  "line-ends-changed",
+  "controls-made-visible",
+  "bidi-controls-kept",
+  "zero-width-kept",
+  "raw-html-left-out",
+  "links-made-text",
+  "encoding-guessed",
+  "encoding-doubtful",
+  "bytes-replaced",
+  "nul-left-out",
+  "other-kind-of-file",
+  "read-as-html",
+  "outside-article-left-out",
+  "pictures-left-out",
+] as const;
+
+export interface Notice {
+  readonly kind: (typeof NOTICE_KINDS)[number];
+  /** How often. */
+  readonly count?: number;
+  /** What its sentence names. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface IncomingText extends DocumentText {
@@ -47,12 +61,13 @@ export function unusable(problem: TextProblem, why = REASONS[problem]): TextRefu
 export const MAX_DEPTH = 200;
 
 /**
- * Why the content is not accepted as text, or null. No text contains NUL: where there is one,
- * something else was sent (a picture, UTF-16 read as UTF-8), and the database refuses it too.
+ * Why the content is not accepted as text, or null. A few NULs are a fault of whoever wrote it and
+ * are shown, as browsers do; many mean that something else was sent (a picture, UTF-16 read as
+ * UTF-8).
  */
 export function whyNotText(content: string, longest: number): TextRefusal | null {
   if (content.length > longest) return unusable("too-long");
-  if (content.includes("\0") || /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8[79]a|\{\\rtf1)/.test(content)) {
+  if (/^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8[79]a|\{\\rtf1)/.test(content)) {
     return unusable("not-text");
   }
   if (!isWellFormed(content)) return unusable("lone-surrogate");
@@ -61,6 +76,9 @@ export function whyNotText(content: string, longest: number): TextRefusal | null
   if (controls > 16 && controls > content.length / 10) return unusable("not-text");
   return null;
 }
+
+/** A text needs a visible character. */
+const SEEN = /[^\s\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
 const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 const UNSEEN_CONTROL = /[\x00-\x08\x0E-\x1F\x7F\uFFFE\uFFFF]/g;
@@ -94,11 +112,13 @@ export function normaliseText(content: string): Normalised {
 }
 
 /**
- * Replaces control characters by their pictures (U+2400 and on), so that they are visible and kept.
+ * Replaces control characters by their pictures (U+2400 and on), so that they are visible and kept;
+ * NUL by U+FFFD, as a browser does.
  */
 export function showControls(text: string): string {
   return text.replace(UNSEEN_CONTROL, (control) => {
     const code = control.charCodeAt(0);
+    if (code === 0) return "\uFFFD";
     if (code === 0x7f) return "\u2421";
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
   });
@@ -112,7 +132,7 @@ export function acceptText(
   { text, structure }: DocumentText,
   known: Pick<IncomingText, "metadata" | "title" | "notices">,
 ): TextOutcome {
-  if (text.trim() === "") return unusable("empty");
+  if (!SEEN.test(text)) return unusable("empty");
   if (text.length > MAX_TEXT_LENGTH) return unusable("too-long");
   const notices = [...known.notices];
   const bidi = text.match(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g)?.length ?? 0;

@@ -39,7 +39,7 @@ export async function reviseText(
   now = new Date(),
 ): Promise<Outcome<Revised>> {
   // Converted and compared before anything is locked, since a long text takes its time.
-  const converted = await convert(draft.content, draft.format);
+  const converted = await convert({ content: draft.content, format: draft.format });
   const reAnchored = new ReAnchored(documentId, converted.ok ? converted.value.text : "");
   if (converted.ok) {
     const found = await findPlaces(viewer, documentId, reAnchored);

@@ -2,10 +2,9 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { recordChange, recordProjectChange } from "@/server/feed/changes";
-import type { addDocumentCall } from "@/lib/contract/documents";
-import type { BodyOf } from "@/lib/contract/operation";
-import { convert } from "./import/convert";
 import type { ConvertedText } from "./import/convert-text";
+import { noticesOf, type NoticeAnswer } from "./import/notices";
+import { readDraft, type DocumentDraft, type ReadDraft } from "./import/read-draft";
 import type { Transaction } from "@/server/platform/db";
 import { indexSoon } from "./index-texts";
 import { newId } from "@/server/platform/new-id";
@@ -18,18 +17,14 @@ import type { Addition, Located, Write } from "@/server/act/subject";
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy, type Document } from "./read";
 
-export type DocumentDraft = BodyOf<typeof addDocumentCall> & {
-  /** Taken when neither the draft nor the text itself says a title: a file's name. */
-  readonly fallbackTitle?: string;
-};
-
 /** The newest text a document gets: a row that is never updated. */
 export type NewRevision = Pick<
   ConvertedText,
   "text" | "structure" | "lengthInCodePoints" | "sha256"
 > & {
   readonly format: string;
-  readonly original: string;
+  /** What came in, where it is not the text itself. */
+  readonly original: string | Uint8Array | null;
 };
 
 /**
@@ -43,6 +38,8 @@ export async function storeRevision(
   { format, text, structure, lengthInCodePoints, sha256, original }: NewRevision,
 ) {
   const id = newId();
+  const file = original instanceof Uint8Array ? Buffer.from(original) : null;
+  const characters = typeof original === "string" && original !== text ? original : null;
   await tx.$executeRaw`
     WITH turn AS (
       SELECT block FROM jsonb_array_elements(${structure}::jsonb->'blocks') block
@@ -59,25 +56,9 @@ export async function storeRevision(
       "lengthInCodePoints", sha256, original, "createdById", "createdAt")
     VALUES (${id}::uuid, ${at.projectId}::uuid, ${at.documentId}::uuid, ${at.number}::int,
       ${format}, ${text}, ${structure}::jsonb, ${text.length}::int, ${lengthInCodePoints}::int,
-      ${sha256}, convert_to(${original === text ? null : original}::text, 'UTF8'),
+      ${sha256}, COALESCE(${file}::bytea, convert_to(${characters}::text, 'UTF8')),
       ${at.by}::uuid, ${at.now}::timestamptz)`;
   return id;
-}
-
-const NOTHING_KNOWN: SourceMetadata = {
-  author: "",
-  speaker: "",
-  publisher: "",
-  date: "",
-  url: "",
-  language: "",
-  rights: "",
-};
-
-/** A title for a text that came without one: its first words. */
-function firstWords(text: string): string {
-  const line = text.trimStart().split("\n", 1)[0] ?? "";
-  return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/u, "")} …`;
 }
 
 type InDocument = Located & { readonly membership: DocumentAccess };
@@ -96,6 +77,10 @@ const NEW_DOCUMENT: Addition<Located & { readonly projectId: string }, Document>
   },
 };
 
+export interface AddedDocument extends Document {
+  readonly notices: readonly NoticeAnswer[];
+}
+
 /**
  * Bring a text in. What the text itself says of its title, author or date is taken where the
  * draft says nothing. Its words are indexed soon after.
@@ -105,18 +90,19 @@ export async function addDocument(
   projectId: string,
   draft: DocumentDraft,
   now = new Date(),
-): Promise<Outcome<Document>> {
+): Promise<Outcome<AddedDocument>> {
   // Converted before anything is locked, since a long text takes its time.
-  const text = await convert(draft.content, draft.format);
-  const added = await storeDocument(viewer, projectId, { ...draft, text }, now);
-  if (added.ok) indexSoon();
-  return added;
+  const text = await readDraft(draft);
+  const notices = text.ok ? await noticesOf(viewer, projectId, text.value, draft.id) : [];
+  const added = await storeDocument(viewer, projectId, { id: draft.id, text }, now);
+  if (!added.ok) return added;
+  indexSoon();
+  return { ...added, value: { ...added.value, notices } };
 }
 
-type Converted = Awaited<ReturnType<typeof convert>>;
-
-interface ConvertedDraft extends DocumentDraft {
-  readonly text: Converted;
+interface ConvertedDraft {
+  readonly id?: string;
+  readonly text: Outcome<ReadDraft>;
 }
 
 const storeDocument = addTo(
@@ -126,14 +112,12 @@ const storeDocument = addTo(
   async ({ tx, viewer, now, projectId }, draft: ConvertedDraft & { readonly id: string }) => {
     if (!draft.text.ok) return draft.text;
     const { id } = draft;
-    const { metadata, title, ...converted } = draft.text.value;
+    const { source, title, ...converted } = draft.text.value;
     const used = await insertOnce(tx, "Document", {
       id,
       projectId,
-      ...NOTHING_KNOWN,
-      ...metadata,
-      ...draft.source,
-      title: draft.title || title || draft.fallbackTitle || firstWords(converted.text),
+      ...source,
+      title,
       revisionNumber: 1,
       createdById: viewer.id,
       createdAt: now,
@@ -143,7 +127,7 @@ const storeDocument = addTo(
     await storeRevision(
       tx,
       { projectId, documentId: id, number: 1, by: viewer.id, now },
-      { ...converted, format: draft.format, original: draft.content },
+      converted,
     );
     return null;
   },

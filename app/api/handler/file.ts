@@ -1,21 +1,9 @@
 import { addDocumentCall } from "@/lib/contract/documents";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { TextFormat } from "@/lib/text/document-text";
 import { MAX_TEXT_LENGTH } from "@/lib/text/document-text";
-import { decode } from "@/server/document/import/decode";
-import type { DocumentDraft } from "@/server/document/write";
+import type { FileDraft } from "@/server/document/import/read-draft";
 import { fieldProblems, PARSING, requestReason } from "./validation";
-
-const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
-  txt: "plain",
-  text: "plain",
-  md: "markdown",
-  markdown: "markdown",
-  html: "html",
-  htm: "html",
-  xhtml: "html",
-};
 
 /** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around the text. */
 const MAX_FILE_BYTES = 3 * MAX_TEXT_LENGTH + 100_000;
@@ -25,10 +13,11 @@ const givenId = addDocumentCall.body.pick({ id: true });
 /** Of a title, in UTF-16 code units. */
 const MAX_TITLE = 500;
 
-/**
- * A draft from an uploaded file: the name decides the format, the first bytes show that it is text.
- */
-export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft>> {
+/** A draft from an uploaded file; what the file is, its bytes say. */
+export async function fileDraft(
+  request: Request,
+  chosen: Pick<FileDraft["file"], "encoding" | "part"> = {},
+): Promise<Outcome<FileDraft>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES) return tooLarge();
   let form: FormData;
   try {
@@ -60,20 +49,16 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
     const errors = fieldProblems(identified.error);
     return refused("not-understood", requestReason(errors), { errors });
   }
-  const ending = /\.([A-Za-z0-9]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
-  const format = FORMAT_OF[ending];
-  if (!format) {
-    return refused("not-this-type", reason("Validation.file.notThisType"));
-  }
-  const decoded = decode(new Uint8Array(await file.arrayBuffer()), format);
-  if (!decoded.ok) return refused("text-not-usable", decoded.reason);
   const named = typeof title === "string" && title.trim() !== "" ? title.trim() : undefined;
   return done({
     ...identified.data,
-    content: decoded.value,
-    format,
     ...(named ? { title: named } : {}),
-    fallbackTitle: file.name.replace(/\.[A-Za-z0-9]+$/, "").slice(0, 300),
+    file: {
+      ...chosen,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+      name: file.name,
+      declaredEncoding: /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(file.type)?.[1],
+    },
   });
 }
 

@@ -1,12 +1,28 @@
 import { createHash } from "node:crypto";
-import { codePointLength } from "@/lib/text/code-points";
-import type { TextFormat } from "@/lib/text/document-text";
-import { fromHtml } from "@/lib/text/html";
+import { codePointIndex, codePointLength } from "@/lib/text/code-points";
+import type { Part, Structure } from "@/lib/text/document-text";
+import { fromHtml, fromXhtml } from "@/lib/text/html";
 import type { IncomingText, TextRefusal } from "@/lib/text/incoming";
 import { fromMarkdown } from "@/lib/text/markdown";
 import { fromPlain } from "@/lib/text/plain";
 
-const FROM = { plain: fromPlain, markdown: fromMarkdown, html: fromHtml } as const;
+const FROM = {
+  plain: (content: string) => fromPlain(content),
+  markdown: (content: string) => fromMarkdown(content),
+  html: (content: string, part?: Part) => fromHtml(content, { part }),
+  xhtml: (content: string, part?: Part) => fromXhtml(content, { part }),
+} as const;
+
+/** What characters can be read as; a file is more than that (convert-file.ts). */
+export type WrittenFormat = keyof typeof FROM;
+
+export interface TextToConvert {
+  readonly content: string;
+  readonly format: WrittenFormat;
+  readonly part?: Part;
+  /** For a preview: whether the structure counts code points and no UTF-16 code units. */
+  readonly inCodePoints?: boolean;
+}
 
 /**
  * A text as its revision stores it. The structure is JSON already: as objects it would be copied
@@ -22,24 +38,33 @@ export interface ConvertedText extends Omit<IncomingText, "structure"> {
 type Converted = { readonly ok: true; readonly value: ConvertedText } | TextRefusal;
 
 /** What came in, as a frozen text with its structure, or why it can not be one. */
-export function convertText({
-  content,
-  format,
-}: {
-  readonly content: string;
-  readonly format: TextFormat;
-}): Converted {
-  const converted = FROM[format](content);
-  if (!converted.ok) return converted;
-  const { structure, ...rest } = converted.value;
+export function convertText({ content, format, part, inCodePoints }: TextToConvert): Converted {
+  const read = FROM[format](content, part);
+  return read.ok ? { ok: true, value: asStored(read.value, inCodePoints) } : read;
+}
+
+/** What a reader made of a file, as its revision stores it. */
+export function asStored(read: IncomingText, inCodePoints = false): ConvertedText {
+  const { structure, ...rest } = read;
   const { text } = rest;
   return {
-    ok: true,
-    value: {
-      ...rest,
-      structure: JSON.stringify(structure),
-      lengthInCodePoints: codePointLength(text),
-      sha256: createHash("sha256").update(text, "utf8").digest("hex"),
-    },
+    ...rest,
+    structure: JSON.stringify(inCodePoints ? counted(text, structure) : structure),
+    lengthInCodePoints: codePointLength(text),
+    sha256: createHash("sha256").update(text, "utf8").digest("hex"),
   };
+}
+
+/** A structure whose offsets count code points. */
+function counted(text: string, { blocks, marks }: Structure): Structure {
+  const index = codePointIndex(text);
+  const spans = <Span extends { readonly start: number; readonly end: number }>(
+    all: readonly Span[],
+  ) =>
+    all.map((one) => ({
+      ...one,
+      start: index.toCodePoints(one.start),
+      end: index.toCodePoints(one.end),
+    }));
+  return { blocks: spans(blocks), marks: spans(marks) };
 }

@@ -3,6 +3,7 @@ import { page } from "@/app/api/handler/cursor";
 import { handle } from "@/app/api/handler/handle";
 import { fileDraft } from "@/app/api/handler/file";
 import { done } from "@/lib/outcome";
+import { previewDocument } from "@/server/document/preview";
 import { addDocument } from "@/server/document/write";
 import { listDocuments } from "@/server/document/list";
 
@@ -15,9 +16,10 @@ export const GET = handle(listDocumentsCall, (viewer, { params, query }) =>
   }),
 );
 
-export const POST = handle(addDocumentCall, async (viewer, { request, params, body }) => {
-  const draft = body ? done(body) : await fileDraft(request);
+export const POST = handle(addDocumentCall, async (viewer, { request, params, query, body }) => {
+  const { encoding, part } = query;
+  const draft = body ? done({ ...body, part }) : await fileDraft(request, { encoding, part });
   if (!draft.ok) return draft;
-  const added = await addDocument(viewer, params.projectId, draft.value);
-  return added;
+  if (query.dryRun === "true") return previewDocument(viewer, params.projectId, draft.value);
+  return addDocument(viewer, params.projectId, draft.value);
 });

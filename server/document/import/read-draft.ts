@@ -1,0 +1,78 @@
+import "server-only";
+import type { addDocumentCall } from "@/lib/contract/documents";
+import type { BodyOf } from "@/lib/contract/operation";
+import { done, type Outcome } from "@/lib/outcome";
+import type { SourceMetadata } from "@/lib/text/document-text";
+import { convert, readFile } from "./convert";
+import type { ConvertedFile, FileToConvert } from "./convert-file";
+import type { TextToConvert } from "./convert-text";
+
+type Body = BodyOf<typeof addDocumentCall>;
+
+/** A text as somebody sent it: its characters, or a file. */
+export type DocumentDraft = WrittenDraft | FileDraft;
+
+interface WrittenDraft extends Body, Pick<TextToConvert, "part"> {}
+
+export interface FileDraft extends Pick<Body, "id" | "title" | "source"> {
+  readonly file: FileToConvert;
+}
+
+/** What was sent, as the text that would be kept. */
+export interface ReadDraft extends Omit<ConvertedFile, "title" | "metadata"> {
+  readonly title: string;
+  readonly source: SourceMetadata;
+  /** What came in, where it is not the text itself. */
+  readonly original: string | Uint8Array | null;
+}
+
+const NOTHING_KNOWN: SourceMetadata = {
+  author: "",
+  speaker: "",
+  publisher: "",
+  date: "",
+  url: "",
+  language: "",
+  rights: "",
+};
+
+/**
+ * Reads a draft. What the text itself says of its title, author or date is taken where the draft
+ * says nothing; a file's name is the last title but the first words.
+ */
+export async function readDraft(
+  draft: DocumentDraft,
+  { inCodePoints = false } = {},
+): Promise<Outcome<ReadDraft>> {
+  const read = await readEither(draft, inCodePoints);
+  if (!read.ok) return read;
+  const { metadata, title, original, ...converted } = read.value;
+  return done({
+    ...converted,
+    title: draft.title || title || firstWords(converted.text),
+    source: { ...NOTHING_KNOWN, ...metadata, ...draft.source },
+    original,
+  });
+}
+
+async function readEither(draft: DocumentDraft, inCodePoints: boolean) {
+  if (!("file" in draft)) {
+    const { content, format, part } = draft;
+    const text = await convert({ content, format, part, inCodePoints });
+    if (!text.ok) return text;
+    return done({ ...text.value, format, original: content === text.value.text ? null : content });
+  }
+  const { bytes, name } = draft.file;
+  const read = await readFile({ ...draft.file, inCodePoints });
+  if (!read.ok) return read;
+  const { text, title } = read.value;
+  const isSame = Buffer.from(text, "utf8").equals(bytes);
+  const named = title ?? name.replace(/\.[A-Za-z0-9]+$/, "").slice(0, 300);
+  return done({ ...read.value, title: named, original: isSame ? null : bytes });
+}
+
+/** A title for a text that came without one: its first words. */
+function firstWords(text: string): string {
+  const line = text.trimStart().split("\n", 1)[0] ?? "";
+  return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/u, "")} …`;
+}

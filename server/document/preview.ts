@@ -1,0 +1,27 @@
+import "server-only";
+import type { documentPreview } from "@/lib/contract/documents";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import { done, type Outcome } from "@/lib/outcome";
+import { findMembership, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { read } from "@/server/platform/db";
+import { noticesOf } from "./import/notices";
+import { readDraft, type DocumentDraft } from "./import/read-draft";
+
+type Preview = ShapeOf<typeof documentPreview>;
+
+/** What a text would be kept as; nothing is stored. Offsets of the structure count code points. */
+export async function previewDocument(
+  viewer: Viewer,
+  projectId: string,
+  draft: DocumentDraft,
+): Promise<Outcome<Preview>> {
+  const why = whyNot("document.add", await findMembership(read, viewer, projectId));
+  if (why) return why;
+  const draftRead = await readDraft(draft, { inCodePoints: true });
+  if (!draftRead.ok) return draftRead;
+  const { title, source, format, text, structure } = draftRead.value;
+  const notices = await noticesOf(viewer, projectId, draftRead.value, draft.id);
+  const parsed = JSON.parse(structure) as Preview["structure"];
+  return done({ title, source, format, text, structure: parsed, notices });
+}
