@@ -44,6 +44,54 @@ describe("what a file is, its bytes say", () => {
   });
 });
 
+describe("an archive", () => {
+  const reasonOf = (content: Uint8Array) => {
+    const outcome = file(content, "a.zip");
+    return outcome.ok ? "read" : outcome.reason?.key;
+  };
+
+  test("of one file is that file, without what programs add for themselves", () => {
+    const zip = zipSync({
+      "in/tides.md": strToU8("# Tides"),
+      "__MACOSX/in/._tides.md": strToU8("x"),
+    });
+    expect(read(zip, "tides.zip")).toMatchObject({ format: "markdown", text: "Tides" });
+  });
+
+  test("of several files, of none, or of another archive is refused", () => {
+    const two = zipSync({ "a.txt": strToU8("a"), "b.txt": strToU8("b") });
+    expect(reasonOf(two)).toBe("Refusals.file.zip");
+    expect(reasonOf(zipSync({}))).toBe("Refusals.file.zip");
+    expect(reasonOf(zipSync({ "a.zip": two }))).toBe("Refusals.file.notRead");
+  });
+
+  test("whose names lead out of it, or that is cut, is refused", () => {
+    expect(reasonOf(zipSync({ "../a.txt": strToU8("a") }))).toBe("Refusals.file.outsideName");
+    expect(reasonOf(zipSync({ "C:/a.txt": strToU8("a") }))).toBe("Refusals.file.outsideName");
+    const whole = zipSync({ "a.txt": strToU8("words ".repeat(200)) });
+    expect(reasonOf(whole.subarray(0, 60))).toBe("Refusals.file.damaged");
+  });
+
+  test("that unpacks to far more than text is refused, also when it lies about its size", () => {
+    const bomb = zipSync({ "a.txt": new Uint8Array(8_000_000) });
+    expect(reasonOf(bomb)).toBe("Refusals.file.bomb");
+    // In the directory the size stands 24 bytes after its mark (PK 1 2).
+    const liar = Buffer.from(bomb);
+    const directory = liar.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    liar.writeUInt32LE(1_000, directory + 24);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(reasonOf(liar)).toBe("Refusals.file.bomb");
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  });
+
+  test("that is protected by a password is refused", () => {
+    const zip = Buffer.from(zipSync({ "a.txt": strToU8("words") }));
+    const directory = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    zip.writeUInt16LE(zip.readUInt16LE(directory + 8) | 1, directory + 8);
+    expect(reasonOf(zip)).toBe("Refusals.file.encrypted");
+  });
+});
+
 describe("XHTML", () => {
   test("an element that closes itself is empty, whatever it is", () => {
     const page = XHTML(

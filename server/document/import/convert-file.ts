@@ -5,7 +5,7 @@ import type { Notice } from "@/lib/text/incoming";
 import { convertText, type ConvertedText, type WrittenFormat } from "./convert-text";
 import { decode } from "./decode";
 import { binaryKind, writtenKind, type FileKind } from "./file-kind";
-import { ZipRefusal } from "./zip";
+import { Zip, ZipRefusal } from "./zip";
 
 /** A file as it came, with what a person chose for it. */
 export interface FileToConvert {
@@ -66,6 +66,7 @@ function convert(file: FileToConvert): FileOutcome {
   const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const named = BY_ENDING[ending];
   const binary = binaryKind(bytes);
+  if (binary === "zip") return packed(file);
   if (binary) return notRead(binary);
   const decoded = decode(bytes, {
     markup: named === "html" || named === "xhtml" || beginsAsMarkup(bytes),
@@ -90,6 +91,24 @@ function convert(file: FileToConvert): FileOutcome {
   const notices: Notice[] = [...misnamed(ending, named, kind), ...decoded.notices];
   const value = { ...converted.value, format };
   return { ok: true, value: { ...value, notices: [...notices, ...value.notices] } };
+}
+
+/** An archive that holds one file is that file; in one that holds several, one must be chosen. */
+function packed(file: FileToConvert): FileOutcome {
+  const zip = new Zip(file.bytes);
+  const names = zip.entries.map(({ name }) => name).filter((name) => !isLitter(name));
+  const [only] = names;
+  const bytes = only === undefined ? undefined : zip.read(only);
+  if (only === undefined || !bytes || names.length > 1) {
+    return refused("not-this-type", reason("Refusals.file.zip", { count: names.length }));
+  }
+  if (binaryKind(bytes) === "zip") return notRead("zip");
+  return convert({ ...file, bytes, name: only.replace(/^.*\//, "") });
+}
+
+/** Files that programs add to archives for themselves. */
+function isLitter(name: string): boolean {
+  return /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/.test(name);
 }
 
 /** A page called .md or .txt is a page; one that is called .xhtml is read as its name says. */

@@ -44,7 +44,7 @@ export function convertText({ content, format, part, inCodePoints }: TextToConve
 }
 
 /** What a reader made of a file, as its revision stores it. */
-export function asStored(read: IncomingText, inCodePoints = false): ConvertedText {
+function asStored(read: IncomingText, inCodePoints = false): ConvertedText {
   const { structure, ...rest } = read;
   const { text } = rest;
   return {

@@ -34,19 +34,21 @@ export function decode(bytes: Uint8Array, options: DecodeOptions): Decoded {
     const why = reason("Refusals.text.unknownEncoding", { encoding: chosen.slice(0, 40) });
     return { ok: false, problem: "unknown-encoding", reason: why };
   }
-  const given = chosen ?? marked(bytes) ?? known(options.declared) ?? known(inPage(bytes, options));
+  const explicit =
+    chosen ?? marked(bytes) ?? known(options.declared) ?? known(inPage(bytes, options));
   const label =
-    given ?? (fits(bytes, "utf-8") && !hasZeros(bytes) ? "utf-8" : guessEncoding(bytes));
+    explicit ?? (fits(bytes, "utf-8") && !hasZeros(bytes) ? "utf-8" : guessEncoding(bytes));
   const decoder = decoderFor(label);
   if (!decoder) throw new Error(`no decoder for ${label}`);
   const value = decoder.decode(bytes);
   const notices: Notice[] = [];
-  const isGuess = given === undefined && decoder.name !== "utf-8";
+  const isGuess = explicit === undefined && decoder.name !== "utf-8";
   const params = { encoding: nameOf(decoder.name) };
   if (isGuess) notices.push({ kind: "encoding-guessed", params });
   const replaced = replacements(value) - (decoder.name === "utf-8" ? written(bytes) : 0);
   if (replaced > 0) notices.push({ kind: "bytes-replaced", count: replaced, params });
-  const isOdd = given !== undefined && given !== chosen && decoder.name.startsWith("windows-125");
+  const isOdd =
+    explicit !== undefined && explicit !== chosen && decoder.name.startsWith("windows-125");
   if (isOdd && hasHighBytes(bytes) && fits(bytes, "utf-8")) {
     notices.push({ kind: "encoding-doubtful", params });
   }

@@ -19,8 +19,8 @@ export interface Decoder {
 
 /** The decoder for a label of the WHATWG Encoding standard or UTF-32; undefined for any other. */
 export function decoderFor(label: string): Decoder | undefined {
-  const wanted = label.trim().toLowerCase();
-  const known = ALIASES[wanted] ?? wanted;
+  const plain = label.trim().toLowerCase();
+  const known = ALIASES[plain] ?? plain;
   if (UTF_32.includes(known)) {
     return { name: known, decode: (bytes) => fromUtf32(bytes, known === "utf-32le") };
   }

@@ -145,8 +145,8 @@ function singleByteEncoding(start: Uint8Array): string | undefined {
   const label = first?.name.toLowerCase() ?? "";
   if (!first || !decoderFor(label)) return undefined;
   if (OTHER_SCRIPTS.test(label)) return high * 3 >= all ? label : undefined;
-  const isSure = first.confidence >= 40 && high >= 20;
-  if (!OTHER_LATIN.test(label) || !isSure) return undefined;
+  const isLikely = first.confidence >= 40 && high >= 20;
+  if (!OTHER_LATIN.test(label) || !isLikely) return undefined;
   // With letters where ISO 8859-2 has controls it is the encoding of Windows.
   return label === "iso-8859-2" && start.some((b) => b >= 0x80 && b < 0xa0)
     ? "windows-1250"
