@@ -1,17 +1,12 @@
-import { zipKind } from "./zip-kind";
+import { zipKind, type ZipKind } from "./zip-kind";
 
 /** What Obelus knows to tell of a file by its bytes. */
 export type FileKind = BinaryKind | WrittenKind;
 
 /** Kinds whose bytes are no text. */
 export type BinaryKind =
+  | ZipKind
   | "pdf"
-  | "docx"
-  | "odt"
-  | "epub"
-  | "spreadsheet"
-  | "presentation"
-  | "zip"
   | "old-office"
   | "encrypted-office"
   | "picture"

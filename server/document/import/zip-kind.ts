@@ -1,8 +1,9 @@
-import type { BinaryKind } from "./file-kind";
 import { entriesOf } from "./zip";
 
+export type ZipKind = "docx" | "odt" | "epub" | "spreadsheet" | "presentation" | "zip";
+
 /** What a zip archive holds, by the names in its directory and by its `mimetype`. */
-export function zipKind(bytes: Uint8Array): BinaryKind {
+export function zipKind(bytes: Uint8Array): ZipKind {
   const names = new Set(entriesOf(bytes)?.map(({ name }) => name.toLowerCase()));
   const start = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
   // In both families the type is the first entry, stored and not packed.
