@@ -74,6 +74,7 @@ const SERVICES = [
   "live",
   "speaker",
   "tag",
+  "relation",
   "claim",
   "quotation",
   "measure",

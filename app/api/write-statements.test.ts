@@ -75,7 +75,7 @@ describe("the statements of a write, from the request to the answer", () => {
     expect(await cost(editAnnotationCall, change({ body: "Why?" }))).toBe("200: 7");
     const moved = change({ target: [{ start: 2, end: 5 }] });
     expect(await cost(editAnnotationCall, moved)).toBe("200: 10");
-    expect(await cost(editAnnotationCall, change({ visibility: "private" }))).toBe("200: 8");
+    expect(await cost(editAnnotationCall, change({ visibility: "private" }))).toBe("200: 9");
     expect(await cost(removeAnnotationCall, { params: params(), headers: again })).toBe("204: 7");
     expect(await cost(restoreAnnotationCall, { params: params() })).toBe("200: 10");
   });

@@ -4,6 +4,8 @@ import { useTranslations } from "use-intl";
 import { useProjectChanges } from "../live/use-project-changes";
 import { Tabs } from "../ui/tabs";
 import { Codebook } from "./codebook";
+import type { RelationType } from "./relation-type";
+import { RelationTypes } from "./relation-types";
 import { RecheckList } from "./recheck-list";
 import type { Recheck } from "./recheck";
 import type { Tag } from "./tag";
@@ -14,6 +16,7 @@ export interface CodebookPageProps {
   /** The last number of the project's feed when the page was read. */
   readonly change: number;
   readonly tags: readonly Tag[];
+  readonly relationTypes: readonly RelationType[];
   readonly rechecks: readonly Recheck[];
   readonly versions: readonly Version[];
   readonly mayChange: boolean;
@@ -21,10 +24,10 @@ export interface CodebookPageProps {
 
 /** The tags, the annotations to recheck, and the versions of the codebook. */
 export function CodebookPage(props: CodebookPageProps) {
-  const { projectId, change, tags, rechecks, versions, mayChange } = props;
+  const { projectId, change, tags, relationTypes, rechecks, versions, mayChange } = props;
   const t = useTranslations("Codebook");
   const [tab, setTab] = useState("tags");
-  useProjectChanges(projectId, change, ["tag"]);
+  useProjectChanges(projectId, change, ["tag", "relation-type"]);
   return (
     <Tabs
       label={t("parts")}
@@ -35,6 +38,13 @@ export function CodebookPage(props: CodebookPageProps) {
           value: "tags",
           label: t("tags"),
           content: <Codebook projectId={projectId} tags={tags} mayChange={mayChange} />,
+        },
+        {
+          value: "relations",
+          label: t("relations"),
+          content: (
+            <RelationTypes projectId={projectId} types={relationTypes} mayChange={mayChange} />
+          ),
         },
         {
           value: "rechecks",

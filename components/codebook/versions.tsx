@@ -23,6 +23,11 @@ const FIELDS = [
   "nearMisses",
   "requires",
   "justify",
+  "inverse",
+  "description",
+  "symmetric",
+  "fromKinds",
+  "toKinds",
 ] as const;
 
 /** The versions of the codebook, newest first, each with its changes. */

@@ -2,7 +2,16 @@ import { QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { Endpoint } from "@/lib/contract/endpoint";
 
 /** What a change is about, as the feed names it; `text` stands for what happens inside texts. */
-export type Noun = "claim" | "document" | "evidence" | "relation" | "speaker" | "tag" | "text";
+export type Noun =
+  | "annotation-relation"
+  | "claim"
+  | "document"
+  | "evidence"
+  | "relation"
+  | "relation-type"
+  | "speaker"
+  | "tag"
+  | "text";
 
 /**
  * What pages read through the cache, and the nouns whose changes make an answer out of date. What
@@ -15,6 +24,8 @@ const CACHED = {
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
   "GET /projects/{projectId}/documents": ["document"],
   "GET /projects/{projectId}/tags": ["tag"],
+  "GET /projects/{projectId}/relations": ["annotation-relation", "relation-type", "document"],
+  "GET /projects/{projectId}/relation-types": ["relation-type"],
   "GET /projects/{projectId}/targets": [],
   "GET /documents/{documentId}/speakers": ["speaker", "document"],
   "GET /claims/{claimId}": ["claim"],

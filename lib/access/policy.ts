@@ -107,6 +107,7 @@ const POLICY = {
   ],
   "relation.read": [[isMember]],
   "relation.add": [[isAnnotator]],
+  "relation.edit": [[isAnnotator, isAuthor], [isCurator]],
   "relation.delete": [[isAnnotator, isAuthor], [isCurator]],
   "attribution.set": [
     [isAnnotator, isAuthor],

@@ -15,6 +15,7 @@ export const WORK_KINDS = [
   "searches",
   "checks",
   "relations",
+  "annotation-relations",
   "speakers",
   "queries",
   "documents",

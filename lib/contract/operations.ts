@@ -21,6 +21,8 @@ import { PROVENANCE } from "./provenance";
 import { QUANTITIES } from "./quantities";
 import { QUERIES } from "./queries";
 import { QUOTATIONS } from "./quotations";
+import { RELATION_TYPES } from "./relation-types";
+import { RELATIONS } from "./relations";
 import { REVIEWS } from "./reviews";
 import { SEARCH } from "./search";
 import { SOURCES } from "./sources";
@@ -43,6 +45,8 @@ const ALL = [
   ...SOURCES,
   ...PROVENANCE,
   ...REVIEWS,
+  ...RELATIONS,
+  ...RELATION_TYPES,
   ...TAGS,
   ...MEASURES,
   ...AGREEMENT,

@@ -240,6 +240,9 @@ export const listRevisionsCall = operation({
           version: z.int(),
           action: z.enum(CODEBOOK_ACTIONS),
           tagId: id.nullable(),
+          relationTypeId: id.nullable().meta({
+            description: "Of a version that changed a type of relation.",
+          }),
           label: z.string(),
           before: z.record(z.string(), z.unknown()),
           after: z.record(z.string(), z.unknown()),

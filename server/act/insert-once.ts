@@ -6,6 +6,7 @@ import type { Transaction } from "@/server/platform/db";
 /** The tables whose rows may have an id that a client chose, with what a new row may hold. */
 interface NewRows {
   readonly Annotation: Prisma.AnnotationCreateManyInput;
+  readonly AnnotationRelation: Prisma.AnnotationRelationCreateManyInput;
   readonly ClassLink: Prisma.ClassLinkCreateManyInput;
   readonly Claim: Prisma.ClaimCreateManyInput;
   readonly ClaimOccurrence: Prisma.ClaimOccurrenceCreateManyInput;
@@ -15,6 +16,7 @@ interface NewRows {
   readonly Note: Prisma.NoteCreateManyInput;
   readonly Project: Prisma.ProjectCreateManyInput;
   readonly Reference: Prisma.ReferenceCreateManyInput;
+  readonly RelationType: Prisma.RelationTypeCreateManyInput;
   readonly SavedQuery: Prisma.SavedQueryCreateManyInput;
   readonly SourceRelation: Prisma.SourceRelationCreateManyInput;
   readonly Speaker: Prisma.SpeakerCreateManyInput;

@@ -22,6 +22,7 @@ import { publishNestedAttributions } from "./follow-edit";
 import { ReAnchored } from "@/server/document/re-anchor/re-anchored";
 import { reAnchorRoles } from "@/server/document/re-anchor/roles";
 import { notifyReferrers } from "./notify-referrers";
+import { publishRelationsOf } from "./publish-relations";
 import { annotationFor, type FoundAnnotation } from "./read";
 import { saveAnnotationChange } from "./subject";
 import { policyFactsOf } from "@/server/access/visible-annotations";
@@ -78,6 +79,7 @@ export const restoreAnnotation = under(PRESENT_OR_DELETED)(
     const write = { tx, viewer, now, ...restored };
     const saved = await saveAnnotationChange(write, id, { hanging: isMoved });
     await notifyReferrers(tx, null, saved, viewer, now);
+    await publishRelationsOf(tx, null, saved, viewer, now);
     return done(saved);
   },
   REVISE_TIMEOUT_MS,

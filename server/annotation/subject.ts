@@ -7,6 +7,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { recordChange, recordNumbers } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { notifyReferrers } from "./notify-referrers";
+import { publishRelationsOf } from "./publish-relations";
 import { annotationFor, factsOf, onlyFor, type FoundAnnotation } from "./read";
 import { annotationFrom, readHanging } from "./row";
 
@@ -46,6 +47,7 @@ export const ANNOTATION: VersionedSubject<FoundAnnotation, Annotation, WrittenAn
     const { tx, viewer, now, annotation: before } = write;
     const after = await saveAnnotationChange(write, id, written);
     await notifyReferrers(tx, before, after, viewer, now);
+    await publishRelationsOf(tx, before, after, viewer, now);
     return after;
   },
   async deleted({ tx, viewer, now, annotation }, id) {
@@ -58,6 +60,7 @@ export const ANNOTATION: VersionedSubject<FoundAnnotation, Annotation, WrittenAn
       at: now,
     });
     await notifyReferrers(tx, annotation, null, viewer, now);
+    await publishRelationsOf(tx, annotation, null, viewer, now);
   },
 };
 

@@ -37,7 +37,8 @@ export async function readAuditDays(
     changes &&
       Prisma.sql`SELECT false AS reading, t.at FROM "Change" t
       WHERE ${inProject} AND t.lane = '00000000-0000-0000-0000-000000000000'
-        AND NOT (t."feedId" = t."projectId" AND t.kind LIKE 'document.%') AND ${changes}`,
+        AND NOT (t."feedId" = t."projectId"
+          AND (t.kind LIKE 'document.%' OR t.kind LIKE 'annotation-relation.%')) AND ${changes}`,
   ].filter((part) => part !== null);
   try {
     const days = await readWithin(

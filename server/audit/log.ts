@@ -141,8 +141,8 @@ function eventsSql(ofProject: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * Of the shared lane, written out so that its index serves. A document's own changes are numbered in
- * the project's feed as well, and appear once.
+ * Of the shared lane, written out so that its index serves. A document's own changes and those of
+ * relations are numbered in the project's feed as well, and appear once.
  */
 function changesSql(projectId: string, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -150,7 +150,8 @@ function changesSql(projectId: string, where: Prisma.Sql): Prisma.Sql {
       t."byId" AS "userId", NULL::uuid AS "tokenId", t."subjectId", t."feedId", '' AS format,
       t."roleBefore", t."roleAfter"
     FROM "Change" t WHERE t."projectId" = ${projectId}::uuid AND t.lane = '00000000-0000-0000-0000-000000000000'
-      AND NOT (t."feedId" = t."projectId" AND t.kind LIKE 'document.%') AND ${where}`;
+      AND NOT (t."feedId" = t."projectId"
+        AND (t.kind LIKE 'document.%' OR t.kind LIKE 'annotation-relation.%')) AND ${where}`;
 }
 
 /** The newest rows of all parts, with the names of what they are about. */
@@ -169,7 +170,7 @@ function rowsOf(from: Transaction, parts: readonly Prisma.Sql[], limit: number):
         ELSE split_part(e.kind, '.', 1)
       END AS type,
       coalesce(d.title, p.name, c.statement, s.name, person.name, i.email, link.name, made.name,
-        tag.label) AS "subjectName"
+        tag.label, relation_type.label) AS "subjectName"
     FROM entry e
     LEFT JOIN "User" u ON u.id = e."userId"
     LEFT JOIN "Token" token ON token.id = e."tokenId"
@@ -179,6 +180,7 @@ function rowsOf(from: Transaction, parts: readonly Prisma.Sql[], limit: number):
     LEFT JOIN "Claim" c ON c.id = e."subjectId"
     LEFT JOIN "Speaker" s ON s.id = e."subjectId" AND s.change > 0
     LEFT JOIN "Tag" tag ON tag.id = e."subjectId"
+    LEFT JOIN "RelationType" relation_type ON relation_type.id = e."subjectId"
     LEFT JOIN "User" person ON person.id = coalesce(e."subjectId", e."userId")
       AND split_part(e.kind, '.', 1) = ANY(${[...ABOUT_PEOPLE]})
     LEFT JOIN "Invitation" i ON i.id = e."subjectId" AND e.kind LIKE 'invitation.%'

@@ -4,7 +4,14 @@ import { transaction } from "@/server/platform/db";
 
 /** The tables that things lie in which are read one by one. */
 export type SubjectOf =
-  "Project" | "Document" | "Claim" | "Speaker" | "Annotation" | "Note" | "QuotationCheck";
+  | "Project"
+  | "Document"
+  | "Claim"
+  | "Speaker"
+  | "Annotation"
+  | "AnnotationRelation"
+  | "Note"
+  | "QuotationCheck";
 
 /** How often somebody read something within an hour. */
 export interface Counted {
@@ -49,9 +56,11 @@ export async function storeReadings(rows: readonly Counted[]): Promise<void> {
         LEFT JOIN "Speaker" s ON n."table" = 'Speaker' AND s.id = n.id AND s.change > 0
         LEFT JOIN "Note" note ON n."table" = 'Note' AND note.id = n.id
         LEFT JOIN "QuotationCheck" q ON n."table" = 'QuotationCheck' AND q.id = n.id
+        LEFT JOIN "AnnotationRelation" r ON n."table" = 'AnnotationRelation' AND r.id = n.id
+          AND EXISTS (SELECT 1 FROM "Annotation" b WHERE b.id = r."toId" AND b.visibility = 'project')
         LEFT JOIN "Annotation" a ON a.visibility = 'project' AND a.id = CASE n."table"
           WHEN 'Annotation' THEN n.id WHEN 'Note' THEN note."annotationId"
-          WHEN 'QuotationCheck' THEN q."annotationId" END),
+          WHEN 'QuotationCheck' THEN q."annotationId" WHEN 'AnnotationRelation' THEN r."fromId" END),
       keyed AS (
         SELECT *, md5(concat_ws(' ', "projectId", "userId", "tokenId", kind, "subjectId", format,
           extract(epoch FROM hour)::bigint))::uuid AS key

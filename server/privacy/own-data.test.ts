@@ -18,7 +18,7 @@ import { EVERY_PERSONAL_TABLE, NOT_IN_DOWNLOAD, PERSONAL_TABLES } from "./person
 /** UUIDs that name no person: the row itself, and what it is about. */
 const OF_THINGS = new Set(
   `id projectId documentId annotationId contentAnnotationId claimId sourceId speakerId addresseeId
-   tagId parentId mergedIntoId rhetoricClaimId replyToId fromId toId viaAnnotationId oneId otherId
+   tagId relationTypeId typeId fromDocumentId toDocumentId parentId mergedIntoId rhetoricClaimId replyToId fromId toId viaAnnotationId oneId otherId
    feedId subjectId sourceDocumentId formerIn tokenId`.split(/\s+/),
 );
 

@@ -118,6 +118,13 @@ export const PERSONAL_TABLES = {
   Note: BY_CREATOR,
   Reference: { ...BY_CREATOR, described: { source: SOURCE } },
   SourceRelation: BY_CREATOR,
+  AnnotationRelation: {
+    ...BY_CREATOR,
+    indexed: true,
+    described: {
+      type: Prisma.sql`(SELECT y.label FROM "RelationType" y WHERE y.id = t."typeId")`,
+    },
+  },
   Claim: {
     key: ID,
     people: {

@@ -1,5 +1,6 @@
 import "server-only";
 import { DEFAULT_CODEBOOK } from "@/lib/tag/default-codebook";
+import { DEFAULT_RELATION_TYPES } from "@/lib/tag/relation-types";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 
@@ -16,12 +17,23 @@ function codebookRows() {
   }));
 }
 
+function relationTypeRows() {
+  return DEFAULT_RELATION_TYPES.map((type, position) => ({ ...type, id: newId(), position }));
+}
+
 /**
  * Puts the default codebook into a new project, as one value in one statement: the same rows
  * through the client's `createMany` take ten times as long.
  */
 export async function addDefaultCodebook(tx: Transaction, projectId: string): Promise<void> {
   await tx.$executeRaw`
+    WITH types AS (
+      INSERT INTO "RelationType" (id, "projectId", slug, label, inverse, description, colour,
+        "fromKinds", "toKinds", position)
+      SELECT id, ${projectId}::uuid, slug, label, inverse, description, colour, '{}', '{}', position
+      FROM jsonb_to_recordset(${JSON.stringify(relationTypeRows())}::jsonb)
+        AS type(id uuid, slug text, label text, inverse text, description text, colour text,
+          position int))
     INSERT INTO "Tag" (id, "projectId", kind, slug, label, definition, "useWhen", "avoidWhen",
       examples, "counterExamples", "nearMisses", requires, justify, colour, "parentId", position)
     SELECT id, ${projectId}::uuid, kind, slug, label, definition, "useWhen", "avoidWhen",

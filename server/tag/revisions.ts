@@ -11,7 +11,9 @@ import type { listRevisionsCall } from "@/lib/contract/tags";
 /** What a version does, before it has a number. */
 export interface Revised {
   readonly action: CodebookAction;
-  readonly tagId: string;
+  readonly tagId: string | null;
+  /** Of a version that changes a type of relation. */
+  readonly relationTypeId?: string;
   readonly before: object;
   readonly after: object;
 }
@@ -31,7 +33,7 @@ export async function nextVersion(tx: Transaction, projectId: string): Promise<n
 export async function recordRevision(
   tx: Transaction,
   projectId: string,
-  { action, tagId, before, after }: Revised,
+  { action, tagId, relationTypeId, before, after }: Revised,
   by: Viewer,
   at: Date,
 ): Promise<void> {
@@ -46,6 +48,7 @@ export async function recordRevision(
       version,
       action,
       tagId,
+      relationTypeId: relationTypeId ?? null,
       before: before,
       after: after,
       byId: by.id,
@@ -54,13 +57,8 @@ export async function recordRevision(
   });
 }
 
-interface RevisionRow {
-  readonly version: number;
-  readonly action: CodebookAction;
-  readonly tagId: string | null;
+interface RevisionRow extends Omit<CodebookRevision, "label" | "by" | "at"> {
   readonly label: string | null;
-  readonly before: Record<string, unknown>;
-  readonly after: Record<string, unknown>;
   readonly byId: string | null;
   readonly name: string | null;
   readonly at: Date;
@@ -76,9 +74,11 @@ export async function listRevisions(
   if (refusal) return refusal;
   const before = after === undefined ? Prisma.empty : Prisma.sql`AND r.version < ${after}`;
   const rows = await read.$queryRaw<RevisionRow[]>`
-    SELECT r.version, r.action, r."tagId", t.label, r.before, r.after, r."byId", u.name, r.at
+    SELECT r.version, r.action, r."tagId", r."relationTypeId",
+      coalesce(t.label, y.label) AS label, r.before, r.after, r."byId", u.name, r.at
     FROM "CodebookRevision" r
     LEFT JOIN "Tag" t ON t.id = r."tagId"
+    LEFT JOIN "RelationType" y ON y.id = r."relationTypeId"
     LEFT JOIN "User" u ON u.id = r."byId"
     WHERE r."projectId" = ${projectId}::uuid ${before}
     ORDER BY r.version DESC LIMIT ${limit + 1}`;

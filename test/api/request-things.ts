@@ -6,8 +6,10 @@ import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { saveQuery } from "@/server/query/saved";
 import { addReference } from "@/server/annotation/references";
+import { addRelationType } from "@/server/relation/edit-types";
+import { addRelation } from "@/server/relation/write";
 import { addTag } from "@/server/tag/write";
-import { expectDone, makeAnnotation } from "@/test/make/make";
+import { expectDone, makeAnnotation, makeDocument } from "@/test/make/make";
 import type { Visibility } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/access/viewer";
 import { runCheck } from "@/server/quotation/checks";
@@ -49,6 +51,25 @@ export async function mergedClaim(
 }
 
 export const asking = { q: "claim tag:hearsay" };
+
+/** The annotation of the place and one like it in another text, as the body of a relation. */
+export async function twoEnds({ annotationId, projectId }: Place, { people }: Fixture) {
+  const { visibility } = await read.annotation.findUniqueOrThrow({ where: { id: annotationId } });
+  const { document } = await makeDocument(people.owner, projectId, "Nobody had noticed.");
+  const target = [{ start: 0, end: 6 }];
+  const other = await makeAnnotation(people.annotator, document.id, target, { visibility });
+  return { from: annotationId, to: other.id, type: "supports" };
+}
+
+export async function annotationRelation(place: Place, fixture: Fixture): Promise<string> {
+  const draft = await twoEnds(place, fixture);
+  return expectDone(await addRelation(fixture.people.annotator, place.projectId, draft)).id;
+}
+
+export async function relationTypeOf({ projectId }: Place, { people }: Fixture): Promise<string> {
+  const slug = `type-${newId()}`;
+  return expectDone(await addRelationType(people.owner, projectId, { slug, label: "opens" })).id;
+}
 
 export async function savedQuery({ projectId }: Place, { people }: Fixture) {
   const draft = { name: "Hearsay", text: asking.q };

@@ -2,13 +2,14 @@ import { FORMAT_IDS } from "@/lib/contract/formats";
 import { makeResetByHand } from "@/server/account/password-resets";
 import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { addRelation } from "@/server/source/provenance/relations";
+import { addRelation as addSourceRelation } from "@/server/source/provenance/relations";
 import { mergeTag } from "@/server/tag/merge";
 import { editTag } from "@/server/tag/write";
 import { expectDone, makeProject } from "@/test/make/make";
 import { addToken } from "@/server/account/tokens";
 import { makeBystander, type Asker, type Place, type Fixture } from "./fixture";
 import {
+  annotationRelation,
   anotherClaim,
   asking,
   checked,
@@ -17,9 +18,11 @@ import {
   invitation,
   mergedClaim,
   quotation,
+  relationTypeOf,
   savedQuery,
   speaker,
   tokenIn,
+  twoEnds,
   twoSources,
 } from "./request-things";
 
@@ -294,9 +297,44 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   removeSourceRelation: async (place, fixture) => {
     const draft = await twoSources(place, fixture);
-    const added = await addRelation(fixture.people.annotator, place.projectId, draft);
+    const added = await addSourceRelation(fixture.people.annotator, place.projectId, draft);
     return { params: { relationId: expectDone(added).id } };
   },
+  listRelations: project,
+  addRelation: async (place, fixture) => ({
+    params: { projectId: place.projectId },
+    body: await twoEnds(place, fixture),
+  }),
+  readRelation: async (place, fixture) => ({
+    params: { relationId: await annotationRelation(place, fixture) },
+  }),
+  editRelation: async (place, fixture) => ({
+    params: { relationId: await annotationRelation(place, fixture) },
+    body: { type: "repeats" },
+    headers: IF_ANY,
+  }),
+  removeRelation: async (place, fixture) => ({
+    params: { relationId: await annotationRelation(place, fixture) },
+    headers: IF_ANY,
+  }),
+  restoreRelation: async (place, fixture) => ({
+    params: { relationId: await annotationRelation(place, fixture) },
+  }),
+  readRelationHistory: async (place, fixture) => ({
+    params: { relationId: await annotationRelation(place, fixture) },
+  }),
+  listRelationTypes: project,
+  addRelationType: ({ projectId }) => ({
+    params: { projectId },
+    body: { slug: `type-${newId()}`, label: "opens" },
+  }),
+  editRelationType: async (place, fixture) => ({
+    params: { relationTypeId: await relationTypeOf(place, fixture) },
+    body: { inverse: "is opened by" },
+  }),
+  removeRelationType: async (place, fixture) => ({
+    params: { relationTypeId: await relationTypeOf(place, fixture) },
+  }),
   readClaimRoots: ({ claimId }) => ({ params: { claimId } }),
   readQuantities: () => ({ body: { text: "Traffic rose by 12 percent to 318 ships in 2023." } }),
 

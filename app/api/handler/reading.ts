@@ -63,6 +63,10 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listRechecks: "codebook",
   listSources: "sources",
   listSourceRelations: "sources",
+  listRelations: "relations",
+  readRelation: "document",
+  readRelationHistory: "document",
+  listRelationTypes: "codebook",
   listAlikeSources: "sources",
   listSpeakers: "speakers",
   readSpeaker: "speaker",
@@ -94,6 +98,7 @@ const TABLES = [
   ["noteId", "Note"],
   ["checkId", "QuotationCheck"],
   ["speakerId", "Speaker"],
+  ["relationId", "AnnotationRelation"],
   ["projectId", "Project"],
 ] as const;
 

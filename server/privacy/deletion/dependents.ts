@@ -7,7 +7,7 @@ import { Prisma } from "@/prisma/generated/client";
  * was deleted by others counts for nothing.
  */
 
-/** That others' notes, reviews, references, claims, evidence or checks hang on an annotation. */
+/** That others' notes, reviews, references, claims, evidence, checks or relations hang on an annotation. */
 function othersHangOn(annotationId: Prisma.Sql, me: string): Prisma.Sql {
   const byOthers = Prisma.sql`x."createdById" IS DISTINCT FROM ${me}::uuid`;
   return Prisma.sql`(
@@ -24,6 +24,10 @@ function othersHangOn(annotationId: Prisma.Sql, me: string): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM "QuotationCheck" x
       WHERE x."annotationId" = ${annotationId}
         AND (${byOthers} OR x."signedById" <> ${me}::uuid))
+    OR EXISTS (SELECT 1 FROM "AnnotationRelation" x
+      WHERE x."fromId" = ${annotationId} AND x."deletedAt" IS NULL AND ${byOthers})
+    OR EXISTS (SELECT 1 FROM "AnnotationRelation" x
+      WHERE x."toId" = ${annotationId} AND x."deletedAt" IS NULL AND ${byOthers})
     OR EXISTS (SELECT 1 FROM "Evidence" x
       WHERE x."annotationId" = ${annotationId} AND x."deletedAt" IS NULL AND ${byOthers}))`;
 }
@@ -41,6 +45,7 @@ export const DEPENDENTS = {
   // A note that others answered keeps its place, without its words.
   Note: () => Prisma.sql`false`,
   SourceRelation: () => Prisma.sql`false`,
+  AnnotationRelation: () => Prisma.sql`false`,
   EvidenceSearch: () => Prisma.sql`false`,
   Evidence: () => Prisma.sql`false`,
   SavedQuery: () => Prisma.sql`false`,
@@ -82,5 +87,7 @@ export type RemovableTable = keyof typeof DEPENDENTS;
 export const PRIVATE_WORK = {
   Annotation: Prisma.sql`t.visibility = 'private'`,
   SavedQuery: Prisma.sql`NOT t.shared`,
+  AnnotationRelation: Prisma.sql`EXISTS (SELECT 1 FROM "Annotation" a
+    WHERE a.id IN (t."fromId", t."toId") AND a.visibility = 'private')`,
   Speaker: Prisma.sql`t.change = 0`,
 } as const satisfies Partial<Record<RemovableTable, Prisma.Sql>>;

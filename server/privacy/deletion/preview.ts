@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<RemovableTable, WorkKind>> = {
   EvidenceSearch: "searches",
   QuotationCheck: "checks",
   SourceRelation: "relations",
+  AnnotationRelation: "annotation-relations",
   Speaker: "speakers",
   SavedQuery: "queries",
   Document: "documents",

@@ -54,6 +54,7 @@ const IN_PROJECT: Readonly<Partial<Record<PersonalTableName, [ChangeKind, column
   EvidenceSearch: ["claim.saved", "claimId"],
   SavedQuery: ["query.saved", "id"],
   SourceRelation: ["relation.saved", "id"],
+  AnnotationRelation: ["annotation-relation.saved", "id"],
 };
 
 /**
@@ -75,6 +76,10 @@ type Changed = {
   readonly isThere: boolean;
 };
 
+/** That everybody sees a relation `t`: of any other nobody hears. */
+const SHARED_ENDS = Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Annotation" a
+  WHERE a.id IN (t."fromId", t."toId") AND (a.visibility = 'private' OR a."deletedAt" IS NOT NULL))`;
+
 /** Puts the pseudonym into rows that name the person still, and answers these. */
 function replacePerson(
   { tx, userId, by, rows }: Portion,
@@ -93,7 +98,8 @@ function replacePerson(
     WHERE ${isAmongSql(table, rows)} AND (${namesSql(table, userId)})
     RETURNING ${valueOf(shownAs)} AS id, ${valueOf("annotationId")} AS "annotationId",
       ${has("deletedAt") ? Prisma.sql`t."deletedAt" IS NULL` : Prisma.sql`true`}
-      ${has("shared") ? Prisma.sql`AND t.shared` : Prisma.empty} AS "isThere"`;
+      ${has("shared") ? Prisma.sql`AND t.shared` : Prisma.empty}
+      ${name === "AnnotationRelation" ? SHARED_ENDS : Prisma.empty} AS "isThere"`;
 }
 
 function pseudonymiseOnDocuments(

@@ -88,7 +88,11 @@ async function nestedIn({ tx }: Portion, ids: readonly string[]) {
 async function removeRows({ tx }: Portion, ids: readonly string[]): Promise<void> {
   const annotationId = { in: [...ids] };
   const notes = await tx.note.findMany({ where: { annotationId }, select: { id: true } });
-  const subjectId = { in: [...ids, ...notes.map(({ id }) => id)] };
+  const relations = await tx.annotationRelation.findMany({
+    where: { OR: [{ fromId: annotationId }, { toId: annotationId }] },
+    select: { id: true },
+  });
+  const subjectId = { in: [...ids, ...[...notes, ...relations].map(({ id }) => id)] };
   await tx.history.deleteMany({ where: { subjectId } });
   await tx.evidence.updateMany({ where: { annotationId }, data: { annotationId: null } });
   const viaAnnotationId = annotationId;

@@ -57,6 +57,21 @@ export function removeRelations(deletion: Deletion): Promise<void> {
   });
 }
 
+/** Relations between annotations, which end before the annotations they stand between. */
+export function removeAnnotationRelations(deletion: Deletion): Promise<void> {
+  return eachInProject("AnnotationRelation", deletion, async (portion) => {
+    const { tx, rows } = portion;
+    const columns = Prisma.sql`t.id, t."deletedAt" IS NULL AND NOT EXISTS (
+      SELECT 1 FROM "Annotation" a WHERE a.id IN (t."fromId", t."toId")
+        AND (a.visibility = 'private' OR a."deletedAt" IS NOT NULL)) AS "isShown"`;
+    const going = await goingOf<Gone>(tx, "AnnotationRelation", deletion, valuesOf(rows), columns);
+    await publish(portion, "annotation-relation.deleted", shownOf(going));
+    const ids = going.map(({ id }) => id);
+    await tx.history.deleteMany({ where: { subjectId: { in: ids } } });
+    await tx.annotationRelation.deleteMany({ where: { id: { in: ids } } });
+  });
+}
+
 /** Claims that nobody else uses; of those that stay, the person's decisions. */
 export function removeClaims(deletion: Deletion): Promise<void> {
   return eachInProject("Claim", deletion, async (portion) => {

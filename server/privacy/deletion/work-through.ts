@@ -18,6 +18,7 @@ import { removeAnnotations } from "./remove-annotations";
 import { removeDocuments } from "./remove-documents";
 import { removeChecks, removeNotes, removeReferences, removeReviews } from "./remove-parts";
 import {
+  removeAnnotationRelations,
   removeClaims,
   removeEvidence,
   removeQueries,
@@ -39,6 +40,7 @@ const STEPS: readonly ((deletion: Deletion) => Promise<void>)[] = [
   removeReviews,
   removeNotes,
   removeChecks,
+  removeAnnotationRelations,
   removeRelations,
   removeSearches,
   removeEvidence,

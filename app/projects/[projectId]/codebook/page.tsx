@@ -5,6 +5,7 @@ import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
+import { listRelationTypes } from "@/server/relation/types";
 import { listTags } from "@/server/tag/read";
 import { listRechecks } from "@/server/tag/rechecks";
 import { listRevisions } from "@/server/tag/revisions";
@@ -23,6 +24,7 @@ export default async function CodebookPage({ params }: Props) {
     await listRechecks(viewer, id, { done: false }, { limit: 200 }),
   ).items;
   const versions = unwrapOrNotFound(await listRevisions(viewer, id, { limit: 200 })).items;
+  const types = unwrapOrNotFound(await listRelationTypes(viewer, id, { limit: 1000 })).items;
   noteReading(viewer, { kind: "codebook", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
@@ -30,6 +32,7 @@ export default async function CodebookPage({ params }: Props) {
         projectId={id}
         change={change}
         tags={tags}
+        relationTypes={types}
         rechecks={rechecks}
         versions={versions}
         mayChange={may("codebook.change", project)}
