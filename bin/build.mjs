@@ -24,7 +24,7 @@ const PAGE_SOURCES = [
   "package-lock.json",
   "tsconfig.json",
 ];
-const PROGRAM_SOURCES = ["bin/backups", "bin/serve", "bin/supervise"];
+const PROGRAM_SOURCES = ["bin/backups", "bin/obelus", "bin/serve", "bin/supervise"];
 
 function listFiles(path) {
   if (!existsSync(path)) return [];
@@ -66,6 +66,7 @@ export async function buildPrograms() {
   await esbuild.build({
     entryPoints: {
       backup: join(root, "bin", "backups", "commands.ts"),
+      obelus: join(root, "bin", "obelus", "main.ts"),
       serve: join(root, "bin", "serve", "serve.ts"),
       supervise: join(root, "bin", "supervise", "supervise.ts"),
       worker: join(root, "server", "worker.ts"),
@@ -73,8 +74,12 @@ export async function buildPrograms() {
     },
     outdir: join(root, "build"),
     outExtension: { ".js": ".mjs" },
-    // PGlite, citation-js and Prisma's schema engine find their files beside their own.
+    // PGlite, citation-js and Prisma's schema engine find their files beside their own; commander
+    // and cli-progress are CommonJS, which requires what only Node has.
     external: [
+      "@inquirer/*",
+      "cli-progress",
+      "commander",
       "next",
       "pg",
       "pglite-prisma-adapter",

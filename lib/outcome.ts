@@ -20,6 +20,7 @@ export const STATUS = {
   "verdict-out-of-order": 409,
   "not-undoable": 409,
   "in-use": 409,
+  "backup-failed": 409,
   gone: 410,
   "someone-was-faster": 412,
   "too-large": 413,

@@ -49,6 +49,7 @@ const POLICY = {
   // One's own, in no project.
   "account.delete": [[isAuthor, isReplaceable]],
   "person.manage": [[isAdmin]],
+  "installation.back-up": [[isAdmin]],
   "project.read": [[isMember]],
   "project.change": [[isOwner]],
   "project.delete": [[isOwner]],

@@ -87,10 +87,23 @@ export const resetPasswordCall = operation({
   open: true,
 });
 
+export const addBackupCall = operation({
+  id: "addBackup",
+  method: "post",
+  path: "/backups",
+  group: "Backups",
+  summary: "Everything that the installation holds, in one file; for its owner.",
+  description:
+    "What `npm run backup` writes: also what is private, and hashes of passwords and tokens. `npm run restore` reads it. One at a time: 409 while another is being made. The server keeps nothing of it.",
+  answers: { 200: "application/gzip" },
+  rate: "export",
+});
+
 export const INSTALLATION = [
   listPeopleCall,
   changePersonCall,
   addResetLinkCall,
   askForResetCall,
   resetPasswordCall,
+  addBackupCall,
 ];

@@ -1,8 +1,7 @@
 import "server-only";
-import { spawn } from "node:child_process";
-import { setPriority } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { backupFile, DAILY, removeExpired, removeParts } from "@/server/backup/rotation";
+import { runBackup } from "@/server/backup/run-backup";
 import { exclusively, read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 
@@ -11,8 +10,6 @@ const FIRST_LOOK_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 30 * 60_000;
 /** Half an hour less than a day, so that the time of day does not wander. */
 const DUE_AFTER_MS = 23.5 * 60 * 60_000;
-/** The priority of the process that makes the backup: whoever is answered comes first. */
-const NICENESS = 10;
 
 /** Where several servers on one database note the last daily backup. */
 const SETTING = "backed-up";
@@ -72,25 +69,4 @@ export async function backUpWhenDue(dataDir: string, now: Date, make: Make): Pro
     );
     return true;
   });
-}
-
-/** In a process of its own, as `npm run backup` does. */
-function runBackup(file: string): Promise<void> {
-  // The pipe to the supervisor is not inherited; under its number the child has something else.
-  const child = spawn(process.execPath, [join(process.cwd(), "bin", "backup.mjs"), file], {
-    env: { ...process.env, OBELUS_BUILD: "as-is", OBELUS_SUPERVISED: "" },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let complaint = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
-  const ended = new Promise<void>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code, signal) => {
-      if (code === 0) return resolve();
-      const reason = complaint.trim().split("\n").at(-1);
-      reject(new Error(reason || `The backup ended with ${signal ?? `code ${code}`}.`));
-    });
-  });
-  if (child.pid !== undefined) setPriority(child.pid, NICENESS);
-  return ended;
 }

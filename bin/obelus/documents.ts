@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { v7 as newId } from "uuid";
+import type { AnswerAt } from "@/lib/contract/endpoint";
+import { request, RequestFailed, type Server } from "./client";
+import { findDocument, findProject } from "./find";
+import { startProgress } from "./progress";
+
+/** What became of a file, as it is printed. */
+interface Report {
+  readonly file: string;
+  readonly id?: string;
+  readonly title?: string;
+  /** Why it was not imported. */
+  readonly refused?: string;
+}
+
+interface IntoProject {
+  readonly project: string;
+  readonly title?: string;
+  readonly json: boolean;
+}
+
+/**
+ * Imports each file as a document, one after another. A refused one does not keep the others out.
+ * @returns whether all were imported
+ */
+export async function importDocuments(
+  server: Server,
+  files: readonly string[],
+  { project, title, json }: IntoProject,
+): Promise<boolean> {
+  if (title !== undefined && files.length > 1) throw new Error("--title is for one file.");
+  const { id: projectId } = await findProject(server, project);
+  const progress = startProgress("files", files.length);
+  const reports: Report[] = [];
+  for (const file of files) {
+    reports.push(await importDocument(server, projectId, file, title));
+    progress.advance(1, basename(file));
+  }
+  progress.stop();
+  for (const report of reports) printReport(report, json);
+  return reports.every(({ refused }) => refused === undefined);
+}
+
+async function importDocument(
+  server: Server,
+  projectId: string,
+  file: string,
+  title: string | undefined,
+): Promise<Report> {
+  const form = new FormData();
+  // With an id, a request that is sent again makes one document.
+  form.set("id", newId());
+  if (title !== undefined) form.set("title", title);
+  try {
+    form.set("file", new Blob([await readFile(file)]), basename(file));
+    const params = { projectId };
+    const answer = await request(server, "POST /projects/{projectId}/documents", {
+      params,
+      body: form,
+    });
+    const made = (await answer.json()) as AnswerAt<"POST /projects/{projectId}/documents">;
+    return { file, id: made.id, title: made.title };
+  } catch (error) {
+    // Without a server, or a right, no other file would fare better.
+    if (error instanceof RequestFailed && [0, 401, 403, 404].includes(error.status)) throw error;
+    return { file, refused: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function printReport(report: Report, json: boolean): void {
+  if (json) return console.log(JSON.stringify(report));
+  if (report.refused === undefined) console.log(`${report.id}  ${report.title}`);
+  else console.error(`${report.file}: ${report.refused}`);
+}
+
+interface IntoDocument {
+  readonly document: string;
+  readonly project?: string;
+  readonly format: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/**
+ * Imports the annotations of a file into a document.
+ * @returns whether all of them found their place
+ */
+export async function importAnnotations(
+  server: Server,
+  file: string,
+  { document, project, format, dryRun, json }: IntoDocument,
+): Promise<boolean> {
+  const { id: documentId } = await findDocument(server, document, project);
+  const answer = await request(server, "POST /documents/{documentId}/import/{format}", {
+    params: { documentId, format },
+    query: dryRun ? { dryRun } : {},
+    body: new Blob([await readFile(file)]),
+    type: "application/octet-stream",
+  });
+  const result = (await answer.json()) as Imported;
+  if (json) console.log(JSON.stringify(result));
+  else printImport(result, dryRun);
+  return result.unplaced.length === 0;
+}
+
+type Imported = AnswerAt<"POST /documents/{documentId}/import/{format}">;
+
+function printImport({ created, matched, unplaced, notices }: Imported, dryRun: boolean): void {
+  const verb = dryRun ? "would be created" : "created";
+  console.log(`${created} ${verb}, ${matched} there already, ${unplaced.length} not placed`);
+  for (const notice of notices) console.log(notice);
+  for (const { line, exact, reason } of unplaced) {
+    console.error(`line ${line}: ${reason}${exact === null ? "" : ` (“${exact}”)`}`);
+  }
+}

@@ -1,0 +1,202 @@
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { FORMATS } from "@/lib/contract/formats";
+import { IMPORT_FORMATS } from "@/lib/contract/imports";
+import type { Server } from "./client";
+import { credentialsFile, keptToken } from "./credentials";
+import { importAnnotations, importDocuments } from "./documents";
+import { exportAnnotations, saveBackup } from "./download";
+import { createToken, listTokens, revokeToken } from "./tokens";
+import { watch } from "./watch";
+
+interface Everywhere {
+  readonly url: string;
+  readonly token?: string;
+}
+
+/** Runs a command line; what fails is said in a sentence, and the exit code is 1. */
+export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+    // A stream that waits for the next attempt would keep the process alive.
+    process.exit();
+  }
+}
+
+const file = credentialsFile(process.env);
+
+function serverFrom(command: Command): Server {
+  const { url, token } = command.optsWithGlobals<Everywhere>();
+  return { url, token: token ?? keptToken(file, url)?.token };
+}
+
+const project = () => new Option("-p, --project <project>", "its id, or its whole name");
+const document = () =>
+  new Option("-d, --document <document>", "its id, or its whole title together with --project");
+const json = () => new Option("--json", "print JSON, one object a line").default(false);
+const output = () => new Option("-o, --output <file>", "`-` for the standard output");
+const force = () => new Option("-f, --force", "replace a file that is there").default(false);
+
+function program(): Command {
+  const obelus = new Command("obelus")
+    .description("Documents and annotations of an Obelus server, over its API.")
+    .version(versionOf(new URL("../package.json", import.meta.url)))
+    .addOption(
+      new Option("--url <url>", "where the server is")
+        .env("OBELUS_URL")
+        .default("http://localhost:3000")
+        .argParser(asAddress),
+    )
+    .addOption(
+      new Option("--token <token>", "by default the one that `obelus token create` kept").env(
+        "OBELUS_TOKEN",
+      ),
+    )
+    .showHelpAfterError("(obelus --help names the commands)");
+  addImport(obelus);
+  addExport(obelus);
+  addWatch(obelus);
+  addToken(obelus);
+  obelus
+    .command("backup")
+    .description("Save everything that the installation holds; for its owner.")
+    .argument("[file]", "by default named by the time")
+    .addOption(force())
+    .action(async (name: string | undefined, options: { force: boolean }, command: Command) => {
+      await saveBackup(serverFrom(command), { output: name, force: options.force });
+    });
+  return obelus;
+}
+
+interface ImportOptions {
+  readonly project?: string;
+  readonly document?: string;
+  readonly title?: string;
+  readonly format?: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+function addImport(obelus: Command): void {
+  obelus
+    .command("import")
+    .description("Import files as documents of a project, or annotations into a document.")
+    .argument("<files...>")
+    .addOption(project())
+    .addOption(document())
+    .option("--title <title>", "of the one document; by default found in the file")
+    .addOption(new Option("--format <format>", "of annotations").choices([...IMPORT_FORMATS]))
+    .option("--dry-run", "only report what annotations would be created", false)
+    .addOption(json())
+    .action(async (files: string[], options: ImportOptions, command: Command) => {
+      const isWhole = await importFiles(serverFrom(command), files, options);
+      if (!isWhole) process.exitCode = 1;
+    });
+}
+
+/** @returns whether nothing was refused, or found no place */
+function importFiles(server: Server, files: string[], options: ImportOptions): Promise<boolean> {
+  const { project, document, format, title, json, dryRun } = options;
+  if (document === undefined && format === undefined) {
+    if (project === undefined) throw new Error("Name the project to import into: --project");
+    if (dryRun) throw new Error("--dry-run is for annotations: --document and --format");
+    return importDocuments(server, files, { project, title, json });
+  }
+  const [only, ...others] = files;
+  if (document === undefined || format === undefined || only === undefined || others.length > 0) {
+    throw new Error("Annotations come from one file: obelus import FILE --document D --format F");
+  }
+  return importAnnotations(server, only, { project, document, format, dryRun, json });
+}
+
+interface ExportOptions {
+  readonly project?: string;
+  readonly document?: string;
+  readonly output?: string;
+  readonly force: boolean;
+}
+
+function addExport(obelus: Command): void {
+  obelus
+    .command("export")
+    .description("Save the annotations of a document or a project.")
+    .argument("<format>", `one of ${FORMATS.map(({ id }) => id).join(", ")}`)
+    .addOption(project())
+    .addOption(document())
+    .addOption(output())
+    .addOption(force())
+    .action(async (format: string, options: ExportOptions, command: Command) => {
+      await exportAnnotations(serverFrom(command), format, options, options);
+    });
+}
+
+interface WatchOptions {
+  readonly project?: string;
+  readonly document?: string;
+  readonly after?: number;
+  readonly json: boolean;
+}
+
+function addWatch(obelus: Command): void {
+  obelus
+    .command("watch")
+    .description("Print each change of a document or a project as it happens.")
+    .addOption(project())
+    .addOption(document())
+    .option("--after <number>", "begin after this change; by default after the last one", asNumber)
+    .addOption(json())
+    .action(async (options: WatchOptions, command: Command) => {
+      await watch(serverFrom(command), options);
+    });
+}
+
+interface TokenOptions {
+  readonly email: string;
+  readonly name?: string;
+  readonly print: boolean;
+}
+
+function addToken(obelus: Command): void {
+  const token = obelus.command("token").description("Tokens, with which this command signs in.");
+  token
+    .command("create")
+    .description("Make a token and keep it; OBELUS_PASSWORD spares the question.")
+    .requiredOption("--email <email>", "of your account")
+    .option("--name <name>", "by which you know it again")
+    .option("--print", "print it instead of keeping it", false)
+    .action(async (options: TokenOptions, command: Command) => {
+      await createToken(serverFrom(command), file, options);
+    });
+  token
+    .command("list")
+    .description("Your tokens, without their texts.")
+    .action(async (_options: unknown, command: Command) => {
+      await listTokens(serverFrom(command));
+    });
+  token
+    .command("revoke")
+    .description("Put a token out of force; by default the one that is kept here.")
+    .argument("[id]")
+    .action(async (id: string | undefined, _options: unknown, command: Command) => {
+      await revokeToken(serverFrom(command), file, id);
+    });
+}
+
+function asAddress(typed: string): string {
+  if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) {
+    throw new InvalidArgumentError("It begins with http:// or https://.");
+  }
+  return typed.replace(/\/+$/, "");
+}
+
+function asNumber(typed: string): number {
+  if (!/^\d{1,10}$/.test(typed)) throw new InvalidArgumentError("It is the number of a change.");
+  return Number(typed);
+}
+
+function versionOf(manifest: URL): string {
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}
