@@ -62,6 +62,7 @@ const TABLE: Readonly<Record<string, string>> = {
   joinByClassLink: "401 200 200 200 200 200",
 
   // For who runs the installation, which none of these does.
+  addBackup: "401 403 403 403 403 403",
   listPeople: "401 403 403 403 403 403",
   changePerson: "401 403 403 403 403 403",
   addResetLink: "401 403 403 403 403 403",

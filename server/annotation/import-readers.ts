@@ -7,6 +7,7 @@ import type { AboutText, ReadOutcome, TextReader } from "@/lib/format/read/incom
 import { readLabelStudio } from "@/lib/format/read/label-studio";
 import { readSemeval } from "@/lib/format/read/semeval";
 import { readW3c } from "@/lib/format/read/w3c";
+import { readWebanno } from "@/lib/format/read/webanno";
 import { reason } from "@/lib/reason";
 
 /** The formats that are read as a whole; `jsonl` is read line by line while it is written. */
@@ -20,6 +21,7 @@ const READERS: Readonly<Record<WholeFormat, TextReader>> = {
   semeval: readSemeval,
   csv: readCsv,
   brat: readBrat,
+  webanno: readWebanno,
 };
 
 export interface ReadInput {

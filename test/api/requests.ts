@@ -113,6 +113,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     return { body: { token: tokenIn((await classLinkOf(id, fixture)).link ?? "") } };
   },
 
+  addBackup: () => ({}),
   listPeople: () => ({}),
   changePerson: async ({ projectId }) => ({
     params: { userId: await makeBystander(projectId) },

@@ -45,23 +45,29 @@ const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 40 }),
 );
 
-test.each<WholeFormat>(["w3c", "hypothesis", "doccano", "label-studio", "semeval", "csv", "brat"])(
-  "%s: whatever is sent, each thing of it is read or refused with its place",
-  (format) => {
-    fc.assert(
-      fc.property(bytes, (sent) => {
-        const read = readAnnotations({ format, bytes: sent, about: aboutQuay });
-        if (!read.ok) {
-          expect(read.why.key).toMatch(/^Refusals\.import\./);
-          return;
-        }
-        for (const item of read.value.items) {
-          expect(item.line).toBeGreaterThan(0);
-          if (item.value === null) expect(item.why.key).toMatch(/^Refusals\.import\./);
-          else expect(item.value.target.length).toBeGreaterThan(0);
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  },
-);
+test.each<WholeFormat>([
+  "w3c",
+  "hypothesis",
+  "doccano",
+  "label-studio",
+  "semeval",
+  "csv",
+  "brat",
+  "webanno",
+])("%s: whatever is sent, each thing of it is read or refused with its place", (format) => {
+  fc.assert(
+    fc.property(bytes, (sent) => {
+      const read = readAnnotations({ format, bytes: sent, about: aboutQuay });
+      if (!read.ok) {
+        expect(read.why.key).toMatch(/^Refusals\.import\./);
+        return;
+      }
+      for (const item of read.value.items) {
+        expect(item.line).toBeGreaterThan(0);
+        if (item.value === null) expect(item.why.key).toMatch(/^Refusals\.import\./);
+        else expect(item.value.target.length).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
