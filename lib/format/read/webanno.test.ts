@@ -110,10 +110,10 @@ test("what our own export holds of an annotation comes back, pieces together", (
   const about = { ...aboutQuay, text: sample.text.text, codebook: [] };
   const read = readAll(readWebanno, pieceFile(WEBANNO, [sample]), about);
   const sent = sample.annotations.map(({ annotation }) => annotation);
-  const came = new Map(valuesOf(read).map((one) => [one.id, one]));
-  expect(came.size).toBe(sent.length);
+  const byId = new Map(valuesOf(read).map((one) => [one.id, one]));
+  expect(byId.size).toBe(sent.length);
   for (const { id, kind, body, tags, target, status, createdBy, claim, quotation } of sent) {
-    expect(came.get(id)).toMatchObject({
+    expect(byId.get(id)).toMatchObject({
       kind,
       body,
       tags,

@@ -126,14 +126,14 @@ function parse(content: string): TsvFile | null {
  * its offset, else the sentences with line ends between them.
  */
 function textOf({ sentences }: TsvFile, { text }: AboutText): string {
-  const placed = sentences.map(({ text: words, row, word }) => ({
+  const standing = sentences.map(({ text: words, row, word }) => ({
     words,
     start: row.start - Math.max(0, words.indexOf(word)),
   }));
-  if (placed.every(({ words, start }) => text.startsWith(words, start))) return text;
+  if (standing.every(({ words, start }) => text.startsWith(words, start))) return text;
   const parts: string[] = [];
   let length = 0;
-  for (const { words, start } of placed) {
+  for (const { words, start } of standing) {
     // Offsets that run backwards, or far beyond what the file holds, are no text's.
     if (start < length || start - length > MAX_GAP) continue;
     parts.push("\n".repeat(start - length), words);
@@ -194,12 +194,11 @@ function unescaped(words: string): string {
 
 /** The first value is the label of a span; others are named by their feature. */
 function labelsOf({ values }: Unit, { name, features }: Layer): string[] {
-  const given = values.flatMap((value, feature) =>
+  const [first, ...others] = values.flatMap((value, feature) =>
     value === null || value === undefined ? [] : [{ value, name: features[feature] ?? "" }],
   );
-  const [first, ...rest] = given;
   if (!first) return [name.slice(name.lastIndexOf(".") + 1)];
-  return [first.value, ...rest.map((other) => `${other.name}: ${other.value}`)];
+  return [first.value, ...others.map((other) => `${other.name}: ${other.value}`)];
 }
 
 /** Our own layer: pieces of one annotation have its id. */
