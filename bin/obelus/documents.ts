@@ -11,6 +11,8 @@ interface Report {
   readonly file: string;
   readonly id?: string;
   readonly title?: string;
+  /** What was changed, left out or guessed. */
+  readonly notices?: readonly string[];
   /** Why it was not imported. */
   readonly refused?: string;
 }
@@ -18,6 +20,8 @@ interface Report {
 interface IntoProject {
   readonly project: string;
   readonly title?: string;
+  /** Whether nothing is stored. */
+  readonly dryRun: boolean;
   readonly json: boolean;
 }
 
@@ -28,14 +32,14 @@ interface IntoProject {
 export async function importDocuments(
   server: Server,
   files: readonly string[],
-  { project, title, json }: IntoProject,
+  { project, title, dryRun, json }: IntoProject,
 ): Promise<boolean> {
   if (title !== undefined && files.length > 1) throw new Error("--title is for one file.");
   const { id: projectId } = await findProject(server, project);
   const progress = startProgress("files", files.length);
   const reports: Report[] = [];
   for (const file of files) {
-    reports.push(await importDocument(server, projectId, file, title));
+    reports.push(await importDocument(server, projectId, file, { title, dryRun }));
     progress.advance(1, basename(file));
   }
   progress.stop();
@@ -47,7 +51,7 @@ async function importDocument(
   server: Server,
   projectId: string,
   file: string,
-  title: string | undefined,
+  { title, dryRun }: Pick<IntoProject, "title" | "dryRun">,
 ): Promise<Report> {
   const form = new FormData();
   // With an id, a request that is sent again makes one document.
@@ -55,13 +59,14 @@ async function importDocument(
   if (title !== undefined) form.set("title", title);
   try {
     form.set("file", new Blob([await readFile(file)]), basename(file));
-    const params = { projectId };
     const answer = await request(server, "POST /projects/{projectId}/documents", {
-      params,
+      params: { projectId },
+      query: dryRun ? { dryRun } : {},
       body: form,
     });
-    const made = (await answer.json()) as AnswerAt<"POST /projects/{projectId}/documents">;
-    return { file, id: made.id, title: made.title };
+    const read = (await answer.json()) as Added;
+    const notices = read.notices.map(({ message }) => message);
+    return { file, ...("id" in read ? { id: read.id } : {}), title: read.title, notices };
   } catch (error) {
     // Without a server, or a right, no other file would fare better.
     if (error instanceof RequestFailed && [0, 401, 403, 404].includes(error.status)) throw error;
@@ -71,9 +76,12 @@ async function importDocument(
 
 function printReport(report: Report, json: boolean): void {
   if (json) return console.log(JSON.stringify(report));
-  if (report.refused === undefined) console.log(`${report.id}  ${report.title}`);
-  else console.error(`${report.file}: ${report.refused}`);
+  if (report.refused !== undefined) return console.error(`${report.file}: ${report.refused}`);
+  console.log(`${report.id ?? report.file}  ${report.title}`);
+  for (const notice of report.notices ?? []) console.log(`  ${notice}`);
 }
+
+type Added = AnswerAt<"POST /projects/{projectId}/documents">;
 
 interface IntoDocument {
   readonly document: string;

@@ -89,7 +89,7 @@ function addImport(obelus: Command): void {
     .addOption(document())
     .option("--title <title>", "of the one document; by default found in the file")
     .addOption(new Option("--format <format>", "of annotations").choices([...IMPORT_FORMATS]))
-    .option("--dry-run", "only report what annotations would be created", false)
+    .option("--dry-run", "only report what would be created", false)
     .addOption(json())
     .action(async (files: string[], options: ImportOptions, command: Command) => {
       const isWhole = await importFiles(serverFrom(command), files, options);
@@ -102,8 +102,7 @@ function importFiles(server: Server, files: string[], options: ImportOptions): P
   const { project, document, format, title, json, dryRun } = options;
   if (document === undefined && format === undefined) {
     if (project === undefined) throw new Error("Name the project to import into: --project");
-    if (dryRun) throw new Error("--dry-run is for annotations: --document and --format");
-    return importDocuments(server, files, { project, title, json });
+    return importDocuments(server, files, { project, title, dryRun, json });
   }
   const [only, ...others] = files;
   if (document === undefined || format === undefined || only === undefined || others.length > 0) {

@@ -86,6 +86,9 @@ test("files become documents; one that is refused is named and keeps no other ou
   writeFileSync(one, "The pier was closed in March.\n\nNobody said why.");
   const empty = join(home, "empty.txt");
   writeFileSync(empty, "");
+  const tried = await obelus(["import", one, "--project", "Harbour papers", "--dry-run"]);
+  expect(tried).toMatchObject({ code: 0, errors: "" });
+  expect(await client.all(`/api/v1/projects/${projectId}/documents`)).toEqual([]);
   const done = await obelus(["import", empty, one, "--project", "Harbour papers", "--json"]);
   expect(done.code).toBe(1);
   const lines = done.output
