@@ -14,6 +14,7 @@ export const IMPORT_FORMATS = [
   "csv",
   "brat",
   "webanno",
+  "qdpx",
 ] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
@@ -52,7 +53,7 @@ export const importAnnotationsCall = operation({
   group: "Imports",
   summary: "Annotations from a file, all in one transaction; for curators.",
   description:
-    "The body is the file. `w3c`: one annotation, a list, a page or a collection of the Web Annotation model. `hypothesis`: an export of its client (JSON or CSV) or an answer of its API; replies count as notes. `doccano`, `label-studio`: texts with labels; what is about other texts than this one is listed as unplaced. `semeval`: the labels of its tasks on persuasion. `brat`: the lines of an `.ann` file. `webanno`: a table of tokens (TSV 3.x). `csv`: our own table, or one with columns such as `quote`, `start`, `end`, `tags`, `comment`, `author`. `jsonl` has an annotation on each line, with `author`, a name that needs no account: it is shown, filtered and counted as a coder like any author, and curators edit and delete what it made. A line without an author is the importer's own; in a project with second readers it must be open. An annotation is placed by its offsets where its words stand there, else by its words and what stands around them. What is there already, by its id, is matched and stays as it is; without an id a line is known again by what it says. What could not be placed is listed with the number of its line. Notes (replies), references and reviews are not imported: `notKept` counts those of the annotations that are, and `notices` say what else of the file is not imported.",
+    "The body is the file. `w3c`: one annotation, a list, a page or a collection of the Web Annotation model. `hypothesis`: an export of its client (JSON or CSV) or an answer of its API; replies count as notes. `doccano`, `label-studio`: texts with labels; what is about other texts than this one is listed as unplaced. `semeval`: the labels of its tasks on persuasion. `brat`: the lines of an `.ann` file, or a zip of such files and their texts. `qdpx`: a REFI-QDA exchange, or its `.qde` alone. `webanno`: a table of tokens (TSV 3.x). `csv`: our own table, or one with columns such as `quote`, `start`, `end`, `tags`, `comment`, `author`. `jsonl` has an annotation on each line, with `author`, a name that needs no account: it is shown, filtered and counted as a coder like any author, and curators edit and delete what it made. A line without an author is the importer's own; in a project with second readers it must be open. An annotation is placed by its offsets where its words stand there, else by its words and what stands around them. What is there already, by its id, is matched and stays as it is; without an id a line is known again by what it says. What could not be placed is listed with the number of its line. Notes (replies), references and reviews are not imported: `notKept` counts those of the annotations that are, and `notices` say what else of the file is not imported.",
   params: z.object({
     documentId: id,
     format: z
@@ -70,6 +71,8 @@ export const importAnnotationsCall = operation({
     "text/csv",
     "text/tab-separated-values",
     "text/plain",
+    "application/zip",
+    "application/xml",
     "application/octet-stream",
   ],
   largest: MAX_IMPORT_BYTES,

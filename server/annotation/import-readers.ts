@@ -1,14 +1,17 @@
 import type { ImportFormat } from "@/lib/contract/imports";
-import { readBrat } from "@/lib/format/read/brat";
+import type { ArchiveReader } from "@/lib/format/read/archive";
+import { readBrat, readBratArchive } from "@/lib/format/read/brat";
 import { readCsv } from "@/lib/format/read/csv";
 import { readDoccano } from "@/lib/format/read/doccano";
 import { readHypothesis } from "@/lib/format/read/hypothesis";
 import type { AboutText, ReadOutcome, TextReader } from "@/lib/format/read/incoming";
 import { readLabelStudio } from "@/lib/format/read/label-studio";
+import { readQde, readQdpxArchive } from "@/lib/format/read/qdpx";
 import { readSemeval } from "@/lib/format/read/semeval";
 import { readW3c } from "@/lib/format/read/w3c";
 import { readWebanno } from "@/lib/format/read/webanno";
 import { reason } from "@/lib/reason";
+import { Zip, ZipRefusal } from "@/server/document/import/zip";
 
 /** The formats that are read as a whole; `jsonl` is read line by line while it is written. */
 export type WholeFormat = Exclude<ImportFormat, "jsonl">;
@@ -22,6 +25,13 @@ const READERS: Readonly<Record<WholeFormat, TextReader>> = {
   csv: readCsv,
   brat: readBrat,
   webanno: readWebanno,
+  qdpx: readQde,
+};
+
+/** The formats that also, or usually, come as a zip archive. */
+const ARCHIVE_READERS: Readonly<Partial<Record<WholeFormat, ArchiveReader>>> = {
+  brat: readBratArchive,
+  qdpx: readQdpxArchive,
 };
 
 export interface ReadInput {
@@ -33,6 +43,8 @@ export interface ReadInput {
 /** Reads the annotations of a file. Runs in a thread of its own: what is sent may be anything. */
 export function readAnnotations({ format, bytes, about }: ReadInput): ReadOutcome {
   const what = binaryKind(bytes);
+  const readArchive = what === "zip" ? ARCHIVE_READERS[format] : undefined;
+  if (readArchive) return readZip(readArchive, bytes, about);
   if (what !== null) {
     const why = reason(`Refusals.import.notText.${what}`);
     return { ok: false, problem: "not-this-type", why };
@@ -42,6 +54,22 @@ export function readAnnotations({ format, bytes, about }: ReadInput): ReadOutcom
     return { ok: false, problem: "not-understood", why: reason("Refusals.import.notUtf8") };
   }
   return READERS[format](content, about);
+}
+
+function readZip(reader: ArchiveReader, bytes: Uint8Array, about: AboutText): ReadOutcome {
+  try {
+    const zip = new Zip(bytes);
+    const text = (name: string) => {
+      const file = zip.read(name);
+      return file ? decodedText(file) : null;
+    };
+    return reader({ names: zip.entries.map(({ name }) => name), text }, about);
+  } catch (error) {
+    if (error instanceof ZipRefusal) {
+      return { ok: false, problem: "not-understood", why: error.reason };
+    }
+    throw error;
+  }
 }
 
 const SIGNATURES = [

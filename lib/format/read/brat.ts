@@ -1,8 +1,10 @@
 import { reason } from "../../reason";
 import { codePointIndex, type CodePointIndex } from "../../text/code-points";
+import type { ArchiveReader } from "./archive";
 import type { AboutText, IncomingAnnotation, IncomingSegment, TextReader } from "./incoming";
 import { linesOf, members, words } from "./json";
 import { codebookIndex, codedBy } from "./label";
+import { Passages } from "./own-text";
 import { Reading, unreadable } from "./reading";
 
 /** What is written about a span in other lines. */
@@ -12,14 +14,61 @@ interface Beside {
   own: Partial<IncomingAnnotation>;
 }
 
-/**
- * The stand-off lines (`.ann`) of brat for this text. Offsets count code points of the text, in which
- * pieces of a span stand; its words are in one column, with spaces between pieces and for line ends.
- * Relations, events' roles and equivalences join spans, and normalizations name an entry of a
- * database: neither has a counterpart here.
- */
+/** The segments of a span in the document; null where it has no such characters. */
+type Place = (target: readonly IncomingSegment[]) => readonly IncomingSegment[] | null;
+
+/** The stand-off lines (`.ann`) of brat for this text. */
 export const readBrat: TextReader = (content, about) => {
   const reading = new Reading();
+  if (!addLines(reading, content, about, (target) => target)) {
+    return unreadable(reason("Refusals.import.notBrat"));
+  }
+  return reading.finish();
+};
+
+/**
+ * A folder of brat, as a zip: stand-off lines beside the text that they count in, which has the same
+ * name. Lines that are about another text are refused.
+ */
+export const readBratArchive: ArchiveReader = (files, about) => {
+  const reading = new Reading();
+  const passages = new Passages(about);
+  let isBrat = false;
+  for (const name of files.names.filter((one) => one.endsWith(".ann"))) {
+    const lines = files.text(name);
+    const text = files.text(name.replace(/\.ann$/, ".txt"));
+    if (lines === null || text === null) continue;
+    const own = isSameBut(text, about.text) ? about.text : text;
+    const passage = passages.add(own);
+    const place: Place = (target) => {
+      const segments = target.map(({ start, end }) => passage.segment(start ?? 0, end ?? 0));
+      return segments.every((one) => one !== null) ? segments : null;
+    };
+    isBrat = addLines(reading, lines, { ...about, text: own }, place, passage.source) || isBrat;
+  }
+  if (!isBrat) return unreadable(reason("Refusals.import.notBratArchive"));
+  return reading.finish(passages.ofThisText(reading.items));
+};
+
+/** Whether a text is another but for the kinds of its spaces: brat reads all line ends alike. */
+function isSameBut(text: string, other: string): boolean {
+  return text.length === other.length && text.replace(/\s/g, " ") === other.replace(/\s/g, " ");
+}
+
+/**
+ * Adds what the lines say. Offsets count code points of the text, in which pieces of a span stand; its
+ * words are in one column, with spaces between pieces and for line ends. Relations, events' roles and
+ * equivalences join spans, and normalizations name an entry of a database: neither has a counterpart
+ * here.
+ * @returns whether they are lines of brat
+ */
+function addLines(
+  reading: Reading,
+  content: string,
+  about: AboutText,
+  place: Place,
+  source = "",
+): boolean {
   const known = codebookIndex(about);
   const index = codePointIndex(about.text);
   const spans: { line: number; label: string; target: IncomingSegment[]; id: string }[] = [];
@@ -29,7 +78,7 @@ export const readBrat: TextReader = (content, about) => {
     beside.set(id, found);
     return found;
   };
-  let isBrat = false;
+  let isBrat = content.trim() === "";
   for (const { line, text } of linesOf(content)) {
     const [id = "", what = "", column = ""] = text.split("\t");
     const [name = "", ...rest] = what.split(" ");
@@ -48,14 +97,20 @@ export const readBrat: TextReader = (content, about) => {
     else if (sign === "N") reading.notice("Refusals.import.notices.entries");
     else if (sign !== "") reading.notice("Refusals.import.notices.relations");
   }
-  if (!isBrat && content.trim() !== "") return unreadable(reason("Refusals.import.notBrat"));
+  if (!isBrat) return false;
   for (const { line, label, target, id } of spans) {
     const { labels = [], remarks = [], own = {} } = beside.get(id) ?? {};
+    const segments = place(target);
+    if (!segments) {
+      reading.refuse(line, id, reason("Refusals.import.outsideOwnText"));
+      continue;
+    }
     const coded = codedBy([...labels, label], known);
-    reading.add(line, { ...coded, body: remarks.join("\n\n"), ...own, target });
+    const value = { ...coded, body: remarks.join("\n\n"), ...own, target: segments };
+    reading.add(line, value, source);
   }
-  return reading.finish();
-};
+  return true;
+}
 
 /** The pieces of a span: the words of this text where they are those of the line, else those. */
 function targetOf(

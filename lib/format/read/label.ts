@@ -45,7 +45,8 @@ export function codebookIndex({ codebook }: Pick<AboutText, "codebook">) {
 /**
  * What labels of another program say of a passage. A label that names a kind of annotation, or a
  * tag of the codebook (`doubt`, `Loaded_Language`, `rhetoric:doubt`), is that; the first such label
- * decides the kind. All others are free tags of it, as they are written.
+ * decides the kind. Of the others, those that name a tag of that kind
+ * are that; all others are free tags, as they are written.
  */
 export function codedBy(labels: readonly string[], known: ReadonlyMap<string, KnownTag>): Coding {
   let kind: Kind | null = null;
@@ -62,7 +63,11 @@ export function codedBy(labels: readonly string[], known: ReadonlyMap<string, Kn
       tags.push(label);
     }
   }
-  const rest = { kind: kind ?? "note", tags } as const;
+  const named = tags.map((tag) => {
+    const entry = known.get(sluggish(tag));
+    return entry?.kind === kind ? entry.slug : tag;
+  });
+  const rest = { kind: kind ?? "note", tags: [...new Set(named)] } as const;
   if (detail === null) return rest;
   if (kind === "claim") return { ...rest, claim: { type: detail } };
   if (kind === "quotation") return { ...rest, quotation: { form: detail } };

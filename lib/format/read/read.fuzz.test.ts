@@ -54,6 +54,7 @@ test.each<WholeFormat>([
   "csv",
   "brat",
   "webanno",
+  "qdpx",
 ])("%s: whatever is sent, each thing of it is read or refused with its place", (format) => {
   fc.assert(
     fc.property(bytes, (sent) => {
