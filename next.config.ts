@@ -18,6 +18,7 @@ const config: NextConfig = {
     "@citation-js/core",
     "@citation-js/plugin-bibtex",
     "@citation-js/plugin-ris",
+    "unpdf",
   ],
   // Nothing here needs the image optimiser, which would fetch what a request names (reliability: T3).
   images: { unoptimized: true },

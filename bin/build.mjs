@@ -75,7 +75,8 @@ export async function buildPrograms() {
     outdir: join(root, "build"),
     outExtension: { ".js": ".mjs" },
     // PGlite, citation-js and Prisma's schema engine find their files beside their own; commander
-    // and cli-progress are CommonJS, which requires what only Node has.
+    // and cli-progress are CommonJS, which requires what only Node has; pdf.js is large and needed
+    // by few.
     external: [
       "@inquirer/*",
       "cli-progress",
@@ -86,6 +87,7 @@ export async function buildPrograms() {
       "@electric-sql/pglite",
       "@citation-js/*",
       "@prisma/*",
+      "unpdf",
     ],
     bundle: true,
     platform: "node",

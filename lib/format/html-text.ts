@@ -195,13 +195,19 @@ function tags(block: Block): readonly [string, string] {
       return [`<div class="row${head(block.header)}" role="row">`, "</div>"];
     case "cell": {
       const role = block.header ? "columnheader" : "cell";
-      return [`<div class="cell${head(block.header)}" role="${role}" dir="auto">`, "</div>"];
+      const spans = spanned("colspan", block.columns) + spanned("rowspan", block.rows);
+      const open = `<div class="cell${head(block.header)}" role="${role}"${spans} dir="auto">`;
+      return [open, "</div>"];
     }
     case "turn":
       return ['<div class="turn" dir="auto">', "</div>"];
     case "footnote":
       return ['<div class="footnote" role="note" dir="auto">', "</div>"];
   }
+}
+
+function spanned(name: string, places: number | undefined): string {
+  return places === undefined ? "" : ` aria-${name}="${places}"`;
 }
 
 function inline(mark: Mark): readonly [string, string] {
@@ -221,6 +227,10 @@ function inline(mark: Mark): readonly [string, string] {
       return ["<sub>", "</sub>"];
     case "break":
       return ['<span class="break">', "</span>"];
+    case "page":
+      return [`<span data-page="${escapeHtml(mark.label)}">`, "</span>"];
+    case "time":
+      return [`<span data-seconds="${mark.seconds}">`, "</span>"];
     case "link":
       return [`<a href="${escapeHtml(mark.href)}" rel="noreferrer noopener">`, "</a>"];
   }

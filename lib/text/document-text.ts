@@ -37,8 +37,14 @@ export type Block = At &
     | { readonly kind: "quote" }
     | { readonly kind: "table" }
     | { readonly kind: "row"; readonly header?: boolean }
-    /** Cells of a row are separated by a tab. */
-    | { readonly kind: "cell"; readonly header?: boolean }
+    /** Cells of a row are separated by a tab. One that spans several stands in its first place. */
+    | {
+        readonly kind: "cell";
+        readonly header?: boolean;
+        /** How many columns and rows it spans, where that is more than one. */
+        readonly columns?: number;
+        readonly rows?: number;
+      }
     /** What one speaker says without interruption; `speaker` as the text names them. */
     | { readonly kind: "turn"; readonly speaker: string }
     /** A footnote's text, at the end; `label` is what its references show. */
@@ -51,6 +57,10 @@ export type Mark = At &
     /** `href` is http, https or mailto, checked at import. */
     | { readonly kind: "link"; readonly href: string }
     | { readonly kind: "footnote-reference"; readonly label: string }
+    /** The first word of a page of the source; `label` is the page's number there. */
+    | { readonly kind: "page"; readonly label: string }
+    /** The first word after a time of a recording, in seconds from its beginning. */
+    | { readonly kind: "time"; readonly seconds: number }
     /** A line break inside a leaf block: covers its one line feed. */
     | { readonly kind: "break" }
   );
@@ -68,7 +78,7 @@ export interface SourceMetadata {
   readonly rights: string;
 }
 
-export const TEXT_FORMATS = ["plain", "markdown", "html"] as const;
+export const TEXT_FORMATS = ["plain", "markdown", "html", "tei"] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** What is kept of a web page. */

@@ -1,7 +1,7 @@
-import type { Block } from "./document-text";
 import { isSilent } from "./html-article";
 import { attribute, elementsIn, isElement, wordsOf, type Element, type Node } from "./html-tree";
 import { safeHref } from "./link";
+import { writeTable, type SourceRow } from "./table-writer";
 import type { MarkShape, TextBuilder } from "./text-builder";
 
 /** Elements that only end a line of text. */
@@ -162,24 +162,24 @@ export class HtmlWriter {
       if (!isElement(caption) || caption.tagName !== "caption") continue;
       this.inside(this.builder.block({ kind: "paragraph" }), caption);
     }
-    const close = this.builder.block({ kind: "table" });
-    for (const row of rowsOf(table)) {
-      if (isSilent(row)) continue;
-      const cells = row.childNodes
-        .filter(isElement)
-        .filter((cell) => isCell(cell) && !isSilent(cell));
-      const header = cells.length > 0 && cells.every((cell) => cell.tagName === "th");
-      const closeRow = this.builder.block({ kind: "row", ...(header ? { header } : {}) });
-      for (const cell of cells) {
-        const heads = cell.tagName === "th";
-        const shape: { kind: "cell"; header?: boolean } & { kind: Block["kind"] } = {
-          kind: "cell",
-        };
-        this.inside(this.builder.cell(heads ? { ...shape, header: true } : shape), cell);
-      }
-      closeRow();
-    }
-    close();
+    const rows = rowsOf(table).filter((row) => !isSilent(row));
+    writeTable(
+      this.builder,
+      rows.map((row) => this.row(row)),
+    );
+  }
+
+  private row(row: Element): SourceRow {
+    const cells = row.childNodes.filter(isElement).filter((one) => isCell(one) && !isSilent(one));
+    return {
+      header: cells.length > 0 && cells.every((cell) => cell.tagName === "th"),
+      cells: cells.map((cell) => ({
+        header: cell.tagName === "th",
+        columns: spanOf(cell, "colspan"),
+        rows: spanOf(cell, "rowspan"),
+        write: () => this.children(cell),
+      })),
+    };
   }
 
   /** A table used for layout: one column, or tables inside its cells. */
@@ -209,6 +209,12 @@ function rowsOf(table: Element): Element[] {
   });
 }
 
+/** How many places a cell says that it spans. */
+function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
+  const span = Number.parseInt(attribute(cell, name) ?? "1", 10);
+  return Number.isNaN(span) ? 1 : span;
+}
+
 const isCell = (element: Element) => element.tagName === "td" || element.tagName === "th";
 
 function isList(node: object | null): boolean {
@@ -225,6 +231,8 @@ function noteLabel(element: Element): string | undefined {
   const lifted = element.childNodes.some((c) => isElement(c) && c.tagName === "sup");
   const isNoteReference =
     attribute(element, "role") === "doc-noteref" ||
+    // epub:type, which an XML parser gives without its prefix.
+    /(?:^|\s)noteref(?:$|\s)/.test(attribute(element, "type") ?? "") ||
     /footnote-?ref/.test(attribute(element, "class") ?? "");
   if (!raised && !lifted && !isNoteReference) return undefined;
   const label = wordsOf(element).replace(/^[[(]|[\])]$/g, "");
@@ -236,6 +244,7 @@ function isBackLink(element: Element): boolean {
   return (
     attribute(element, "role") === "doc-backlink" ||
     /footnote-?back/.test(attribute(element, "class") ?? "") ||
-    (/^#(?:fnref|cite_ref)/.test(attribute(element, "href") ?? "") && wordsOf(element).length <= 3)
+    (/^#(?:fnref|cite_ref|footnote-ref)/.test(attribute(element, "href") ?? "") &&
+      wordsOf(element).length <= 3)
   );
 }

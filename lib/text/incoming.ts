@@ -19,6 +19,15 @@ export const NOTICE_KINDS = [
   "read-as-html",
   "outside-article-left-out",
   "pictures-left-out",
+  "deletions-left-out",
+  "comments-left-out",
+  "hidden-left-out",
+  "macros-left-out",
+  "attachments-left-out",
+  "other-readings-left-out",
+  "running-heads-left-out",
+  "hyphens-joined",
+  "parts-missing",
 ] as const;
 
 export interface Notice {

@@ -54,6 +54,7 @@ export class TextBuilder {
   /** Space that is written if something visible follows in the same block. */
   private space = "";
   private breaks = 0;
+  private ofNextWord: MarkShape | null = null;
 
   /** Opens a block; the returned function closes it and what is still open inside. */
   block(shape: BlockShape): () => void {
@@ -110,6 +111,11 @@ export class TextBuilder {
       // Marks outside it would be cut, but the walk is a tree, so there are none.
       this.begun = Math.min(this.begun, at);
     };
+  }
+
+  /** Marks the next word that is written, such as the first of a page. */
+  nextWord(shape: MarkShape): void {
+    this.ofNextWord = shape;
   }
 
   text(raw: string): void {
@@ -218,6 +224,12 @@ export class TextBuilder {
       const mark = this.openMarks[this.begun] as OpenMark;
       mark.piece = { shape: mark.shape, start: this.length, end: this.length };
       this.marks.push(mark.piece);
+    }
+    if (this.ofNextWord) {
+      const word = /^\S+/.exec(piece)?.[0].length ?? piece.length;
+      const end = this.length + word;
+      this.marks.push({ shape: this.ofNextWord, start: this.length, end });
+      this.ofNextWord = null;
     }
     this.write(piece);
   }

@@ -102,12 +102,14 @@ export const WARNINGS = jsonColumn<readonly CheckWarning[]>("warnings", z.array(
 const at = { start: z.int(), end: z.int() };
 const labelled = { ...at, label: z.string() };
 const header = z.boolean().optional();
+const spanned = z.int().min(2).optional();
 
 const block = z.discriminatedUnion("kind", [
   z.object({ ...at, kind: z.literal("heading"), level: z.int().min(1).max(6) }),
   z.object({ ...at, kind: z.enum(["paragraph", "preformatted", "item", "quote", "table"]) }),
   z.object({ ...at, kind: z.literal("list"), ordered: z.boolean(), first: z.int().optional() }),
-  z.object({ ...at, kind: z.enum(["row", "cell"]), header }),
+  z.object({ ...at, kind: z.literal("row"), header }),
+  z.object({ ...at, kind: z.literal("cell"), header, columns: spanned, rows: spanned }),
   z.object({ ...at, kind: z.literal("turn"), speaker: z.string() }),
   z.object({ ...labelled, kind: z.literal("footnote") }),
 ]);
@@ -118,7 +120,8 @@ const mark = z.discriminatedUnion("kind", [
     kind: z.enum(["emphasis", "strong", "code", "deletion", "superscript", "subscript", "break"]),
   }),
   z.object({ ...at, kind: z.literal("link"), href: z.string() }),
-  z.object({ ...labelled, kind: z.literal("footnote-reference") }),
+  z.object({ ...labelled, kind: z.enum(["footnote-reference", "page"]) }),
+  z.object({ ...at, kind: z.literal("time"), seconds: z.number().min(0) }),
 ]);
 
 /** Offsets are UTF-16 code units of the revision's text. */

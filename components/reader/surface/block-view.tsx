@@ -108,6 +108,8 @@ export function BlockView({
           className={style.cell}
           role={block.header ? "columnheader" : "cell"}
           data-header={block.header}
+          aria-colspan={block.columns}
+          aria-rowspan={block.rows}
           {...at}
         >
           {inner}

@@ -91,6 +91,19 @@ function renderMark(mark: Mark, inner: ReactNode[], key: number, page: Page): Re
           {inner}
         </span>
       );
+    // Generated content says which page or time it is, so that the text stays as it is.
+    case "page":
+      return (
+        <span key={key} className={style.page} data-at={mark.label}>
+          {inner}
+        </span>
+      );
+    case "time":
+      return (
+        <span key={key} className={style.time} data-at={clock(mark.seconds)}>
+          {inner}
+        </span>
+      );
     case "link":
       return /^(?:https?|mailto):/i.test(mark.href) ? (
         <a key={key} href={mark.href} rel="noopener noreferrer nofollow ugc">
@@ -110,6 +123,15 @@ function renderMark(mark: Mark, inner: ReactNode[], key: number, page: Page): Re
         </sup>
       );
   }
+}
+
+/** Seconds as a clock shows them: 1:02, 1:01:02. */
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const minutes = Math.floor(whole / 60) % 60;
+  const hours = Math.floor(whole / 3600);
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
 }
 
 /** The runs before and after an offset; a run across it is split. */

@@ -1,10 +1,16 @@
 import { refused, type Refusal } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Part } from "@/lib/text/document-text";
-import type { Notice } from "@/lib/text/incoming";
-import { convertText, type ConvertedText, type WrittenFormat } from "./convert-text";
+import type { Notice, TextOutcome } from "@/lib/text/incoming";
+import { asStored, convertText, type ConvertedText, type WrittenFormat } from "./convert-text";
 import { decode } from "./decode";
 import { binaryKind, writtenKind, type FileKind } from "./file-kind";
+import { fromDocx } from "./docx";
+import { fromEpub } from "./epub";
+import { fromMail, fromSavedPage } from "./mail";
+import { fromOdt } from "./odt";
+import { fromPdf } from "./pdf";
+import { fromRtf } from "./rtf";
 import { Zip, ZipRefusal } from "./zip";
 
 /** A file as it came, with what a person chose for it. */
@@ -37,14 +43,48 @@ const BY_ENDING: Readonly<Record<string, FileKind>> = {
   htm: "html",
   xhtml: "xhtml",
   xht: "xhtml",
+  docx: "docx",
+  docm: "docx",
+  dotx: "docx",
+  odt: "odt",
+  ott: "odt",
+  pdf: "pdf",
+  epub: "epub",
+  rtf: "rtf",
+  tei: "tei",
+  srt: "srt",
+  vtt: "vtt",
+  eml: "mail",
+  mht: "mhtml",
+  mhtml: "mhtml",
 };
 
-/** The readers of written kinds; the others are refused by name. */
-const READ_AS: Partial<Readonly<Record<FileKind, WrittenFormat>>> = {
+/** Endings that several kinds have. */
+const OF_MANY = new Set(["xml", "zip"]);
+
+type Read = (file: FileToConvert) => TextOutcome | Promise<TextOutcome>;
+
+/** The readers of kinds that are told by their bytes, before these are read as characters. */
+const FROM_BYTES: Partial<Readonly<Record<FileKind, Read>>> = {
+  docx: ({ bytes }) => fromDocx(new Zip(bytes)),
+  odt: ({ bytes }) => fromOdt(new Zip(bytes)),
+  epub: ({ bytes }) => fromEpub(new Zip(bytes)),
+  pdf: ({ bytes }) => fromPdf(bytes),
+  rtf: ({ bytes }) => fromRtf(bytes),
+  mail: ({ bytes }) => fromMail(bytes),
+  mhtml: ({ bytes, part }) => fromSavedPage(bytes, part),
+};
+
+/** The readers of characters. */
+const FROM_CHARACTERS: Partial<Readonly<Record<FileKind, WrittenFormat>>> = {
   plain: "plain",
   markdown: "markdown",
   html: "html",
   xhtml: "xhtml",
+  tei: "tei",
+  "akoma-ntoso": "akoma-ntoso",
+  srt: "subtitles",
+  vtt: "subtitles",
 };
 
 /**
@@ -52,49 +92,67 @@ const READ_AS: Partial<Readonly<Record<FileKind, WrittenFormat>>> = {
  * decides only between plain text, Markdown and pages, which may begin alike. A file whose name
  * says something else is read as what it is, and a notice says so.
  */
-export function convertFile(file: FileToConvert): FileOutcome {
+export async function convertFile(file: FileToConvert): Promise<FileOutcome> {
   try {
-    return convert(file);
+    return await convert(file);
   } catch (error) {
     if (error instanceof ZipRefusal) return refused("text-not-usable", error.reason);
     throw error;
   }
 }
 
-function convert(file: FileToConvert): FileOutcome {
+async function convert(file: FileToConvert): Promise<FileOutcome> {
   const { bytes, name } = file;
   const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  const named = BY_ENDING[ending];
   const binary = binaryKind(bytes);
   if (binary === "zip") return packed(file);
-  if (binary) return notRead(binary);
+  if (binary) return fromBytes(binary, file, ending);
+  const named = BY_ENDING[ending];
   const decoded = decode(bytes, {
     markup: named === "html" || named === "xhtml" || beginsAsMarkup(bytes),
     chosen: file.encoding,
     declared: file.declaredEncoding,
   });
   if (!decoded.ok) return refused("text-not-usable", decoded.reason);
-  const content = decoded.value;
-  const kind = kindOf(content, named);
-  const format = READ_AS[kind];
+  const kind = kindOf(decoded.value, named);
+  if (FROM_BYTES[kind]) return fromBytes(kind, file, ending);
+  const format = FROM_CHARACTERS[kind];
   if (!format) return notRead(kind);
-  const converted = convertText({
-    content,
-    format,
-    part: file.part,
-    inCodePoints: file.inCodePoints,
-  });
-  if (!converted.ok) {
-    const { problem, reason: why } = converted;
-    return refused(problem === "too-long" ? "too-large" : "text-not-usable", why);
+  const { part, inCodePoints } = file;
+  const converted = convertText({ content: decoded.value, format, part, inCodePoints });
+  const before = [...misnamed(ending, kind), ...decoded.notices];
+  return outcomeOf(converted, kind, before);
+}
+
+async function fromBytes(
+  kind: FileKind,
+  file: FileToConvert,
+  ending: string,
+): Promise<FileOutcome> {
+  const readBytes = FROM_BYTES[kind];
+  if (!readBytes) return notRead(kind);
+  const text = await readBytes(file);
+  const converted = text.ok
+    ? { ok: true as const, value: asStored(text.value, file.inCodePoints) }
+    : text;
+  return outcomeOf(converted, kind, misnamed(ending, kind));
+}
+
+function outcomeOf(
+  converted: ReturnType<typeof convertText>,
+  format: FileKind,
+  notices: readonly Notice[],
+): FileOutcome {
+  if (converted.ok) {
+    const { value } = converted;
+    return { ok: true, value: { ...value, format, notices: [...notices, ...value.notices] } };
   }
-  const notices: Notice[] = [...misnamed(ending, named, kind), ...decoded.notices];
-  const value = { ...converted.value, format };
-  return { ok: true, value: { ...value, notices: [...notices, ...value.notices] } };
+  const { problem, reason: why } = converted;
+  return refused(problem === "too-long" ? "too-large" : "text-not-usable", why);
 }
 
 /** An archive that holds one file is that file; in one that holds several, one must be chosen. */
-function packed(file: FileToConvert): FileOutcome {
+function packed(file: FileToConvert): Promise<FileOutcome> | FileOutcome {
   const zip = new Zip(file.bytes);
   const names = zip.entries.map(({ name }) => name).filter((name) => !isLitter(name));
   const [only] = names;
@@ -118,12 +176,16 @@ function kindOf(content: string, named: FileKind | undefined): FileKind {
   return written ?? named ?? "plain";
 }
 
-function misnamed(ending: string, named: FileKind | undefined, kind: FileKind): Notice[] {
-  if (ending === "" || named === kind || (named && named in PAGES && kind in PAGES)) return [];
-  return [{ kind: "other-kind-of-file", params: { ending: `.${ending}`, kind } }];
-}
+/** Kinds that go by the same endings. */
+const FAMILY: Partial<Readonly<Record<FileKind, string>>> = { xhtml: "html", vtt: "srt" };
 
-const PAGES = { html: true, xhtml: true };
+function misnamed(ending: string, kind: FileKind): Notice[] {
+  const named = BY_ENDING[ending];
+  const family = (one: FileKind) => FAMILY[one] ?? one;
+  if (ending === "" || OF_MANY.has(ending) || (named && family(named) === family(kind))) return [];
+  const params = { ending: `.${ending}`, kind: kind.replaceAll("-", "_") };
+  return [{ kind: "other-kind-of-file", params }];
+}
 
 function beginsAsMarkup(bytes: Uint8Array): boolean {
   return /^(?:\xEF\xBB\xBF)?\s*<[!?a-z]/i.test(

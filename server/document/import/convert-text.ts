@@ -1,16 +1,22 @@
 import { createHash } from "node:crypto";
 import { codePointIndex, codePointLength } from "@/lib/text/code-points";
 import type { Part, Structure } from "@/lib/text/document-text";
+import { fromAkomaNtoso } from "@/lib/text/akoma-ntoso";
 import { fromHtml, fromXhtml } from "@/lib/text/html";
 import type { IncomingText, TextRefusal } from "@/lib/text/incoming";
 import { fromMarkdown } from "@/lib/text/markdown";
 import { fromPlain } from "@/lib/text/plain";
+import { fromSubtitles } from "@/lib/text/subtitles";
+import { fromTei } from "@/lib/text/tei";
 
 const FROM = {
   plain: (content: string) => fromPlain(content),
   markdown: (content: string) => fromMarkdown(content),
   html: (content: string, part?: Part) => fromHtml(content, { part }),
   xhtml: (content: string, part?: Part) => fromXhtml(content, { part }),
+  tei: (content: string) => fromTei(content),
+  "akoma-ntoso": (content: string) => fromAkomaNtoso(content),
+  subtitles: (content: string) => fromSubtitles(content),
 } as const;
 
 /** What characters can be read as; a file is more than that (convert-file.ts). */
@@ -44,7 +50,7 @@ export function convertText({ content, format, part, inCodePoints }: TextToConve
 }
 
 /** What a reader made of a file, as its revision stores it. */
-function asStored(read: IncomingText, inCodePoints = false): ConvertedText {
+export function asStored(read: IncomingText, inCodePoints = false): ConvertedText {
   const { structure, ...rest } = read;
   const { text } = rest;
   return {
