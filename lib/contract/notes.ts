@@ -3,7 +3,8 @@ import { MAX_NOTE_LENGTH } from "./terms";
 import { cursorQuery, givenId, id, listOf, operation, person, time, rule } from "./operation";
 import { annotation, annotationId } from "./annotation";
 
-const body = z
+/** What a note says. */
+export const noteBody = z
   .string()
   .max(MAX_NOTE_LENGTH)
   .refine((words) => words.trim() !== "", rule("filled-in"))
@@ -54,7 +55,7 @@ export const addNoteCall = operation({
   group: "Notes",
   summary: "Say something about an annotation, or answer a note.",
   params: annotationId,
-  body: z.object({ id: givenId, body, replyTo: id.nullish() }),
+  body: z.object({ id: givenId, body: noteBody, replyTo: id.nullish() }),
   answers: { 200: note, 201: note },
 });
 
@@ -65,7 +66,7 @@ export const editNoteCall = operation({
   group: "Notes",
   summary: "Change a note of yours.",
   params: noteId,
-  body: z.object({ body }),
+  body: z.object({ body: noteBody }),
   answers: { 200: note },
   conditional: "if-sent",
 });

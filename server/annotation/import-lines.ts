@@ -14,6 +14,7 @@ import { revisionText } from "@/server/document/revision-text";
 import type { Transaction } from "@/server/platform/db";
 import { codebookChecker } from "./check-codebook";
 import { claimsThere, insertImported, type ImportedRow } from "./insert-imported";
+import type { ImportedNote } from "./insert-notes";
 import { placeImported } from "./place-imported";
 
 /** A line as it was read: what it says, or why it could not be understood. */
@@ -24,9 +25,10 @@ export type ReadLine = { readonly line: number } & (
 
 type ImportedLine = ShapeOf<typeof importedLine>;
 
-/** How much a line carries that is not imported. */
+/** What a line carries beside its annotation; of references and reviews only how many. */
 interface Beside {
-  readonly notes: number;
+  readonly notes: readonly ImportedNote[];
+  readonly notesNotRead: number;
   readonly references: number;
   readonly reviews: number;
 }
@@ -63,6 +65,7 @@ export const importLines = under(DOCUMENT_PLACE)(
     let created = 0;
     let matched = 0;
     let moved = 0;
+    let notes = 0;
     for (const portion of portionsOf(lines)) {
       const rows: ImportedRow[] = [];
       const elsewhere = await findIdsElsewhere(tx, documentId, portion);
@@ -116,16 +119,19 @@ export const importLines = under(DOCUMENT_PLACE)(
         known.set(id, content);
         created++;
         if (target.moved) moved++;
-        for (const part of ["notes", "references", "reviews"] as const) {
-          notKept[part] += read.beside[part];
-        }
-        rows.push({ id, value, target: target.value, author: own ? null : author });
+        const { beside } = read;
+        notes += beside.notes.length;
+        notKept.notes += beside.notesNotRead;
+        notKept.references += beside.references;
+        notKept.reviews += beside.reviews;
+        const { notes: discussion } = beside;
+        rows.push({ id, value, target: target.value, author: own ? null : author, discussion });
       }
       const claims = await claimsThere(tx, projectId, rows, !dryRun);
       notKept.claims += claims.missing;
       if (!dryRun) await insertImported({ tx, viewer, now, membership }, rows, claims.found);
     }
-    const imported: Imported = { created, matched, moved, unplaced, notKept };
+    const imported: Imported = { created, matched, moved, notes, unplaced, notKept };
     return done(imported);
   },
   TIMEOUT_MS,

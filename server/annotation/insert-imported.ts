@@ -12,6 +12,7 @@ import type { Transaction } from "@/server/platform/db";
 import { withProperties } from "@/lib/tag/properties";
 import { PROPERTY_VALUES, SEGMENTS } from "@/server/platform/json-columns";
 import { columnsOf } from "./detail-columns";
+import { insertNotes, type ImportedNote } from "./insert-notes";
 import { carryClaim } from "./link-claim";
 
 /** An annotation of a file that has its place. */
@@ -22,6 +23,8 @@ export interface ImportedRow {
   readonly target: readonly Segment[];
   /** A name without an account; null for whoever imports. */
   readonly author: string | null;
+  /** The notes under it. */
+  readonly discussion: readonly ImportedNote[];
 }
 
 /**
@@ -68,6 +71,11 @@ export async function insertImported(
     const change = await recordChange(tx, documentId, { ...happened(row), onlyFor: row.lane });
     await tx.annotation.create({ data: { ...row, change } });
   }
+  const lanes = new Map(columns.map(({ id, lane }) => [id, lane]));
+  await insertNotes(
+    { tx, viewer, now, membership },
+    rows.map(({ id, discussion: notes }) => ({ id, lane: lanes.get(id) ?? null, notes })),
+  );
   const changed = new Set<string>();
   for (const [at, { id, value }] of rows.entries()) {
     const claimId = value.kind === "claim" ? value.claim?.id : null;

@@ -1,4 +1,4 @@
-import { importedLine } from "@/lib/contract/imports";
+import { importedLine, importedNote } from "@/lib/contract/imports";
 import type { IncomingItem } from "@/lib/format/read/incoming";
 import { isMembers, linesOf, members, type Members } from "@/lib/format/read/json";
 import { reason } from "@/lib/reason";
@@ -44,8 +44,19 @@ function readValue(json: Members): Read {
   return { value: null, id, why: requestReason(fieldProblems(read.error)) };
 }
 
-/** How much of what hangs on an annotation a line carries: it is counted and not imported. */
+/** What hangs on the annotation of a line: its notes, and how much is only counted. */
 function besideOf({ notes, references, reviews }: Members) {
+  const all = Array.isArray(notes) ? (notes as unknown[]) : [];
+  const read = all.flatMap((one) => {
+    // A note without words has been deleted, or was never more than a mark.
+    const note = whyNotJson(one) ? null : importedNote.safeParse(one);
+    return note?.success ? [note.data] : [];
+  });
   const count = (part: unknown) => (Array.isArray(part) ? part.length : 0);
-  return { notes: count(notes), references: count(references), reviews: count(reviews) };
+  return {
+    notes: read,
+    notesNotRead: all.length - read.length,
+    references: count(references),
+    reviews: count(reviews),
+  };
 }

@@ -150,7 +150,12 @@ function ownFields(json: string): Partial<IncomingAnnotation> {
     members(value);
   const author = words(rest.author) || words(members(rest.createdBy).name);
   const fields = { id, kind, tags, body, claim, quotation, rhetoric, confidence, status };
-  const own = { ...fields, createdBy: rest.createdBy, createdAt: rest.createdAt };
+  const own = {
+    ...fields,
+    createdBy: rest.createdBy,
+    createdAt: rest.createdAt,
+    notes: rest.notes,
+  };
   const present = Object.entries(own).filter(([, field]) => field !== undefined);
   return { ...Object.fromEntries(present), ...(author === "" ? {} : { author }) };
 }

@@ -60,8 +60,8 @@ export interface IncomingAnnotation {
   readonly claim?: unknown;
   readonly quotation?: unknown;
   readonly rhetoric?: unknown;
-  /** Only counted, as are references and reviews (`notKept`): none of them is written. */
   readonly notes?: readonly IncomingNote[];
+  /** Only counted, as are reviews (`notKept`): none of them is written. */
   readonly references?: readonly IncomingReference[];
   readonly reviews?: readonly unknown[];
 }
