@@ -92,9 +92,13 @@ export class ReAnchorer {
     return from < until ? { quote, range: { from, until } } : null;
   }
 
-  /** Nothing but space was marked. It stays where everything before it stayed. */
+  /**
+   * Nothing but space was marked. It stays where everything before it stayed. What never had a place
+   * has none now.
+   */
   private withoutWords(quote: Quote): ReAnchoredSegment {
     const { start, end } = quote;
+    if (start === end) return lost(quote);
     const isSame = this.after.slice(0, end) === this.before.slice(0, end);
     return isSame ? this.foundAt("exact", quote, { start, end }, 1) : lost(quote);
   }

@@ -28,7 +28,14 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** The smallest span that covers all of them. @throws RangeError for none. */
+/**
+ * The smallest span that covers all of them; empty where they are, as those of words that never had
+ * a place. @throws RangeError for none.
+ */
 export function hull(spans: readonly Span[]): Span {
-  return span(Math.min(...spans.map((s) => s.start)), Math.max(...spans.map((s) => s.end)));
+  if (spans.length === 0) throw new RangeError("no spans");
+  return {
+    start: Math.min(...spans.map((s) => s.start)),
+    end: Math.max(...spans.map((s) => s.end)),
+  };
 }

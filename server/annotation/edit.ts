@@ -16,7 +16,8 @@ import { isAsDecided } from "./decided-wording";
 import { quoteOf } from "@/lib/annotation/quote";
 import { checkServedClaim } from "./served-claim";
 import { ANNOTATION } from "./subject";
-import { resolveTargetColumns } from "./target-columns";
+import { keepReceived } from "./received";
+import { placedColumns, resolveTargetColumns } from "./target-columns";
 import { laneOf } from "@/server/access/visible-annotations";
 import type { AnnotationDraft } from "./write";
 
@@ -41,15 +42,12 @@ export const editAnnotation = onAnnotation(
   { history: "edit" },
   async ({ tx, viewer, now, annotation, row, membership }, edit: AnnotationEdit) => {
     const { id, documentId, projectId } = annotation;
-    const at = edit.target
-      ? await resolveTargetColumns(
-          tx,
-          documentId,
-          membership.revisionNumber,
-          edit.revision ?? membership.revisionNumber,
-          edit.target,
-        )
-      : null;
+    const current = membership.revisionNumber;
+    const at = edit.at
+      ? placedColumns(current, edit.at)
+      : edit.target
+        ? await resolveTargetColumns(tx, documentId, current, edit.revision ?? current, edit.target)
+        : null;
     if (at && !at.ok) return at;
     const unserved = await checkServedClaim(tx, projectId, edit.rhetoric?.claimId);
     if (unserved) return unserved;
@@ -72,7 +70,8 @@ export const editAnnotation = onAnnotation(
     // Nobody would see it any more: a name without an account reads nothing.
     if (visibility === "private" && row.createdById === null) return PRIVATE_WITHOUT_ACCOUNT;
     const lane = laneOf({ visibility, createdById: row.createdById });
-    const decided = annotation.status !== "open" && changesWhatWasDecided(Object.keys(edit));
+    const changed = Object.keys(edit).filter((field) => field !== "sent");
+    const decided = annotation.status !== "open" && changesWhatWasDecided(changed);
     if (visibility === "private" && annotation.visibility === "project") {
       // For everyone else it is gone; its author goes on with it in their own lane.
       const gone = { kind: "annotation.deleted", id, projectId, by: viewer.id, at: now } as const;
@@ -105,6 +104,7 @@ export const editAnnotation = onAnnotation(
     const speaker = details.quotation?.speaker ?? null;
     const edited = { kind, visibility, revision, speaker };
     await followEdit(tx, { annotation, row }, edited, viewer, now);
+    if (edit.sent) await keepReceived(tx, after, edit.sent, now);
     const carry = async (change: number) => {
       if (at) await carryToTarget(tx, id, words, change);
       else if (relinks) await numberOccurrences(tx, id, change);

@@ -1,11 +1,34 @@
 import "server-only";
+import type { Anchor, Segment } from "@/lib/annotation/annotation";
 import { resolveTarget, type SegmentDraft } from "@/lib/annotation/resolve-target";
 import { done, refused } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { hull } from "@/lib/span/span";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { SEGMENTS } from "@/server/platform/json-columns";
+
+/** Where a target lies, as columns of its annotation. */
+export interface TargetColumns {
+  readonly revision: number;
+  readonly target: Prisma.InputJsonValue & Prisma.JsonValue;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly anchor: Anchor;
+}
+
+/** Columns that were found before the document was locked, unless its text has moved on since. */
+export function placedColumns(current: number, at: TargetColumns) {
+  return at.revision === current ? done(at) : movedOn(current);
+}
+
+function movedOn(current: number) {
+  return refused("text-moved-on", reason("Refusals.target.revisedSinceAnnotated"), {
+    more: { revision: current },
+  });
+}
 
 /** Where the target (UTF-16) lies on the revision that is read now, as columns. */
 export async function resolveTargetColumns(
@@ -15,21 +38,19 @@ export async function resolveTargetColumns(
   revision: number,
   drafts: readonly SegmentDraft[],
 ) {
-  if (revision !== current) {
-    return refused("text-moved-on", reason("Refusals.target.revisedSinceAnnotated"), {
-      more: { revision: current },
-    });
-  }
+  if (revision !== current) return movedOn(current);
   const text = await revisionText(tx, documentId, current);
   if (!text) return refused("not-found");
   const target = resolveTarget(text.text, drafts);
   if (!target.ok) return target;
-  const quote = target.value.map((segment) => segment.exact).join(" … ");
-  return done({
-    revision,
-    target: SEGMENTS.write(target.value),
-    quote,
-    ...hull(target.value),
-    anchor: "exact" as const,
-  });
+  return done(columnsAt(revision, target.value, "exact"));
+}
+
+export function columnsAt(
+  revision: number,
+  target: readonly Segment[],
+  anchor: Anchor,
+): TargetColumns {
+  const quote = target.map(({ exact }) => exact).join(" … ");
+  return { revision, target: SEGMENTS.write(target), quote, ...hull(target), anchor };
 }

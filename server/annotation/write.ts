@@ -8,14 +8,16 @@ import { IdUsed } from "@/server/act/insert-once";
 import { recordWith } from "@/server/feed/record-with";
 import { withProperties, type PropertyEdit } from "@/lib/tag/properties";
 import { PROPERTY_VALUES } from "@/server/platform/json-columns";
+import type { W3cAnnotation } from "@/lib/format/w3c-terms";
 import { checkCodebook } from "./check-codebook";
 import { columnsOf } from "./detail-columns";
 import { insertNumbered } from "./insert-numbered";
 import { carryClaim, isClaimThere, NO_CLAIM } from "./link-claim";
+import { keepReceived } from "./received";
 import { annotationFrom, NOTHING_HANGING, readHanging, type AnnotationColumns } from "./row";
 import { checkServedClaim } from "./served-claim";
 import { NEW_ANNOTATION } from "./subject";
-import { resolveTargetColumns } from "./target-columns";
+import { placedColumns, resolveTargetColumns, type TargetColumns } from "./target-columns";
 import { laneOf } from "@/server/access/visible-annotations";
 
 export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
@@ -28,6 +30,10 @@ export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly visibility?: Visibility;
   readonly confidence?: number | null;
   readonly properties?: PropertyEdit;
+  /** Where it lies in the revision that the draft names, where that was found before. */
+  readonly at?: TargetColumns;
+  /** The JSON-LD it was read from, which is given back. */
+  readonly sent?: W3cAnnotation;
 }
 
 export const saveAnnotation = addTo(
@@ -37,7 +43,9 @@ export const saveAnnotation = addTo(
   async ({ tx, viewer, now, membership }, draft: AnnotationDraft & { readonly id: string }) => {
     const { documentId, projectId, revisionNumber, codebookVersion } = membership;
     const { id, kind, revision = revisionNumber } = draft;
-    const at = await resolveTargetColumns(tx, documentId, revisionNumber, revision, draft.target);
+    const at = draft.at
+      ? placedColumns(revisionNumber, draft.at)
+      : await resolveTargetColumns(tx, documentId, revisionNumber, revision, draft.target);
     if (!at.ok) return at;
     const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
     if (unserved) return unserved;
@@ -95,6 +103,8 @@ export const saveAnnotation = addTo(
     }
     const hung = claimId ? await readHanging(tx, id) : {};
     const bare = { ...row, ...NOTHING_HANGING, createdBy: viewer, change: numbers.number };
-    return annotationFrom({ ...bare, ...hung }, numbers.own);
+    const saved = annotationFrom({ ...bare, ...hung }, numbers.own);
+    if (draft.sent) await keepReceived(tx, saved, draft.sent, now);
+    return saved;
   },
 );

@@ -98,7 +98,15 @@ export const PERSONAL_TABLES = {
     leftOut: { before: "what others had written" },
   },
   Recheck: { key: ID, people: { doneById: "all" } },
-  Annotation: { key: ID, people: { createdById: "all", lane: [] }, indexed: true },
+  Annotation: {
+    key: ID,
+    people: { createdById: "all", lane: [] },
+    indexed: true,
+    described: {
+      sent: Prisma.sql`(
+        SELECT r.sent FROM "ReceivedAnnotation" r WHERE r."annotationId" = t.id)`,
+    },
+  },
   AnchorEvent: {
     key: ID,
     people: { confirmedById: "all" },

@@ -3,13 +3,17 @@ import type { z } from "zod";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { annotation, annotations, type AnnotationAnswer } from "@/lib/contract/annotation";
 import { CONTAINER_PAGE, type ContainerFacts } from "@/lib/format/w3c-container";
-import { containerIri, type W3cContext } from "@/lib/format/w3c-terms";
+import { standalone } from "@/lib/format/w3c";
+import { giveBack } from "@/lib/format/w3c-received";
+import { containerIri, type W3cAnnotation, type W3cContext } from "@/lib/format/w3c-terms";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import { visibleTo } from "@/server/access/visible-annotations";
+import type { Refused } from "@/server/act/subject";
 import type { Viewer } from "@/server/access/viewer";
 import { annotationFor, annotationsSeenBy } from "@/server/annotation/read";
+import { receivedOf, type ReceivedNow } from "@/server/annotation/received";
 import { inCodePoints } from "@/server/document/offset-codec";
 import { describeDocument } from "@/server/export/pages";
 import { activeSql } from "@/server/feed/active";
@@ -46,21 +50,36 @@ export async function readContainer(
   });
 }
 
-/** The annotations of a page of a container, in reading order; offsets count code points. */
+/** The annotations of a page of a container as JSON-LD, in reading order. */
 export async function readContainerPage(
   viewer: Viewer,
-  documentId: string,
+  { context }: Container,
   page: number,
-): Promise<readonly AnnotationAnswer[]> {
+): Promise<readonly W3cAnnotation[]> {
   const skip = page * CONTAINER_PAGE;
+  const documentId = context.document.id;
   const found = await annotationsSeenBy(read, viewer, { documentId }, CONTAINER_PAGE, skip);
-  return inCodePoints(annotations, found);
+  const received = await receivedOf(read, found);
+  const answers = await inCodePoints(annotations, found);
+  return answers.map((one) => represented(one, context, received.get(one.id)));
 }
 
-/** An annotation of a container, and what its representation says besides. */
+/** An annotation of a container. */
 export interface ContainedAnnotation {
-  readonly annotation: AnnotationAnswer;
-  readonly context: W3cContext;
+  readonly id: string;
+  readonly projectId: string;
+  readonly version: number;
+  /** As JSON-LD. */
+  readonly json: W3cAnnotation;
+}
+
+function represented(
+  annotation: AnnotationAnswer,
+  context: W3cContext,
+  received: ReceivedNow | undefined,
+): W3cAnnotation {
+  const written = standalone(annotation, context);
+  return received ? giveBack(written, received.sent, received) : written;
 }
 
 /** One annotation of a document's container; 410 for one that was taken away. */
@@ -74,21 +93,21 @@ export async function readContained(
   return contained(viewer, found.annotation);
 }
 
-async function contained(viewer: Viewer, found: Annotation): Promise<Outcome<ContainedAnnotation>> {
+export async function contained(
+  viewer: Viewer,
+  found: Annotation,
+): Promise<Outcome<ContainedAnnotation>> {
   const document = await describeDocument(viewer, found.documentId);
   if (!document) return refused("not-found");
-  return done({
-    annotation: await inCodePoints(annotation as z.ZodType<AnnotationAnswer>, found),
-    context: { publicUrl: publicUrl(), document },
-  });
+  const { id, projectId, version } = found;
+  const received = (await receivedOf(read, [found])).get(id);
+  const answer = await inCodePoints(annotation as z.ZodType<AnnotationAnswer>, found);
+  const json = represented(answer, { publicUrl: publicUrl(), document }, received);
+  return done({ id, projectId, version, json });
 }
 
 /** Why an annotation is not there: it never was for this viewer, or it is no longer. */
-async function missing(
-  viewer: Viewer,
-  documentId: string,
-  id: string,
-): Promise<ReturnType<typeof refused>> {
+export async function missing(viewer: Viewer, documentId: string, id: string): Promise<Refused> {
   const membership = await findDocumentAccess(read, viewer, documentId);
   if (whyNot("document.read", membership)) return refused("not-found");
   const { OR } = visibleTo(viewer);

@@ -1,12 +1,11 @@
 import { reason, type Reason } from "../../reason";
-import type { IncomingAnnotation, IncomingNote, IncomingSegment, TextReader } from "./incoming";
-import { isMembers, list, members, moment, parseJson, uuidOf, words, type Members } from "./json";
-import { codebookIndex, codedBy } from "./label";
+import type { IncomingAnnotation, IncomingNote, TextReader } from "./incoming";
+import { isMembers, list, members, parseJson, uuidOf, type Members } from "./json";
+import { codebookIndex } from "./label";
 import { Reading, unreadable } from "./reading";
-import { bodiesOf, isUncarried, motivationsOf } from "./w3c-body";
-import { annotationsIn, hasMorePages, iriOfThing, isType, setOf } from "./w3c-items";
-import { ownAnnotation } from "./w3c-own";
-import { selected } from "./w3c-selector";
+import { idOf, madeBy, piecesOf, saidIn, whyNot } from "./w3c-annotation";
+import { bodiesOf, motivationsOf } from "./w3c-body";
+import { annotationsIn, hasMorePages, iriOfThing } from "./w3c-items";
 import { ofThisText } from "./which-text";
 
 /**
@@ -37,23 +36,11 @@ export const readW3c: TextReader = (content, about) => {
       reading.refuse(line, id ?? null, wrong ?? (pieces as Reason));
       continue;
     }
-    const bodies = bodiesOf(each);
-    if (bodies.choices > 0) reading.notice("Refusals.import.notices.choices", "", bodies.choices);
-    if (bodies.other > 0) reading.notice("Refusals.import.notices.bodies", "", bodies.other);
-    for (const motivation of motivationsOf(each).filter(isUncarried)) {
-      reading.notice("Refusals.import.notices.motivations", motivation);
-    }
     const value: IncomingAnnotation = {
       ...(id === undefined ? {} : { id }),
-      ...(words(each["obelus:kind"]) === ""
-        ? {
-            ...codedBy([...bodies.tags, ...bodies.classes], known),
-            body: [...bodies.descriptions, ...bodies.comments].join("\n\n"),
-          }
-        : ownAnnotation(each, bodies)),
+      ...saidIn(each, known, reading),
       target: pieces.segments,
       ...madeBy(each),
-      references: bodies.references,
       ...threads.of(each),
     };
     reading.add(line, value, pieces.source);
@@ -61,76 +48,6 @@ export const readW3c: TextReader = (content, about) => {
   threads.lost(reading);
   return reading.finish(ofThisText(reading.items, about));
 };
-
-/** The id of an annotation: of our own its UUID, of others their IRI. */
-function idOf(annotation: Members): string | undefined {
-  const iri = iriOfThing(annotation);
-  return uuidOf(iri.replace(/^urn:uuid:/i, "")) ?? ownId(iri) ?? (iri === "" ? undefined : iri);
-}
-
-/** An annotation of an installation of ours has this address. */
-function ownId(iri: string): string | undefined {
-  return uuidOf(/\/w3c\/documents\/[^/]+\/annotations\/([^/#?]+)$/.exec(iri)?.[1]);
-}
-
-/** Why something is no annotation of the model, if it is none. */
-function whyNot(annotation: Members): Reason | null {
-  const id = annotation.id ?? annotation["@id"];
-  if (Array.isArray(id)) return reason("Refusals.import.severalIds");
-  if (annotation.target === undefined || annotation.target === null) {
-    return reason("Refusals.import.noTarget");
-  }
-  if (annotation.type !== undefined && !isType(annotation, "Annotation")) {
-    return reason("Refusals.import.notAnItem");
-  }
-  return null;
-}
-
-interface Pieces {
-  readonly segments: IncomingSegment[];
-  readonly source: string;
-}
-
-/** What an annotation is about, or why that is no passage. */
-function piecesOf(annotation: Members, reading: Reading): Pieces | Reason {
-  const sets = list(annotation.target).map((target) => setOf(target));
-  const choices = sets.reduce((sum, set) => sum + set.choices, 0);
-  if (choices > 0) reading.notice("Refusals.import.notices.choices", "", choices);
-  const segments: IncomingSegment[] = [];
-  let source = "";
-  let without = 0;
-  let isWhole = false;
-  for (const item of sets.flatMap(({ items }) => items)) {
-    const thing = members(item);
-    const address = iriOfThing(thing.source ?? item);
-    source ||= address.replace(/#char=.*$/s, "");
-    const segment = selected(thing.selector ?? (address.includes("#char=") ? address : undefined));
-    if (segment) segments.push(segment);
-    else {
-      without++;
-      isWhole ||= list(thing.selector).length === 0;
-    }
-  }
-  if (segments.length === 0) {
-    return reason(isWhole ? "Refusals.import.wholeText" : "Refusals.import.noWords");
-  }
-  if (without > 0) reading.notice("Refusals.import.notices.targets", "", without);
-  return { segments, source };
-}
-
-function madeBy(annotation: Members): Partial<IncomingAnnotation> {
-  const [creator] = list(annotation.creator);
-  const person = members(creator);
-  const name = (words(person.name) || words(person.nickname) || words(person.nick)).trim();
-  const iri = iriOfThing(creator);
-  const author = name || (typeof creator === "string" ? iri : iri.replace(/^urn:uuid:.*$/is, ""));
-  const at = moment(annotation.created) ?? moment(annotation.modified);
-  const account = uuidOf(iri.replace(/^urn:uuid:/i, ""));
-  return {
-    ...(author === "" ? {} : { author, createdBy: { id: account ?? null, name: author } }),
-    ...(at === undefined ? {} : { createdAt: at }),
-  };
-}
 
 /** What is said about other annotations of the file: notes and reviews under them. */
 function threadsIn(all: readonly unknown[]) {

@@ -65,7 +65,8 @@ function meantOf(
   return meant;
 }
 
-function isNamed(source: string, { documentId, title, url }: AboutText): boolean {
+/** Whether a file means this text by an address, an id or a title. */
+export function isNamed(source: string, { documentId, title, url }: AboutText): boolean {
   if (source === title || source.includes(documentId)) return true;
   return url !== "" && plainAddress(source) === plainAddress(url);
 }

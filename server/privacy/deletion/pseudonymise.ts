@@ -110,6 +110,7 @@ function pseudonymiseOnDocuments(
   return eachOnDocument(name, deletion, async (portion) => {
     const changed = await replacePerson(portion, name);
     const isAnnotation = name === "Annotation";
+    if (isAnnotation) await dropCreators(portion.tx, changed);
     const annotationOf = (row: Changed) => (isAnnotation ? row.id : row.annotationId) ?? "";
     const lanes = await lanesOf(portion.tx, changed.map(annotationOf));
     const parts = changed.flatMap((row) => {
@@ -124,6 +125,13 @@ function pseudonymiseOnDocuments(
     if (name === "Review") await keepReviewNumbers(portion, ids, numbers);
     else await keepNumbers(portion.tx, name, ids, numbers);
   });
+}
+
+/** Whom a client named as the creator may be the person: what was sent is given back without it. */
+async function dropCreators(tx: Transaction, changed: readonly Changed[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "ReceivedAnnotation" SET sent = sent - 'creator'
+    WHERE "annotationId" = ANY(${changed.flatMap(({ id }) => id ?? [])}::uuid[])`;
 }
 
 function pseudonymiseInProjects(name: PersonalTableName, deletion: Deletion): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { problem } from "@/app/api/handler/answer";
+import { etag, problem } from "@/app/api/handler/answer";
 import { preferred } from "@/app/w3c/negotiate";
 import { jsonLd, notAllowed, options, protocol, toPage } from "@/app/w3c/protocol";
 import {
@@ -9,9 +9,10 @@ import {
   viewIri,
   type ContainerView,
 } from "@/lib/format/w3c-container";
-import { iriOf, type Json } from "@/lib/format/w3c-terms";
-import { standalone } from "@/lib/format/w3c";
+import type { Json } from "@/lib/format/w3c-terms";
 import { refused } from "@/lib/outcome";
+import { sentAnnotation } from "@/app/w3c/sent";
+import { addToContainer } from "@/server/web-annotation/write";
 import { readContainer, readContainerPage, type Container } from "@/server/web-annotation/read";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -30,29 +31,27 @@ const read = protocol("container", async (viewer, { request, params, type }) => 
     if (!/^\d{1,9}$/.test(page) || !hasPage(container.total, Number(page))) {
       return problem(refused("not-found"));
     }
-    const items = await itemsOf(viewer, documentId, container, Number(page), iris);
+    const items = await itemsOf(viewer, container, Number(page), iris);
     return represented(containerPage(container, { iris }, Number(page), items), type);
   }
   const view: ContainerView = { iris, minimal: prefers.minimal };
   const items =
-    view.minimal || container.total === 0
-      ? []
-      : await itemsOf(viewer, documentId, container, 0, iris);
+    view.minimal || container.total === 0 ? [] : await itemsOf(viewer, container, 0, iris);
   return represented(containerOf(container, view, items), type, {
     "content-location": viewIri(container.iri, view),
     ...(prefers.applied ? { "preference-applied": "return=representation" } : {}),
   });
 });
 
+/** The annotations of a page, or their IRIs. */
 async function itemsOf(
   viewer: Viewer,
-  documentId: string,
-  { context }: Container,
+  container: Container,
   page: number,
   iris: boolean,
 ): Promise<readonly Json[]> {
-  const annotations = await readContainerPage(viewer, documentId, page);
-  return annotations.map((one) => (iris ? iriOf(one.id, context) : standalone(one, context)));
+  const items = await readContainerPage(viewer, container, page);
+  return iris ? items.flatMap(({ id }) => id ?? []) : items;
 }
 
 /** A representation whose entity tag is made of all that it says. */
@@ -65,8 +64,19 @@ function represented(
   return jsonLd(value, type, { etag: `"${digest.slice(0, 27)}"`, headers });
 }
 
-export { read as GET, read as HEAD };
+/** The new annotation as it is now, under the IRI that it has got. */
+const add = protocol("container", async (viewer, { request, params, type }) => {
+  const sent = await sentAnnotation(request);
+  if (!sent.ok) return problem(sent);
+  const added = await addToContainer(viewer, params.documentId, sent.value);
+  if (!added.ok) return problem(added);
+  const { json, version } = added.value;
+  const location = String(json.id);
+  return jsonLd(json, type, { status: 201, etag: etag(version), headers: { location } });
+});
+
+export { read as GET, read as HEAD, add as POST };
 export const OPTIONS = options("container");
 
 const none = notAllowed("container");
-export { none as PUT, none as PATCH, none as DELETE, none as POST };
+export { none as PUT, none as PATCH, none as DELETE };
