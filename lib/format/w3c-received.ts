@@ -10,7 +10,8 @@ import type { Json, W3cAnnotation } from "./w3c-terms";
 
 /** What is kept of an annotation that was sent: all but its id and the terms of our own. */
 export function keptOf(sent: Members, iri: string | null): W3cAnnotation {
-  const { id, "@id": atId, via, ...rest } = sent;
+  const { id, "@id": atId, via, "@context": context, ...rest } = sent;
+  const contexts = list(context).filter((one) => !isOwnContext(one)) as Json[];
   const named = words(id) || words(atId);
   const sources = [...list(via), ...(named === "" || named === iri ? [] : [named])];
   const unique = sources.filter((one, at) => sources.indexOf(one) === at);
@@ -18,9 +19,15 @@ export function keptOf(sent: Members, iri: string | null): W3cAnnotation {
     ([name, value]) => !name.startsWith("obelus:") && !(name === "creator" && isOurs(value)),
   );
   return {
+    "@context": contexts.length === 1 ? (contexts[0] as Json) : contexts,
     ...(Object.fromEntries(others) as W3cAnnotation),
     ...(unique.length === 0 ? {} : { via: (unique.length === 1 ? unique[0] : unique) as Json }),
   };
+}
+
+/** The context of our own terms, which every answer gets anew. */
+function isOwnContext(context: unknown): boolean {
+  return isMembers(context) && JSON.stringify(context) === JSON.stringify(W3C_CONTEXT[1]);
 }
 
 /** A creator as our own writer names an account: it is named anew each time it is written. */
@@ -63,7 +70,7 @@ export function giveBack(
   return {
     "@context": contextOf(sent, context),
     id: written.id as Json,
-    ...without(written, ["id", "body", "target", "motivation"], own),
+    ...without(written, ["@context", "id", "body", "target", "motivation"], own),
     ...rest,
     ...(said && place ? {} : { modified: written.modified as Json }),
     ...(said
