@@ -77,3 +77,15 @@ test("ten thousand annotations on a megabyte are carried over a hundred edits in
   }
   expect(anchors.get("moved") ?? 0).toBeGreaterThan(9_000);
 });
+
+test("words that never had a place have none in a new text either", () => {
+  const unplaced = (exact: string) => ({ start: 0, end: 0, exact, prefix: "", suffix: "" });
+  for (const [before, after] of [
+    ["The pier is open.", "The pier is open."],
+    ["The pier is open.", "Now the pier is open."],
+  ] as const) {
+    const anchorer = new ReAnchorer(before, after);
+    expect(anchorer.target([unplaced("")]).anchor).toBe("lost");
+    expect(anchorer.target([unplaced("pier")]).anchor).toBe("lost");
+  }
+});
