@@ -322,7 +322,7 @@ describe("what was sent", () => {
     const css = { type: "CssSelector", value: "p + p" };
     const exact = { type: "TextQuoteSelector", exact: "Nobody saw" };
     const source = container;
-    const placed = await post(
+    const single = await post(
       { ...words("x"), target: { source, selector: [exact, css] } },
       container,
     );
@@ -339,7 +339,7 @@ describe("what was sent", () => {
     expectDone(await reviseText(fixture.people.owner, text, { content, format: "plain" }));
     const now = async (one: { json: { id: string } }) =>
       (await callIri(one.json.id, { token })).json;
-    const [position, quote, other] = (await now(placed)).target.selector;
+    const [position, quote, other] = (await now(single)).target.selector;
     expect(position).toMatchObject({ start: 42, end: 52 });
     expect(quote).toMatchObject({ exact: "Nobody saw" });
     expect(other).toEqual(css);

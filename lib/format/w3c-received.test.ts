@@ -24,7 +24,7 @@ const WRITTEN: W3cAnnotation = {
   },
   "obelus:kind": "claim",
 };
-const SAME = { said: true, place: true };
+const SAME = { content: true, place: true };
 const shapes = Object.entries(W3C_SHAPES) as [string, W3cAnnotation][];
 
 /** An answer without what the writer adds, and without our own context. */
@@ -83,14 +83,14 @@ describe("what was changed since", () => {
   );
 
   test("is written anew, and the rest stays", () => {
-    const edited = giveBack(WRITTEN, sent, { said: false, place: true });
+    const edited = giveBack(WRITTEN, sent, { content: false, place: true });
     expect(edited.body).toEqual([
       { type: "TextualBody", purpose: "tagging", value: "claim" },
       "https://port.example/log/4",
     ]);
     expect(edited).toMatchObject({ motivation: "classifying", modified: WRITTEN.modified });
     expect(edited.target).toEqual(sent.target);
-    const moved = giveBack(WRITTEN, sent, { said: true, place: false });
+    const moved = giveBack(WRITTEN, sent, { content: true, place: false });
     expect(moved.body).toEqual(sent.body);
     expect(moved.target).toMatchObject({
       source: "https://obelus.example/text",
@@ -105,7 +105,7 @@ describe("what was changed since", () => {
   test("stands beside what was sent where selectors count in another text", () => {
     for (const name of ["a fragment", "a range of paths", "a selector inside another"]) {
       const shape = keptOf(W3C_SHAPES[name] ?? {}, IRI);
-      const moved = giveBack(WRITTEN, shape, { said: true, place: false });
+      const moved = giveBack(WRITTEN, shape, { content: true, place: false });
       expect(moved.target).toEqual(WRITTEN.target);
       expect(moved["obelus:sentTarget"]).toEqual(shape.target);
     }

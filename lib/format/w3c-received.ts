@@ -51,7 +51,7 @@ export function placeBy({ revision, anchor, target }: Annotation): string {
 
 /** What still stands as it was sent. */
 export interface Unchanged {
-  readonly said: boolean;
+  readonly content: boolean;
   readonly place: boolean;
 }
 
@@ -63,7 +63,7 @@ export interface Unchanged {
 export function giveBack(
   written: W3cAnnotation,
   sent: W3cAnnotation,
-  { said, place }: Unchanged,
+  { content, place }: Unchanged,
 ): W3cAnnotation {
   const own = Object.entries(written).filter(([name]) => name.startsWith("obelus:"));
   const { "@context": context, body, bodyValue, target, motivation, ...rest } = sent;
@@ -72,8 +72,8 @@ export function giveBack(
     id: written.id as Json,
     ...without(written, ["@context", "id", "body", "target", "motivation"], own),
     ...rest,
-    ...(said && place ? {} : { modified: written.modified as Json }),
-    ...(said
+    ...(content && place ? {} : { modified: written.modified as Json }),
+    ...(content
       ? defined({ motivation, body, bodyValue })
       : { motivation: written.motivation as Json, body: withOtherBodies(written, body) }),
     ...(place && target !== undefined ? { target } : withOtherTargets(written, target)),

@@ -17,7 +17,7 @@ export async function keepReceived(
   const row = {
     projectId,
     sent: sent as Prisma.InputJsonValue,
-    said: digest(saidBy(annotation)),
+    content: digest(saidBy(annotation)),
     place: digest(placeBy(annotation)),
     receivedAt,
   };
@@ -41,7 +41,7 @@ export async function receivedOf(
   if (annotations.length === 0) return new Map();
   const rows = await from.receivedAnnotation.findMany({
     where: { annotationId: { in: annotations.map(({ id }) => id) } },
-    select: { annotationId: true, sent: true, said: true, place: true },
+    select: { annotationId: true, sent: true, content: true, place: true },
   });
   const stored = new Map(rows.map((row) => [row.annotationId, row]));
   return new Map(
@@ -50,7 +50,7 @@ export async function receivedOf(
       if (!row) return [];
       const now: ReceivedNow = {
         sent: row.sent as W3cAnnotation,
-        said: row.said === digest(saidBy(annotation)),
+        content: row.content === digest(saidBy(annotation)),
         place: row.place === digest(placeBy(annotation)),
       };
       return [[annotation.id, now] as const];

@@ -57,8 +57,8 @@ async function textFor(
 
 /** What an annotation says, in the fields of the contract. */
 function fieldsOf(sent: Members, about: AboutText): Omit<IncomingAnnotation, "target"> {
-  const said = saidIn(sent, codebookIndex(about), new Reading());
-  const { references: _references, ...rest } = fitted(said);
+  const content = saidIn(sent, codebookIndex(about), new Reading());
+  const { references: _references, ...rest } = fitted(content);
   return rest;
 }
 

@@ -8,7 +8,7 @@ import { Wrong } from "./w3c-wrong";
 const ANNO = "http://www.w3.org/ns/anno.jsonld";
 
 /** How many wrong places are named; who sends more than these has enough to mend. */
-const MOST = 20;
+const MAX_PROBLEMS = 20;
 
 /**
  * Every way in which a value breaks a MUST of the Web Annotation Data Model for an annotation
@@ -38,7 +38,7 @@ export function wrongInAnnotation(value: unknown): FieldProblem[] {
   targets.forEach((one, at) => {
     wrongResource(one, pathOf("target", value.target, at), wrong, isPlain, 0);
   });
-  return wrong.all.slice(0, MOST);
+  return wrong.all.slice(0, MAX_PROBLEMS);
 }
 
 function bodies(value: Members, wrong: Wrong, isPlain: boolean): void {
@@ -59,7 +59,7 @@ function pathOf(name: string, value: unknown, at: number): string {
 }
 
 /** Whether a context names anything besides the model's own. */
-export function ownContexts(annotation: Members): readonly unknown[] {
+function ownContexts(annotation: Members): readonly unknown[] {
   return list(annotation["@context"]).filter((one) => one !== ANNO);
 }
 

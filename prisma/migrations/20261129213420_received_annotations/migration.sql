@@ -3,7 +3,7 @@ CREATE TABLE "ReceivedAnnotation" (
     "annotationId" UUID NOT NULL,
     "projectId" UUID NOT NULL,
     "sent" JSONB NOT NULL,
-    "said" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
     "place" TEXT NOT NULL,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

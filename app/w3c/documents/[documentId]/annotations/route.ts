@@ -71,7 +71,7 @@ const add = protocol("container", async (viewer, { request, params, type }) => {
   const added = await addToContainer(viewer, params.documentId, sent.value);
   if (!added.ok) return problem(added);
   const { json, version } = added.value;
-  const location = String(json.id);
+  const location = typeof json.id === "string" ? json.id : "";
   return jsonLd(json, type, { status: 201, etag: etag(version), headers: { location } });
 });
 
