@@ -25,11 +25,12 @@ test("a text that nobody annotated says how to begin, until somebody has", async
   await expect(hint).toHaveCount(0);
 });
 
-test("who only reads is told once why selected words are not annotated, and whom to ask", async ({
+test("who only reads is told once why selected words are not annotated, and asks with one press", async ({
   site,
   read,
+  signIn,
 }) => {
-  const { path, projectId } = await site.text(SPEECH);
+  const { path, projectId } = await site.article(SPEECH);
   const someone = await site.someone("Pia", projectId, "reader");
   const reader = await read(someone, path);
   const { page } = reader;
@@ -39,10 +40,71 @@ test("who only reads is told once why selected words are not annotated, and whom
   );
   const [at] = await spotsOf(page, "Ships");
   await page.mouse.dblclick((at?.x ?? 0) + 8, (at?.y ?? 0) + 8);
-  const why = page.getByRole("status").getByText("You are a reader here");
-  await expect(why).toBeVisible();
-  await page.getByRole("button", { name: "Who is an owner" }).click();
-  await expect(page).toHaveURL(`/projects/${projectId}/members`);
+  const panel = page.getByRole("region", { name: "Your role" });
+  await expect(panel.getByText("You are a reader here")).toBeVisible();
+  await expect(page.getByRole("status").getByText("You are a reader here")).toHaveCount(1);
+  await expect(panel.getByRole("link", { name: "Who is an owner" })).toHaveAttribute(
+    "href",
+    `/projects/${projectId}/members`,
+  );
+  await expectAccessible(page);
+  await panel.getByLabel("Why you ask (optional)").fill("I know the harbour.");
+  await panel.getByRole("button", { name: "Ask to annotate" }).click();
+  await expect(panel.getByText("No owner has answered yet.")).toBeVisible();
+  await expect(panel.getByText("I know the harbour.")).toBeVisible();
+  await expectAccessible(page);
+
+  // Taken back, and with undo asked again.
+  await panel.getByRole("button", { name: "Take back" }).click();
+  await expect(panel.getByRole("button", { name: "Ask to annotate" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(panel.getByText("No owner has answered yet.")).toBeVisible();
+
+  // An owner sees it wherever in the project they are, and declines.
+  const home = `/projects/${projectId}`;
+  const owner = await signIn(site.owner);
+  await owner.goto(home);
+  await owner.getByRole("link", { name: "Members 1 request for another role" }).click();
+  const requests = owner.getByRole("region", { name: "Requests for another role" });
+  await expect(requests.getByRole("row", { name: /Pia.*I know the harbour/ })).toBeVisible();
+  await expectAccessible(owner);
+  await requests.getByRole("button", { name: "Decline the request of Pia" }).click();
+  await expect(requests).toHaveCount(0);
+  await expect(owner.getByRole("link", { name: "Members", exact: true })).toBeVisible();
+
+  // The reader is told while the page is open, and asks again; the owner's page hears of it.
+  await expect(panel.getByText("An owner declined your request")).toBeVisible();
+  await panel.getByRole("button", { name: "Ask again" }).click();
+  await expect(panel.getByText("No owner has answered yet.")).toBeVisible();
+  await requests.getByRole("button", { name: "Grant: make Pia Annotator" }).click();
+  await expect(owner.getByRole("combobox", { name: "Role of Pia" })).toHaveValue("annotator");
+
+  // From then on the same selection opens the palette.
+  await expect(panel).toHaveCount(0);
+  await alive(page);
+  await page.mouse.dblclick((at?.x ?? 0) + 8, (at?.y ?? 0) + 8);
+  await expect(reader.palette).toBeVisible();
+});
+
+test("a reader asks on the page of the members, too, and sees there how it stands", async ({
+  site,
+  signIn,
+}) => {
+  const { projectId } = await site.article(SPEECH);
+  const someone = await site.someone("Pia", projectId, "reader");
+  const page = await signIn(someone);
+  await page.goto(`/projects/${projectId}/members`);
+  const own = page.getByRole("region", { name: "Your role" });
+  await own.getByRole("button", { name: "Ask to annotate" }).click();
+  await expect(own.getByText("No owner has answered yet.")).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await own.getByRole("button", { name: "Take back" }).click();
+  await expect(own.getByRole("button", { name: "Ask to annotate" })).toBeVisible();
+  const { items } = await site.owner.api.get<{ items: unknown[] }>(
+    `/projects/${projectId}/role-requests`,
+  );
+  expect(items).toEqual([]);
 });
 
 test.describe("by finger", () => {

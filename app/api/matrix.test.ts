@@ -47,6 +47,11 @@ const TABLE: Readonly<Record<string, string>> = {
   addMember: "401 404 403 403 403 201",
   changeMember: "401 404 403 403 403 200",
   removeMember: "401 404 403 403 403 204",
+  listRoleRequests: "401 404 200 200 200 200",
+  // Who may annotate already asks for nothing.
+  askForRole: "401 404 201 403 403 403",
+  withdrawRoleRequest: "401 404 204 204 204 204",
+  answerRoleRequest: "401 404 403 403 403 200",
   listInvitations: "401 404 403 403 403 200",
   invitePeople: "401 404 403 403 403 200",
   // Without access to an invitation one does not learn that it exists.

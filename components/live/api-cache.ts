@@ -7,6 +7,7 @@ export type Noun =
   | "claim"
   | "document"
   | "evidence"
+  | "member"
   | "relation"
   | "relation-type"
   | "speaker"
@@ -23,6 +24,7 @@ const CACHED = {
   "GET /projects/{projectId}/sources": ["evidence", "text"],
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
   "GET /projects/{projectId}/documents": ["document"],
+  "GET /projects/{projectId}/role-requests": ["member"],
   "GET /projects/{projectId}/tags": ["tag"],
   "GET /projects/{projectId}/relations": ["annotation-relation", "relation-type", "document"],
   "GET /projects/{projectId}/relation-types": ["relation-type"],

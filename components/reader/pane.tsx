@@ -22,6 +22,7 @@ import { Foot } from "./panels/foot/foot";
 import { UndoButtons } from "./panels/undo/undo-buttons";
 import { Hint } from "./panels/foot/hint";
 import { NotRead } from "./panels/foot/not-read";
+import { ReadsOnly } from "./panels/foot/reads-only";
 import { RefusedWrites } from "./panels/foot/refused-writes";
 import { Palette } from "./panels/palette/palette";
 import { PresenceMarks } from "./panels/presence/presence-marks";
@@ -157,6 +158,7 @@ export function PaneFloats({ hasSheet, isCovered = false }: PaneFloatsProps) {
       <Find />
       <QuickTagChip />
       <RefusedWrites />
+      <ReadsOnly />
       {!isCovered && <Foot undo={<UndoButtons at="foot" />} />}
     </>
   );

@@ -6,7 +6,12 @@ import { useTranslations } from "use-intl";
 import { TABS } from "./known-pages";
 import styles from "./page.module.css";
 
-export function ProjectNav({ projectId }: { projectId: string }) {
+interface ProjectNavProps {
+  readonly project: { readonly id: string; readonly roleRequestCount: number };
+}
+
+/** The tabs of a project; that of the members counts who asks its owner for another role. */
+export function ProjectNav({ project: { id: projectId, roleRequestCount } }: ProjectNavProps) {
   const t = useTranslations("Shell");
   const here = usePathname();
   const nav = useRef<HTMLElement>(null);
@@ -33,6 +38,14 @@ export function ProjectNav({ projectId }: { projectId: string }) {
                 }
               >
                 {t(`places.${tab}`)}
+                {tab === "members" && roleRequestCount > 0 && (
+                  <span className={styles.count}>
+                    <span aria-hidden="true">{roleRequestCount}</span>
+                    <span className="visually-hidden">
+                      {t("roleRequests", { count: roleRequestCount })}
+                    </span>
+                  </span>
+                )}
               </Link>
             </li>
           );

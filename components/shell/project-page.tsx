@@ -2,7 +2,11 @@ import { Page, type PageProps } from "./page";
 import { ProjectNav } from "./project-nav";
 
 interface ProjectPageProps extends Pick<PageProps, "viewer" | "lead" | "tools" | "children"> {
-  readonly project: { readonly id: string; readonly name: string };
+  readonly project: {
+    readonly id: string;
+    readonly name: string;
+    readonly roleRequestCount: number;
+  };
   readonly title: string;
   /** The page of the project above this one; `path` continues the project's address. */
   readonly above?: { readonly label: string; readonly path: string };
@@ -22,6 +26,6 @@ export function ProjectPage({ project, above, crumb, ...page }: ProjectPageProps
     ...(above ? [{ label: above.label, href: `${home}/${above.path}` }] : []),
     ...(isTab ? [] : [{ label: crumb ?? page.title }]),
   ];
-  const nav = <ProjectNav projectId={project.id} />;
+  const nav = <ProjectNav project={project} />;
   return <Page {...page} inProjects crumbs={crumbs} nav={nav} />;
 }

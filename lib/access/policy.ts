@@ -32,6 +32,7 @@ const isAdmin: Rule = ({ admin }) => admin === true;
 const isOwner: Rule = ({ role }) => role === "owner";
 const isCurator: Rule = ({ role }) => role === "owner" || role === "curator";
 const isAnnotator: Rule = (subject) => isCurator(subject) || subject.role === "annotator";
+const isReader: Rule = ({ role }) => role === "reader";
 const isMember: Rule = ({ role }) => role !== null;
 const isAuthor: Rule = ({ mine }) => mine === true;
 const isByNameOnly: Rule = ({ nameOnly }) => nameOnly === true;
@@ -57,6 +58,7 @@ const POLICY = {
   "sign-in.read": [[runsInstallation]],
   "member.read": [[isMember]],
   "member.manage": [[isOwner]],
+  "role.request": [[isReader]],
   "document.read": [[isMember]],
   "document.add": [[isCurator]],
   "document.change": [[isCurator]],

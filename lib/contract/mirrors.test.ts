@@ -15,7 +15,6 @@ const MEANT: Readonly<Record<string, string>> = {
   "lib/quotation/judged.ts Piece": "what a comparison finds, before words are put to its spans",
   "lib/agreement/agree.ts Family": "counts labels and coders by numbers, before they have names",
   "lib/agreement/alpha-u.ts AlphaU": "counts labels by numbers, before they have names",
-  "server/project/projects.ts Row": "a row of the database",
   "components/codebook/tag-draft.ts TagDraft": "a form: lists are lines of a text area",
   "components/documents/import-paste.tsx Pasted": "a form: the format is not chosen yet",
 };

@@ -24,6 +24,7 @@ import { QUOTATIONS } from "./quotations";
 import { RELATION_TYPES } from "./relation-types";
 import { RELATIONS } from "./relations";
 import { REVIEWS } from "./reviews";
+import { ROLE_REQUESTS } from "./role-requests";
 import { SEARCH } from "./search";
 import { SOURCES } from "./sources";
 import { SPEAKERS } from "./speakers";
@@ -33,6 +34,7 @@ import { TAGS } from "./tags";
 const ALL = [
   ...PROJECTS,
   ...PEOPLE,
+  ...ROLE_REQUESTS,
   ...CLASS_LINKS,
   ...INSTALLATION,
   ...OWN_DATA,

@@ -33,6 +33,9 @@ export const project = z
     settings,
     sample: z.boolean(),
     documentCount: z.int(),
+    roleRequestCount: z.int().meta({
+      description: "Members who ask for another role, for owners; 0 for anybody else.",
+    }),
     createdAt: time,
     updatedAt: time,
     version: z.int(),

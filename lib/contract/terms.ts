@@ -220,6 +220,9 @@ export const CHANGES = [
   "query.deleted",
   "member.saved",
   "member.deleted",
+  "member.asked",
+  "member.withdrew",
+  "member.declined",
   "project.saved",
   "project.deleted",
 ] as const;

@@ -65,6 +65,12 @@ export const PERSONAL_TABLES = {
     indexed: true,
     described: { project: PROJECT_NAME },
   },
+  RoleRequest: {
+    key: ["projectId", "userId"],
+    // Whoever decided it learns nothing that is not in the log of changes.
+    people: { userId: "all", decidedById: [] },
+    described: { project: PROJECT_NAME },
+  },
   Invitation: {
     key: ID,
     // The address belongs to whoever was invited.

@@ -38,7 +38,7 @@ function memberFrom({ userId, role, createdAt, user }: Row, reader: Role): Membe
   return { userId, name: user.name, email, role, createdAt: createdAt.toISOString() };
 }
 
-async function memberOf(
+export async function memberOf(
   from: ReadClient,
   projectId: string,
   userId: string,
@@ -139,11 +139,32 @@ export const changeMember = under(PROJECT_PLACE)(
     if (!there) return refused("not-found");
     if (there.role === role) return done(there);
     if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");
-    await tx.member.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
-    await publishMembership(write, userId, { before: there.role, after: role });
-    return done({ ...there, role });
+    return setRole(write, there, role);
   },
 );
+
+/** Gives a member another role. Whatever they asked for is answered by it. */
+export async function setRole(
+  write: Write & { readonly projectId: string },
+  member: Member,
+  role: Role,
+): Promise<Outcome<Member>> {
+  const { tx, projectId } = write;
+  const userId = member.userId ?? "";
+  await tx.member.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
+  await endRoleRequest(tx, projectId, userId);
+  await publishMembership(write, userId, { before: member.role, after: role });
+  return done({ ...member, role });
+}
+
+/** A request ends when its member gets another role, whichever and by whomever. */
+export async function endRoleRequest(
+  tx: Transaction,
+  projectId: string,
+  userId: string,
+): Promise<void> {
+  await tx.roleRequest.deleteMany({ where: { projectId, userId } });
+}
 
 /** Owners take out anybody; everybody may leave. The last owner stays. */
 export const removeMember = under(PROJECT_PLACE)(

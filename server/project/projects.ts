@@ -1,6 +1,6 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import type { Role } from "@/lib/access/policy";
+import { may, type Role } from "@/lib/access/policy";
 import { announceProjectAccess } from "@/server/feed/announcement";
 import { recordProjectChange } from "@/server/feed/changes";
 import { addDefaultCodebook } from "./default-codebook";
@@ -35,7 +35,12 @@ const SELECT = {
   createdAt: true,
   updatedAt: true,
   version: true,
-  _count: { select: { documents: { where: { deletedAt: null } } } },
+  _count: {
+    select: {
+      documents: { where: { deletedAt: null } },
+      roleRequests: { where: { state: "open" } },
+    },
+  },
 } as const;
 
 /** A project, and the number of the last change in its feed. */
@@ -75,7 +80,7 @@ type Row = {
   createdAt: Date;
   updatedAt: Date;
   version: number;
-  _count: { documents: number };
+  _count: { documents: number; roleRequests: number };
 };
 
 function projectFrom(row: Row, role: Role): Project {
@@ -85,6 +90,7 @@ function projectFrom(row: Row, role: Role): Project {
     role,
     settings: (settings ?? {}) as Record<string, unknown>,
     documentCount: _count.documents,
+    roleRequestCount: may("member.manage", { role }) ? _count.roleRequests : 0,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

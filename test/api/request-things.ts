@@ -1,6 +1,7 @@
 import { mergeClaim } from "@/server/claim/merge";
 import { addClaim } from "@/server/claim/write";
 import { addClassLink } from "@/server/project/class-links";
+import { askForRole } from "@/server/project/role-requests";
 import { addMember } from "@/server/project/members";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -10,11 +11,12 @@ import { addRelationType } from "@/server/relation/edit-types";
 import { addRelation } from "@/server/relation/write";
 import { addTag } from "@/server/tag/write";
 import { expectDone, makeAnnotation, makeDocument } from "@/test/make/make";
+import { makeViewer } from "@/test/make/viewer";
 import type { Visibility } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/access/viewer";
 import { runCheck } from "@/server/quotation/checks";
 import { addSpeaker } from "@/server/speaker/write";
-import { makePlace, type Place, type Fixture } from "./fixture";
+import { makeBystander, makePlace, type Place, type Fixture } from "./fixture";
 
 export async function freshTag({ projectId }: Place, { people }: Fixture): Promise<string> {
   const draft = { kind: "rhetoric", slug: `tag-${newId()}`, label: "A tag" } as const;
@@ -34,6 +36,14 @@ export function tokenIn(link: string): string {
 
 export async function classLinkOf(projectId: string, { people }: Fixture) {
   return expectDone(await addClassLink(people.owner, projectId, { role: "reader" }));
+}
+
+/** Who asks for another role. */
+export async function roleRequestIn(projectId: string): Promise<string> {
+  const userId = await makeBystander(projectId);
+  const asker = makeViewer({ id: userId, name: "By Stander" });
+  expectDone(await askForRole(asker, projectId, {}));
+  return userId;
 }
 
 export async function anotherClaim(viewer: Viewer, projectId: string): Promise<string> {

@@ -19,6 +19,7 @@ import {
   mergedClaim,
   quotation,
   relationTypeOf,
+  roleRequestIn,
   savedQuery,
   speaker,
   tokenIn,
@@ -78,6 +79,13 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   changeMember: async ({ projectId }) => ({
     params: { projectId, userId: await makeBystander(projectId) },
     body: { role: "annotator" },
+  }),
+  listRoleRequests: project,
+  askForRole: ({ projectId }) => ({ params: { projectId }, body: { words: "I read it twice." } }),
+  withdrawRoleRequest: project,
+  answerRoleRequest: async ({ projectId }) => ({
+    params: { projectId, userId: await roleRequestIn(projectId) },
+    body: { grant: true },
   }),
   removeMember: async ({ projectId }) => ({
     params: { projectId, userId: await makeBystander(projectId) },

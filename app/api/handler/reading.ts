@@ -23,6 +23,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   projectEvents: "project",
   listDocuments: "project",
   listMembers: "members",
+  listRoleRequests: "members",
   listInvitations: "members",
   listClassLinks: "members",
   readAudit: "audit",

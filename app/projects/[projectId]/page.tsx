@@ -45,9 +45,14 @@ export default async function Documents({ params, searchParams }: Props) {
       title={project.name}
       lead={project.description}
       tools={<ProjectMenu project={project} />}
-      nav={<ProjectNav projectId={project.id} />}
+      nav={<ProjectNav project={project} />}
     >
-      <FollowProject projectId={project.id} after={change} about={["document"]} texts={texts} />
+      <FollowProject
+        projectId={project.id}
+        after={change}
+        about={["document", "member"]}
+        texts={texts}
+      />
       <OutdatedDecisions projectId={project.id} count={outdated} />
       <DocumentList
         key={JSON.stringify([request, from])}

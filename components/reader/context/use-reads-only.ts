@@ -1,21 +1,17 @@
-import { useRouter } from "next/navigation";
 import { useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useToast } from "@/components/ui/toast";
 import { useReaderContext } from "./reader-context";
 
-/** Tells a reader, once on a page, why nothing follows when words are selected, and whom to ask. */
+/** Tells a reader, once on a page, why nothing follows when words are selected. */
 export function useReadsOnly(): () => void {
-  const t = useTranslations("Reader");
-  const toast = useToast();
-  const router = useRouter();
-  const { reading } = useReaderContext();
-  const { projectId } = reading.place;
+  const t = useTranslations("RoleRequest");
+  const { reading, announce } = useReaderContext();
+  const { store } = reading;
   const isTold = useRef(false);
   return useCallback(() => {
     if (isTold.current) return;
     isTold.current = true;
-    const onPress = () => router.push(`/projects/${projectId}/members`);
-    toast({ text: t("readsOnly"), action: { label: t("seeOwners"), onPress } });
-  }, [t, toast, router, projectId]);
+    store.openReadsOnly();
+    announce(t("readsOnly"));
+  }, [t, store, announce]);
 }

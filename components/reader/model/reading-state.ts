@@ -95,6 +95,8 @@ export interface ReadingState {
   readonly evidence: ReadonlyMap<string, readonly Evidence[]>;
   /** What is selected, by someone who may not annotate it. */
   readonly selected: readonly Span[] | null;
+  /** Whether somebody who selected words is told that they only read here. */
+  readonly readsOnly: boolean;
   /** The text has a newer revision than the one that is read. */
   readonly revised: boolean;
   /** False when a reload would lose what waits. */
@@ -152,6 +154,7 @@ export function firstState(seen: number, seenOfProject: number): ReadingState {
     dismissed: 0,
     evidence: new Map(),
     selected: null,
+    readsOnly: false,
     revised: false,
     keeps: true,
     undoable: null,

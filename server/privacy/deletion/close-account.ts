@@ -17,7 +17,7 @@ import {
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { translator } from "@/server/platform/messages";
-import { isLastOwner } from "@/server/project/members";
+import { endRoleRequest, isLastOwner } from "@/server/project/members";
 import { isLastAdministrator } from "./last-administrator";
 import { pseudonymIn } from "./pseudonym";
 
@@ -168,6 +168,7 @@ async function makeOwner({ tx, viewer, now }: Closing, projectId: string, userId
   if (!heir) return false;
   const where = { projectId_userId: { projectId, userId } };
   await tx.member.update({ where, data: { role: "owner" } });
+  await endRoleRequest(tx, projectId, userId);
   const by = await pseudonymIn(tx, viewer.id, projectId, now);
   const roles = { before: heir.role, after: "owner" } as const;
   await recordProjectChange(tx, {

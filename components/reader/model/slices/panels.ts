@@ -34,6 +34,15 @@ export function panelActions({ now, set }: StateCell) {
       set({ found });
     },
 
+    /** Says why nothing follows when words are selected. */
+    openReadsOnly(): void {
+      set({ readsOnly: true });
+    },
+
+    closeReadsOnly(): void {
+      set({ readsOnly: false });
+    },
+
     toggleProposals(): void {
       set({ proposing: !now().proposing });
     },

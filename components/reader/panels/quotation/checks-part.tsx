@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MATCH_TONE } from "@/components/quotations/check";
@@ -9,8 +10,10 @@ import { Fold } from "@/components/ui/fold";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
-import { CheckDialog } from "./check-dialog";
 import styles from "./quotation.module.css";
+
+/** Fetched when it is opened: nothing is compared or signed without a connection. */
+const CheckDialog = dynamic(async () => (await import("./check-dialog")).CheckDialog);
 
 /** The checks of a quotation: the source, what was found, and the signed verdict. */
 export function ChecksPart({ annotation }: { annotation: Annotation }) {
