@@ -1,8 +1,9 @@
 import type english from "./en.json";
+import type relations from "./en-relations.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
 declare module "use-intl" {
   interface AppConfig {
-    Messages: typeof english;
+    Messages: typeof english & typeof relations;
   }
 }

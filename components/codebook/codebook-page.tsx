@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useProjectChanges } from "../live/use-project-changes";
+import { RelationWords } from "../ui/relation-words";
 import { Tabs } from "../ui/tabs";
 import { Codebook } from "./codebook";
 import type { RelationType } from "./relation-type";
@@ -43,7 +44,9 @@ export function CodebookPage(props: CodebookPageProps) {
           value: "relations",
           label: t("relations"),
           content: (
-            <RelationTypes projectId={projectId} types={relationTypes} mayChange={mayChange} />
+            <RelationWords>
+              <RelationTypes projectId={projectId} types={relationTypes} mayChange={mayChange} />
+            </RelationWords>
           ),
         },
         {

@@ -5,6 +5,7 @@ import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
 import { CarriedClaims } from "./panels/claim/carried-claims";
 import { EvidencePart } from "./panels/claim/evidence-part";
 import { QuotationPart } from "./panels/quotation/quotation-part";
+import { RelationsPart } from "./relation-parts";
 import { RhetoricCardPart } from "./panels/rhetoric/card-part";
 import { UseFields } from "./panels/rhetoric/use-fields";
 
@@ -15,6 +16,7 @@ const CARD_PARTS: CardParts = {
   RhetoricFields: UseFields,
   Claims: CarriedClaims,
   Evidence: EvidencePart,
+  Relations: RelationsPart,
 };
 
 /** What an open card shows, put together of the panels' parts; fetched with the first open card. */

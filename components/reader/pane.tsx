@@ -37,6 +37,9 @@ const OpenCardBody = later(async () => (await import("./later-parts")).OpenCardB
   Meanwhile: LoadingBody,
   takesKeys: true,
 });
+const RelationLayer = later(async () => (await import("./later-parts")).RelationLayer);
+const RelationSwitch = later(async () => (await import("./later-parts")).RelationSwitch);
+const RelateBar = later(async () => (await import("./later-parts")).RelateBar);
 const PalettePart = later(async () => (await import("./later-parts")).PalettePart);
 
 interface PaneState {
@@ -105,12 +108,13 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
 }
 
 /** The text with its overlays and everything that stands level with words, then what follows it. */
-export function PaneText() {
+export function PaneText({ hasSheet = false }: { readonly hasSheet?: boolean }) {
   const { pane, opened, countLayout } = usePane();
   const drawn = useDrawnOfPane();
   const layout = useLayoutCount();
   const { document, text, structure } = opened;
   const { surfaceRef } = useReaderContext();
+  const isReady = useReading((state) => state.loading === "ready");
   const onPick = usePicking(pane, document.title);
   return (
     <>
@@ -129,6 +133,7 @@ export function PaneText() {
       />
       <PresenceMarks layout={layout} />
       <NestedQuotations layout={layout} />
+      {isReady && !hasSheet && <RelationLayer layout={layout} />}
       <ProposalsPanel layout={layout} />
       <Cited layout={layout} />
       <UnregisteredClaims />
@@ -151,15 +156,19 @@ interface PaneFloatsProps {
 
 /** What floats over the text. */
 export function PaneFloats({ hasSheet, isCovered = false }: PaneFloatsProps) {
+  const isReady = useReading((state) => state.loading === "ready");
+  const isRelating = useReading((state) => state.relatingFrom !== null);
+  const relations = isReady && !hasSheet ? <RelationSwitch /> : null;
   return (
     <>
+      {isRelating && <RelateBar />}
       {hasSheet ? <Sheet /> : <OpenEdgeBar floats />}
       <Chooser />
       <Find />
       <QuickTagChip />
       <RefusedWrites />
       <ReadsOnly />
-      {!isCovered && <Foot undo={<UndoButtons at="foot" />} />}
+      {!isCovered && <Foot undo={<UndoButtons at="foot" />} relations={relations} />}
     </>
   );
 }

@@ -146,7 +146,7 @@ function Spread() {
           <TextMap />
         </div>
         <div className={styles.text}>
-          <PaneText />
+          <PaneText hasSheet={narrow} />
         </div>
         {!narrow && <Cards />}
         <PanePalette />

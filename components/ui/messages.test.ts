@@ -1,10 +1,11 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import pages from "@/messages/en.json";
+import relations from "@/messages/en-relations.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
-const english = { ...pages, ...serverOnly };
+const english = { ...pages, ...relations, ...serverOnly };
 const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);
 
 /** For each namespace, patterns of the keys that some file uses. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KINDS, MAX_NOTE_LENGTH } from "./terms";
+import { ANCHORS, KINDS, MAX_NOTE_LENGTH } from "./terms";
 import { cursorQuery, givenId, id, listOf, operation, person, time, words } from "./operation";
 import { past } from "./notes";
 import { tagSlug } from "./tag-property";
@@ -11,6 +11,7 @@ const relationEnd = z
     documentId: id,
     title: z.string().meta({ description: "Of its document." }),
     kind: z.enum(KINDS),
+    anchor: z.enum(ANCHORS),
     exact: z.string().meta({ description: "Its words, the first 300 characters of them." }),
   })
   .meta({ id: "RelationEnd" });

@@ -4,11 +4,12 @@ import { besideOf } from "./beside";
 import { jsonInLine } from "./json-line";
 import { labelOf } from "./label";
 import type { PieceFormat } from "./piece-format";
+import { noteEnds, relationsBetween } from "./links";
 import { placesOf } from "./placed";
 
 /**
  * brat's stand-off lines beside the text: `T` for the span, whose pieces stand in one line, `A` for
- * kind and status, `#` for what was written. Offsets count code points of the text that {@link
+ * kind and status, `R` for relations within the text, `#` for what was written. Offsets count code points of the text that {@link
  * bratText} writes. The note `Obelus` holds the whole annotation as JSON, which brat shows and does
  * not read.
  */
@@ -28,8 +29,14 @@ export const BRAT: PieceFormat = {
       ...remark(annotation).map((words) => `#${first}\tAnnotatorNotes ${span}\t${words}`),
       `#${first + 1}\tObelus ${span}\t${jsonInLine(besideOf(one))}`,
     ];
-    return { words: `${lines.join("\n")}\n` };
+    return { words: `${lines.join("\n")}\n`, later: noteEnds(one, number) };
   },
+  textAfter: (_text, _file, later) =>
+    relationsBetween(later)
+      .map(
+        ({ source, target, type }, at) => `R${at + 1}\t${type} Arg1:T${source} Arg2:T${target}\n`,
+      )
+      .join(""),
 };
 
 function remark({ body }: AnnotationAnswer): string[] {
@@ -50,12 +57,16 @@ export function bratText(text: string): string {
 }
 
 /** What brat needs to show the labels of a project. */
-export function bratConfiguration(labels: readonly string[]): string {
+export function bratConfiguration(
+  labels: readonly string[],
+  relations: readonly string[] = [],
+): string {
   return [
     "[entities]",
     ...labels,
     "",
     "[relations]",
+    ...relations.map((type) => `${type}\tArg1:<ENTITY>, Arg2:<ENTITY>`),
     "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",
     "",
     "[events]",

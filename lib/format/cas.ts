@@ -1,6 +1,7 @@
 import { besideOf } from "./beside";
 import { labelOf } from "./label";
 import type { PieceFormat } from "./piece-format";
+import { noteEnds, relationsBetween } from "./links";
 import { placesOf } from "./placed";
 
 const FEATURES = [
@@ -16,6 +17,7 @@ const FEATURES = [
 ] as const;
 
 const TYPE = "obelus.Annotation";
+const RELATION = "obelus.Relation";
 
 const TYPES = {
   [TYPE]: {
@@ -25,12 +27,22 @@ const TYPES = {
       FEATURES.map((name) => [name, { "%NAME": name, "%RANGE": "uima.cas.String" }]),
     ),
   },
+  [RELATION]: {
+    "%NAME": RELATION,
+    "%SUPER_TYPE": "uima.cas.TOP",
+    from: { "%NAME": "from", "%RANGE": TYPE },
+    to: { "%NAME": "to", "%RANGE": TYPE },
+    type: { "%NAME": "type", "%RANGE": "uima.cas.String" },
+    note: { "%NAME": "note", "%RANGE": "uima.cas.String" },
+  },
 };
 
 const SOFA = 1;
 const DOCUMENT = 2;
 /** An annotation has at most 100 pieces. */
 const PIECES = 1_000;
+/** Above the ids of all pieces. */
+const FIRST_RELATION = 1_000_000_000;
 
 /**
  * UIMA CAS JSON 0.4: the text as the sofa, before what refers to it, and a structure for each piece
@@ -70,7 +82,10 @@ export const CAS: PieceFormat = {
     if (structures.length === 0) return null;
     return {
       words: structures.map((one) => `${JSON.stringify(one)},`).join(""),
-      later: structures.map((one) => one["%ID"]).join(","),
+      later: JSON.stringify([
+        structures.map((each) => each["%ID"]).join(","),
+        noteEnds(one, number * PIECES) ?? null,
+      ]),
     };
   },
   textAfter({ document, text }, _file, later) {
@@ -82,7 +97,23 @@ export const CAS: PieceFormat = {
       end: text.text.length,
       language: document.language || "x-unspecified",
     };
-    const members = [...later, String(DOCUMENT)].join(",");
-    return `${JSON.stringify(whole)}],"%VIEWS":{"_InitialView":{"%SOFA":${SOFA},"%MEMBERS":[${members}]}}}\n`;
+    const parts = later.map((some) => JSON.parse(some) as [ids: string, ends: string | null]);
+    const related = relationsBetween(parts.flatMap(([, ends]) => ends ?? [])).map(
+      ({ source, target, type, note }, at) => ({
+        "%ID": FIRST_RELATION + at,
+        "%TYPE": RELATION,
+        "@from": source,
+        "@to": target,
+        type,
+        note,
+      }),
+    );
+    const members = [
+      ...parts.map(([ids]) => ids),
+      ...related.map((each) => each["%ID"]),
+      DOCUMENT,
+    ].join(",");
+    const rest = [...related, whole].map((each) => JSON.stringify(each)).join(",");
+    return `${rest}],"%VIEWS":{"_InitialView":{"%SOFA":${SOFA},"%MEMBERS":[${members}]}}}\n`;
   },
 };

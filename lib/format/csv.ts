@@ -2,6 +2,7 @@ import type { Quantity } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
 import { quoteOf } from "../annotation/quote";
 import type { Exported, ExportedDocument } from "./exported";
+import { outgoing } from "./links";
 
 /**
  * What a table's file begins with: without it spreadsheets read UTF-8 as the code page of their
@@ -82,12 +83,17 @@ export const CSV_COLUMNS = [
   "nearMisses",
   "nearMissQuestions",
   "nearMissAnswers",
+  "relationTypes",
+  "relationTargets",
+  "relationTexts",
+  "relationQuotes",
+  "relationNotes",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
 /** The cells of one annotation in the order of the columns, as values. */
-export function toCells({ annotation, notes }: Exported, document: ExportedDocument): Cell[] {
-  const cells = cellsOf(annotation, document, notes);
+export function toCells(one: Exported, document: ExportedDocument): Cell[] {
+  const cells = { ...cellsOf(one.annotation, document, one.notes), ...relationCells(one) };
   return CSV_COLUMNS.map((column) => cells[column]);
 }
 
@@ -105,7 +111,7 @@ function cellsOf(
   annotation: AnnotationAnswer,
   document: ExportedDocument,
   notes: Notes,
-): Record<CsvColumn, Cell> {
+): Omit<Record<CsvColumn, Cell>, `relation${string}`> {
   const { target, claim, quotation, rhetoric, references, reviews } = annotation;
   const [first, last] = [target[0], target.at(-1)];
   const count = (verdict: string) => reviews.filter((review) => review.verdict === verdict).length;
@@ -173,6 +179,18 @@ function cellsOf(
     ...partsOf(annotation, notes),
     properties: joinCell(Object.keys(annotation.properties)),
     propertyValues: joinCell(Object.values(annotation.properties).map(String)),
+  };
+}
+
+/** The relations that lead from it; values of one place belong together. */
+function relationCells(one: Exported) {
+  const links = outgoing(one);
+  return {
+    relationTypes: joinCell(links.map(({ type }) => type)),
+    relationTargets: joinCell(links.map(({ other }) => other.id)),
+    relationTexts: joinCell(links.map(({ other }) => other.title)),
+    relationQuotes: joinCell(links.map(({ other }) => other.exact)),
+    relationNotes: joinCell(links.map(({ note }) => note)),
   };
 }
 

@@ -2,6 +2,7 @@ import { besideOf } from "./beside";
 import { jsonInLine } from "./json-line";
 import { labelOf } from "./label";
 import type { PieceFormat } from "./piece-format";
+import { noteEnds, relationsBetween } from "./links";
 import { placesOf } from "./placed";
 
 /** Entities have whole numbers as ids; an annotation has at most 100 pieces. */
@@ -39,9 +40,19 @@ export const DOCCANO: PieceFormat = {
     }));
     return {
       words: entities.map(jsonInLine).join(","),
-      later: relations.map(jsonInLine).join(","),
+      later: JSON.stringify([relations.map(jsonInLine), noteEnds(one, number * PIECES) ?? null]),
     };
   },
-  textAfter: (_text, _file, later) =>
-    `],"relations":[${later.filter((some) => some !== "").join(",")}],"Comments":[]}\n`,
+  textAfter(_text, _file, later) {
+    const parts = later.map((some) => JSON.parse(some) as [pieces: string[], ends: string | null]);
+    const related = relationsBetween(parts.flatMap(([, ends]) => ends ?? []));
+    const relations = [
+      ...parts.flatMap(([pieces]) => pieces),
+      // Ids below those of entities, which begin with a thousand; pieces have theirs from there.
+      ...related.map(({ source, target, type }, at) =>
+        jsonInLine({ id: -1 - at, from_id: source, to_id: target, type }),
+      ),
+    ];
+    return `],"relations":[${relations.join(",")}],"Comments":[]}\n`;
+  },
 };

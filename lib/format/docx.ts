@@ -1,6 +1,6 @@
 import type { Exported } from "./exported";
 import { readableTime } from "../text/readable-date";
-import { chipsOf, factsOf, remarksOf } from "./facts";
+import { chipsOf, factsOf, remarksOf, relationFacts } from "./facts";
 import type { HtmlWords } from "./html-words";
 import { leavesOf, type Leaf } from "./leaves";
 import type { FileFacts, PieceFormat, TextInFile } from "./piece-format";
@@ -108,7 +108,9 @@ function commentOf(one: Exported, number: number, words: HtmlWords): string {
   const lines = [
     chipsOf(one.annotation, words).join(" · "),
     ...(target.length > 1 ? [target.map(({ exact }) => `“${exact}”`).join(" … ")] : []),
-    ...factsOf(one.annotation, words).map(({ name, value }) => `${name}: ${value}`),
+    ...[...factsOf(one.annotation, words), ...relationFacts(one)].map(
+      ({ name, value }) => `${name}: ${value}`,
+    ),
     ...remarksOf(one).flatMap(({ by, at, body, depth }) => [
       `${"↳ ".repeat(depth)}${by}, ${readableTime(at)}:`,
       ...body.split(/\r\n|\r|\n/),

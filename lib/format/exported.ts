@@ -1,6 +1,8 @@
 import type { claim } from "../contract/claims";
 import type { ShapeOf } from "../contract/offsets";
 import type { evidence, search } from "../contract/evidence";
+import type { relationType } from "../contract/relation-types";
+import type { relation } from "../contract/relations";
 import type { speaker } from "../contract/speakers";
 import type { Note, Person } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
@@ -17,6 +19,21 @@ export interface Exported {
   readonly annotation: AnnotationAnswer;
   /** Oldest first, without deleted ones. */
   readonly notes: readonly Note[];
+  /** Those with this annotation at an end, oldest first; absent for none. */
+  readonly relations?: readonly ExportedLink[];
+}
+
+/** A relation of an annotation, as it is read from it. */
+export interface ExportedLink extends Pick<
+  ShapeOf<typeof relation>,
+  "id" | "type" | "note" | "createdBy" | "createdAt"
+> {
+  /** Whether it leads from this annotation to the other one. */
+  readonly isOutgoing: boolean;
+  /** What it is called, read from this annotation. */
+  readonly wording: string;
+  /** The annotation at the other end. */
+  readonly other: ShapeOf<typeof relation>["toEnd"] & { readonly id: string };
 }
 
 /** A claim of the register that an annotation carries, with its verdict and evidence. */
@@ -47,7 +64,11 @@ export type ExportedEvidence = Omit<
 export interface ExportedProject {
   readonly id: string;
   readonly name: string;
-  readonly codebook: { readonly version: number; readonly tags: readonly ExportedTag[] };
+  readonly codebook: {
+    readonly version: number;
+    readonly tags: readonly ExportedTag[];
+    readonly relationTypes: readonly ExportedRelationType[];
+  };
   /** The speakers that attributions refer to by id. */
   readonly speakers: readonly ExportedSpeaker[];
   /** The relations between sources. */
@@ -66,6 +87,11 @@ export interface ExportedTag extends Omit<CodebookTag, "group" | "semeval"> {
   readonly mergedInto: string | null;
   readonly retiredAt: string | null;
 }
+
+type ExportedRelationType = Omit<
+  ShapeOf<typeof relationType>,
+  "projectId" | "position" | "createdAt" | "updatedAt" | "version"
+>;
 
 export type ExportedSpeaker = Pick<
   ShapeOf<typeof speaker>,

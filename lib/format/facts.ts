@@ -2,6 +2,7 @@ import type { AnnotationReference, Note } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
 import { safeHref } from "../text/link";
 import type { Exported } from "./exported";
+import { otherInWords } from "./links";
 import type { HtmlWords } from "./html-words";
 
 /** Something an annotation carries, as one line with a name before it. */
@@ -68,6 +69,14 @@ export function factsOf(annotation: AnnotationAnswer, words: HtmlWords): Fact[] 
   ];
   const facts = known.flatMap(([name, value]): Fact[] => (value ? [{ name, value }] : []));
   return [...facts, ...annotation.references.map((one) => citedBy(one, words))];
+}
+
+/** The relations of an annotation as facts, read from it in both directions. */
+export function relationFacts({ annotation, relations = [] }: Exported): Fact[] {
+  return relations.map((link) => {
+    const words = otherInWords(link, annotation.documentId);
+    return { name: link.wording, value: link.note ? `${words}: ${link.note}` : words };
+  });
 }
 
 /** What was answered about a technique, and the properties of the tags by their ids, which are slugs. */

@@ -3,7 +3,7 @@ import { safeHref } from "../text/link";
 import { quoteOf } from "../annotation/quote";
 import type { Exported, ExportedClaim } from "./exported";
 import { readableDate, readableTime } from "../text/readable-date";
-import { detailsOf } from "./facts";
+import { detailsOf, relationFacts } from "./facts";
 import {
   renderOccurrence,
   renderCheck,
@@ -31,7 +31,8 @@ export interface CardContext {
 }
 
 /** An annotation as a card with everything that belongs to it. */
-export function htmlCard({ annotation, notes }: Exported, context: CardContext): string {
+export function htmlCard(one: Exported, context: CardContext): string {
+  const { annotation, notes } = one;
   const { number, prefix, words, enclosing = null, claims } = context;
   const { kind, claim, quotation, rhetoric, tags, status, anchor, visibility } = annotation;
   const { occurrences, attribution, checks } = annotation;
@@ -64,10 +65,16 @@ export function htmlCard({ annotation, notes }: Exported, context: CardContext):
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
     renderEnclosingQuotation(enclosing, prefix, words),
-    list(occurrences.map((one) => renderOccurrence(one, claims?.get(one.claimId), words))),
-    list(checks.map((one) => renderCheck(one, words))),
+    list(occurrences.map((each) => renderOccurrence(each, claims?.get(each.claimId), words))),
+    list(checks.map((each) => renderCheck(each, words))),
     renderMarkdown(annotation.body),
-    list(annotation.references.map((one) => reference(one, words))),
+    list(
+      relationFacts(one).map(
+        ({ name, value }) =>
+          `<li dir="auto"><b>${escapeHtml(name)}</b> <span class="words">${escapeHtml(value)}</span></li>`,
+      ),
+    ),
+    list(annotation.references.map((each) => reference(each, words))),
     list(
       annotation.reviews.map(
         ({ by, verdict, comment }) =>

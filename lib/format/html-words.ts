@@ -1,4 +1,5 @@
 import type english from "../../messages/en.json";
+import type serverWords from "../../messages/en-server.json";
 import type {
   CheckWarning,
   Commitment,
@@ -94,7 +95,9 @@ export interface HtmlWords {
 }
 
 /** They stand where the pages have them, so that an export says what the screen says. */
-export function htmlWordsFrom(messages: typeof english): HtmlWords {
+export function htmlWordsFrom(
+  messages: typeof english & Pick<typeof serverWords, "Export">,
+): HtmlWords {
   return {
     ...messages.Export,
     undecided: messages.Claims.undecided,

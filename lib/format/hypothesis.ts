@@ -34,7 +34,7 @@ export const HYPOTHESIS: PieceFormat = {
       text: annotation.body,
       tags: tagsOf(annotation),
       target: targets,
-      obelus: besideOf({ annotation, notes: [] }),
+      obelus: besideOf({ ...one, notes: [] }),
     };
     const there = new Map(notes.map((note) => [note.id, note]));
     const replies = notes.map((note) => ({

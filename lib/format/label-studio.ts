@@ -1,6 +1,7 @@
 import { besideOf } from "./beside";
 import { labelOf } from "./label";
 import type { PieceFormat } from "./piece-format";
+import { linksWithin } from "./links";
 import { placesOf } from "./placed";
 import { xmlAttribute } from "./xml-text";
 
@@ -56,7 +57,16 @@ export const LABEL_STUDIO: PieceFormat = {
       direction: "right",
       labels: ["continues"],
     }));
-    return { words: [...regions, ...relations].map((some) => JSON.stringify(some)).join(",") };
+    const related = linksWithin(one).map(({ other, type }) => ({
+      type: "relation",
+      from_id: annotation.id,
+      to_id: other.id,
+      direction: "right",
+      labels: [type],
+    }));
+    return {
+      words: [...regions, ...relations, ...related].map((some) => JSON.stringify(some)).join(","),
+    };
   },
   textAfter: () => "]}]}",
   after: () => "]\n",

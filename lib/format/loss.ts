@@ -22,6 +22,8 @@ const PARTS = [
   "reasons",
   "confidence",
   "visibility",
+  "relations",
+  "farRelations",
   "text",
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -36,6 +38,9 @@ export interface Loss {
 const but = (...parts: readonly Part[]): readonly Part[] =>
   PARTS.filter((part) => !parts.includes(part));
 
+const without = (parts: readonly Part[], ...some: readonly Part[]): readonly Part[] =>
+  parts.filter((part) => !some.includes(part));
+
 /** What formats of annotations that have no field of our own carry as words at best. */
 const OWN = ["reviews", "claims", "speakers", "reasons", "confidence"] as const;
 const BESIDE = but("words", "pieces", "overlaps", "unplaced", "codes", "text");
@@ -49,11 +54,11 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
   html: { lost: [], aside: [] },
   hypothesis: {
     lost: ["text"],
-    aside: ["pieces", "properties", "references", "status", ...OWN],
+    aside: ["pieces", "properties", "references", "status", ...OWN, "relations", "farRelations"],
   },
-  doccano: { lost: ["unplaced"], aside: BESIDE },
+  doccano: { lost: ["unplaced"], aside: without(BESIDE, "relations") },
   spacy: { lost: ["unplaced"], aside: [...BESIDE, "pieces"] },
-  "label-studio": { lost: ["unplaced"], aside: BESIDE },
+  "label-studio": { lost: ["unplaced"], aside: without(BESIDE, "relations") },
   conll: { lost: but("words", "codes", "text"), aside: [] },
   semeval: { lost: but("words", "overlaps", "codes"), aside: [] },
   markdown: { lost: ["words", "overlaps", "text"], aside: [] },
@@ -69,11 +74,22 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
       "codes",
       "comments",
       "status",
+      "relations",
       "text",
     ),
   },
   webanno: {
-    lost: ["unplaced", "properties", "notes", "references", "times", ...OWN, "visibility"],
+    lost: [
+      "unplaced",
+      "properties",
+      "notes",
+      "references",
+      "times",
+      ...OWN,
+      "visibility",
+      "relations",
+      "farRelations",
+    ],
     aside: ["pieces"],
   },
   cas: {
@@ -88,13 +104,17 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
       "comments",
       "authors",
       "status",
+      "relations",
       "text",
     ),
   },
-  tei: { lost: [], aside: ["properties", "status", ...OWN, "visibility"] },
+  tei: {
+    lost: [],
+    aside: ["properties", "status", ...OWN, "visibility", "relations", "farRelations"],
+  },
   qdpx: {
     lost: ["unplaced"],
-    aside: ["properties", "references", "status", ...OWN, "visibility"],
+    aside: ["properties", "references", "status", ...OWN, "visibility", "farRelations"],
   },
   xlsx: { lost: ["text"], aside: [] },
   docx: {

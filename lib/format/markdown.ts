@@ -1,5 +1,5 @@
 import { readableDate, readableTime } from "../text/readable-date";
-import { chipsOf, factsOf, remarksOf } from "./facts";
+import { chipsOf, factsOf, relationFacts, remarksOf } from "./facts";
 import type { PieceFormat } from "./piece-format";
 
 /**
@@ -27,10 +27,12 @@ export const MARKDOWN: PieceFormat = {
     const { annotation } = one;
     const chips = chipsOf(annotation, words).map(plain).join(" · ");
     const quote = annotation.target.map(({ exact }) => plainLines(exact)).join("\n…\n");
-    const facts = factsOf(annotation, words).map(({ name, value, href }) => {
-      const shown = plain(value);
-      return `- ${plain(name)}: ${href ? `[${shown}](<${href}>)` : shown}`;
-    });
+    const facts = [...factsOf(annotation, words), ...relationFacts(one)].map(
+      ({ name, value, href }) => {
+        const shown = plain(value);
+        return `- ${plain(name)}: ${href ? `[${shown}](<${href}>)` : shown}`;
+      },
+    );
     const remarks = remarksOf(one).map(({ by, at, body, depth }) => {
       const head = `- **${plain(by)}**, ${readableTime(at)}`;
       return indented(`${head}\n\n${indented(body, 2)}`, 2 * depth).trimEnd();

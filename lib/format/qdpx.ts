@@ -3,7 +3,8 @@ import type { Person } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
 import { KINDS } from "../contract/terms";
 import type { ExportedProject, ExportedTag } from "./exported";
-import { chipsOf, factsOf } from "./facts";
+import { chipsOf, factsOf, relationFacts } from "./facts";
+import { linksWithin } from "./links";
 import { labelOf } from "./label";
 import type { FileFacts, PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
@@ -128,13 +129,16 @@ export const QDPX_SOURCES: PieceFormat = {
 
 /** The notes that selections refer to, and as `later` the links between pieces. */
 export const QDPX_NOTES: PieceFormat = {
-  piece({ annotation, notes }, { document, words }) {
+  piece(one, { document, words }) {
+    const { annotation, notes } = one;
     const places = placesOf(annotation, document);
     if (places.length === 0) return null;
     const { id, createdBy, createdAt } = annotation;
     const facts = [
       chipsOf(annotation, words).join(" · "),
-      ...factsOf(annotation, words).map(({ name, value }) => `${name}: ${value}`),
+      ...[...factsOf(annotation, words), ...relationFacts(one)].map(
+        ({ name, value }) => `${name}: ${value}`,
+      ),
     ];
     const links = places
       .slice(1)
@@ -143,6 +147,12 @@ export const QDPX_NOTES: PieceFormat = {
         ([from, to]) =>
           `<Link guid="${guidOf("link", to ?? "")}" name="continues" direction="OneWay" originGUID="${from}" targetGUID="${to}"/>`,
       );
+    for (const { id: guid, type, other } of linksWithin(one)) {
+      if (other.anchor === "lost" || other.anchor === "ambiguous") continue;
+      links.push(
+        `<Link guid="${guid}" name="${xmlAttribute(type)}" direction="OneWay" originGUID="${id}" targetGUID="${other.id}"/>`,
+      );
+    }
     const all = [
       noteElement(factsGuid(id), "Obelus", createdBy, createdAt, facts.join("\n")),
       ...notes.map((one) =>

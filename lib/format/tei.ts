@@ -1,6 +1,6 @@
 import type { DocumentText } from "../text/document-text";
 import { safeHref } from "../text/link";
-import { chipsOf, factsOf, remarksOf } from "./facts";
+import { chipsOf, factsOf, relationFacts, remarksOf } from "./facts";
 import { leavesOf } from "./leaves";
 import type { PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
@@ -40,10 +40,12 @@ export const TEI: PieceFormat = {
     const { id, kind, createdBy, createdAt, updatedAt, target } = annotation;
     const places = placesOf(annotation, document);
     const pointers = places.map(({ start, end }) => `#string-range(text,${start},${end - start})`);
-    const facts = factsOf(annotation, words).map(({ name, value, href }) => {
-      const pointer = href ? `<ptr target="${xmlAttribute(href)}"/>` : "";
-      return `<note type="fact" n="${xmlAttribute(name)}">${xmlText(value)}${pointer}</note>`;
-    });
+    const facts = [...factsOf(annotation, words), ...relationFacts(one)].map(
+      ({ name, value, href }) => {
+        const pointer = href ? `<ptr target="${xmlAttribute(href)}"/>` : "";
+        return `<note type="fact" n="${xmlAttribute(name)}">${xmlText(value)}${pointer}</note>`;
+      },
+    );
     const remarks = remarksOf(one).map(
       ({ by, at, body, depth }) =>
         `<note type="remark" n="${depth}"><name>${xmlText(by)}</name> <date when="${at}"/> ${xmlText(body)}</note>`,

@@ -18,7 +18,7 @@ export function containerIri(publicUrl: string, documentId: string): string {
   return `${publicUrl}/w3c/documents/${documentId}/annotations/`;
 }
 
-function annotationIri(publicUrl: string, documentId: string, id: string): string {
+export function annotationIri(publicUrl: string, documentId: string, id: string): string {
   return containerIri(publicUrl, documentId) + id;
 }
 

@@ -6,9 +6,11 @@ import type {
 } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
 import { webHref } from "../text/link";
-import type { Exported } from "./exported";
+import type { Exported, ExportedLink } from "./exported";
+import { outgoing } from "./links";
 import { attributionTerms, checkTerms } from "./w3c-quotation";
 import {
+  annotationIri,
   creator,
   documentIri,
   iriOf,
@@ -81,15 +83,36 @@ function motivationOf({ kind, body }: AnnotationAnswer): string {
   return body === "" ? "highlighting" : "commenting";
 }
 
-/** An annotation and its discussion: notes reply, reviews assess. */
-export function w3cItems({ annotation, notes }: Exported, context: W3cContext): W3cAnnotation[] {
+/** An annotation and its discussion: notes reply, reviews assess, relations link. */
+export function w3cItems(one: Exported, context: W3cContext): W3cAnnotation[] {
+  const { annotation, notes } = one;
   const about = iriOf(annotation.id, context);
   const there = new Set(notes.map(({ id }) => id));
   return [
     toW3c(annotation, context),
     ...notes.map((note) => replyAnnotation(note, about, there)),
     ...annotation.reviews.map((review, index) => assessment(review, index, about)),
+    ...outgoing(one).map((link) => linking(link, about, context)),
   ];
+}
+
+/** A relation: an annotation that links this one, its target, to another one, its body. */
+function linking(
+  { id, type, note, other, createdBy, createdAt }: ExportedLink,
+  about: string,
+  { publicUrl }: W3cContext,
+): W3cAnnotation {
+  const to = annotationIri(publicUrl, other.documentId, other.id);
+  return {
+    id: `urn:uuid:${id}`,
+    type: "Annotation",
+    motivation: "linking",
+    creator: creator(createdBy),
+    created: createdAt,
+    body: to,
+    target: about,
+    ...ownTerms({ relation: type, note }),
+  };
 }
 
 /** The claims of the register it carries, with its role for each. */

@@ -3,7 +3,8 @@
  * change, so that a link into the sample project outlives every release.
  *
  * 01–0f people and project · 10–1f documents and revisions · 20–2f claims · 30–3f sources · 40–6f
- * annotations · 70–9f notes · a0–cf references · d0–df evidence and searches
+ * annotations · 70–9f notes · a0–cf references · d0–df evidence and searches ·
+ * e0–ec relations of sources · ed–ef relations of annotations
  */
 export function storyId(digits: string): string {
   return `01900000-0000-7000-8000-0000000000${digits}`;

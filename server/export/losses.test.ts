@@ -11,7 +11,7 @@ import { QDPX_INVENTORY, QDPX_NOTES, QDPX_SOURCES } from "@/lib/format/qdpx";
 import { w3cItems } from "@/lib/format/w3c";
 import { XLSX_SHEET } from "@/lib/format/xlsx";
 import { FILE, pieceFile, sampleText, WORDS, type Marked } from "@/test/format/piece-file";
-import { claim, note } from "@/test/format/sample";
+import { claim, link, note } from "@/test/format/sample";
 import { lossInWords } from "./loss-words";
 import { PIECE_FORMATS, type PieceFormatName } from "./piece-formats";
 import { RECORD_FORMATS, type RecordFormatName } from "./record-formats";
@@ -31,6 +31,8 @@ const MARKS: Partial<Readonly<Record<Part, string | readonly string[]>>> = {
   claims: "m-claim",
   speakers: "m-speaker",
   reasons: ["m-reason", "m-question"],
+  relations: "m-related",
+  farRelations: "m-afar",
   text: "zetext",
 };
 
@@ -92,9 +94,20 @@ const whole: Marked = {
   ],
   createdBy: person("m-author"),
   notes: [note("m-note", { createdBy: person("m-x") })],
+  relations: [
+    link("", { type: "m-related", wording: "m-related" }),
+    link("", {
+      id: "01920000-0000-7000-8000-0000000000e2",
+      type: "m-afar",
+      wording: "m-afar",
+      other: { ...link("").other, id: "far", documentId: "far" },
+    }),
+  ],
 };
 const TEXT = sampleText("Some [words] and the zetext.", [
   whole,
+  // Its first relation leads to this one, which is the second of the text.
+  { kind: "claim", at: [0], relations: [link("", { isOutgoing: false, wording: "m-back" })] },
   {
     ...whole,
     target: [{ start: 0, end: 4, exact: "m-unplaced", prefix: "", suffix: "" }],

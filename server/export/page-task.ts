@@ -6,6 +6,7 @@ import type {
   Exported,
   ExportedClaim,
   ExportedDocument,
+  ExportedLink,
   ExportedProject,
 } from "@/lib/format/exported";
 import { htmlCard } from "@/lib/format/html-card";
@@ -64,6 +65,8 @@ export interface PageToWrite {
   readonly to: number;
   /** Under these annotations, in the order in which they were written. */
   readonly notes: readonly Note[];
+  /** Relations of these annotations, by their ids. */
+  readonly links: ReadonlyMap<string, readonly ExportedLink[]>;
   readonly document: ExportedDocument;
   readonly format: PageFormat;
 }
@@ -84,6 +87,7 @@ export function writePage(input: PageToWrite): WrittenPage {
   const exported = annotationsIn(page, from, to).map((annotation) => ({
     annotation,
     notes: notes.get(annotation.id) ?? [],
+    relations: input.links.get(annotation.id) ?? [],
   }));
   const { text, ...rest } = formatted(exported, input);
   return { bytes: new TextEncoder().encode(text), ...rest };

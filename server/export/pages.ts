@@ -5,6 +5,10 @@ import { notesWhere } from "@/server/annotation/notes";
 import type { Place } from "@/server/annotation/read";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { ExportedLink } from "@/lib/format/exported";
+import { linksByAnnotation } from "@/lib/format/links";
+import { relationsOf } from "@/server/relation/read";
+import { relationTypesWhere } from "@/server/relation/types";
 import { documentSeenBy } from "@/server/document/read";
 import { isEmbedded, read } from "@/server/platform/db";
 import { runTask } from "@/server/platform/workers";
@@ -87,7 +91,8 @@ export async function* writtenPages(
     for (const [from, to] of fewNotes(page)) {
       const format = await formatOf(page, from, to);
       const notes = await notesUnder(page, from, to);
-      const input = { page: page.stored, from, to, notes, document, format };
+      const links = await linksOf(viewer, projectId, page, from, to);
+      const input = { page: page.stored, from, to, notes, links, document, format };
       const next = runTask(WRITE_PAGE, input).then(written);
       next.catch(() => {});
       if (writing) yield await writing;
@@ -118,6 +123,22 @@ function fewNotes({ ids, notes }: ReadPage): [from: number, to: number][] {
     room -= count;
   });
   return parts;
+}
+
+/** The relations of the annotations from one position up to another, by these. */
+async function linksOf(
+  viewer: Viewer,
+  projectId: string,
+  { ids, relatedIds }: ReadPage,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<string, readonly ExportedLink[]>> {
+  if (relatedIds.length === 0) return new Map();
+  const related = new Set(relatedIds);
+  const some = ids.slice(from, to).filter((id) => related.has(id));
+  if (some.length === 0) return new Map();
+  const types = await relationTypesWhere(read, { projectId });
+  return linksByAnnotation(await relationsOf(read, viewer, some), types);
 }
 
 /** In the order in which they were written. */

@@ -3,6 +3,7 @@ import type { ExportedProject, ExportedRelation, ExportedSearch } from "@/lib/fo
 import { searchesWhere } from "@/server/claim/searches";
 import { read } from "@/server/platform/db";
 import { relationsSeen } from "@/server/source/provenance/relations";
+import { relationTypesWhere } from "@/server/relation/types";
 import { speakersWhere } from "@/server/speaker/read";
 import { tagsWhere } from "@/server/tag/read";
 import type { Viewer } from "@/server/access/viewer";
@@ -54,7 +55,19 @@ export async function describeProject(
   }));
   const relations = await relationsFor(viewer, projectId);
   const searches = await searchesOf(projectId);
-  return { id, name, codebook: { version, tags }, speakers, relations, searches };
+  const relationTypes = (await relationTypesWhere(read, { projectId })).map((type) => ({
+    id: type.id,
+    slug: type.slug,
+    label: type.label,
+    inverse: type.inverse,
+    description: type.description,
+    colour: type.colour,
+    symmetric: type.symmetric,
+    fromKinds: type.fromKinds,
+    toKinds: type.toKinds,
+    retiredAt: type.retiredAt,
+  }));
+  return { id, name, codebook: { version, tags, relationTypes }, speakers, relations, searches };
 }
 
 async function relationsFor(viewer: Viewer, projectId: string): Promise<ExportedRelation[]> {

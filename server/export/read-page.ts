@@ -120,6 +120,8 @@ export interface ReadPage {
   readonly claimIds: readonly string[];
   /** The annotations of the quotations in which others of it stand. */
   readonly enclosingIds: readonly string[];
+  /** Those of its annotations that have relations. */
+  readonly relatedIds: readonly string[];
 }
 
 /** Signs in the text, in reading order, as the database wrote them. */
@@ -171,6 +173,7 @@ interface PageRow extends Pick<StoredPage, "columns" | "people" | "hanging"> {
   readonly notes: string | null;
   readonly claimIds: readonly string[];
   readonly enclosingIds: readonly string[];
+  readonly relatedIds: readonly string[];
   readonly afters: readonly number[];
 }
 
@@ -201,6 +204,10 @@ export async function readPage(request: PageRequest, afters: readonly number[]):
         FROM hanging, json_array_elements(occurrences) occurrence) AS "claimIds",
       ARRAY(SELECT DISTINCT attribution #>> '{parent,contentAnnotationId}' FROM hanging
         WHERE attribution #>> '{parent,contentAnnotationId}' IS NOT NULL) AS "enclosingIds",
+      ARRAY(SELECT x."fromId" FROM "AnnotationRelation" x
+          WHERE x."fromId" IN (SELECT id FROM page) AND x."deletedAt" IS NULL
+        UNION SELECT x."toId" FROM "AnnotationRelation" x
+          WHERE x."toId" IN (SELECT id FROM page) AND x."deletedAt" IS NULL) AS "relatedIds",
       ARRAY(SELECT c."after" FROM "Change" c WHERE c."feedId" = ${documentId}::uuid
         AND c.lane = ${viewer.id}::uuid AND c.number > ${afters.length}
         ORDER BY c.number) AS afters
@@ -225,5 +232,6 @@ export async function readPage(request: PageRequest, afters: readonly number[]):
     notes: new Map(Object.entries(JSON.parse(row.notes ?? "{}") as Record<string, number>)),
     claimIds: row.claimIds,
     enclosingIds: row.enclosingIds,
+    relatedIds: row.relatedIds,
   };
 }

@@ -37,8 +37,10 @@ export function bratOf(source: Source) {
 
 async function* bratFiles(source: Source): AsyncGenerator<ZipEntry> {
   const name: PieceFormatName = "brat";
-  const file = fileFacts(name, source, await source.project());
-  yield { name: "annotation.conf", pieces: [bratConfiguration(file.labels)] };
+  const project = await source.project();
+  const file = fileFacts(name, source, project);
+  const relations = project?.codebook.relationTypes.map(({ slug }) => slug);
+  yield { name: "annotation.conf", pieces: [bratConfiguration(file.labels, relations)] };
   const distinct = distinctNames();
   let number = 0;
   for await (const document of source.documents()) {

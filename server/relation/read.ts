@@ -33,6 +33,8 @@ export interface RelationRow {
   readonly toTitle: string;
   readonly fromKind: Kind;
   readonly toKind: Kind;
+  readonly fromAnchor: Relation["fromEnd"]["anchor"];
+  readonly toAnchor: Relation["fromEnd"]["anchor"];
   readonly fromExact: string;
   readonly toExact: string;
   readonly fromLane: string | null;
@@ -47,6 +49,9 @@ export interface RelationFilter {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Far above what people relate on a page of annotations. */
+const MAX_OF_ANNOTATIONS = 50_000;
 
 /** How many code points of the words at an end are answered. */
 const MAX_EXACT = 300;
@@ -67,7 +72,8 @@ function relationRows(
       x."typeId", t.slug AS type, x.note, x.version, x."createdById",
       coalesce((SELECT u.name FROM "User" u WHERE u.id = x."createdById"), x."authorName") AS creator,
       x."createdAt", x."updatedAt", d.title AS "fromTitle", e.title AS "toTitle",
-      a.kind::text AS "fromKind", b.kind::text AS "toKind", left(a.quote, ${MAX_EXACT}) AS "fromExact",
+      a.kind::text AS "fromKind", b.kind::text AS "toKind",
+      a.anchor::text AS "fromAnchor", b.anchor::text AS "toAnchor", left(a.quote, ${MAX_EXACT}) AS "fromExact",
       left(b.quote, ${MAX_EXACT}) AS "toExact", a.lane AS "fromLane", b.lane AS "toLane"
     FROM "AnnotationRelation" x
     JOIN "RelationType" t ON t.id = x."typeId"
@@ -92,12 +98,14 @@ export function relationFrom(row: RelationRow): Relation {
       documentId: row.fromDocumentId,
       title: row.fromTitle,
       kind: row.fromKind,
+      anchor: row.fromAnchor,
       exact: row.fromExact,
     },
     toEnd: {
       documentId: row.toDocumentId,
       title: row.toTitle,
       kind: row.toKind,
+      anchor: row.toAnchor,
       exact: row.toExact,
     },
     createdBy: { id: row.createdById, name: row.creator ?? "" },
@@ -150,6 +158,18 @@ function whereOf({ annotation, document, type, author }: RelationFilter): Prisma
     );
   }
   return all;
+}
+
+/** The relations of some annotations that the viewer sees, for whoever may read all of these. */
+export async function relationsOf(
+  from: ReadClient,
+  viewer: Viewer,
+  annotationIds: readonly string[],
+): Promise<Relation[]> {
+  const ids = [...annotationIds];
+  const where = Prisma.sql`(x."fromId" = ANY(${ids}::uuid[]) OR x."toId" = ANY(${ids}::uuid[]))`;
+  const rows = await relationRows(from, viewer, where, { limit: MAX_OF_ANNOTATIONS });
+  return rows.map(relationFrom);
 }
 
 export async function listRelations(

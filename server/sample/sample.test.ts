@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { RELATIONS } from "@/prisma/seed/relations";
 import { STORY } from "@/prisma/seed/story";
 import { listAnnotations, readAnnotation } from "@/server/annotation/read";
 import { annotations } from "@/lib/contract/annotation";
@@ -8,6 +9,7 @@ import { readPage } from "@/server/export/read-page";
 import { annotationsIn } from "@/server/export/stored-page";
 import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
+import { listRelations } from "@/server/relation/read";
 import { addSampleProject } from "./sample";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
@@ -60,6 +62,16 @@ test("an export reads of an annotation what a list reads", async () => {
     const page = await readPage({ ...pageRequest, after, limit: 2 }, []);
     expect(page.ids).toEqual(items.slice(2, 4).map((item) => item.id));
   }
+});
+
+test("annotations of the story are related, in one text and across two", async () => {
+  const { items } = expectDone(await listRelations(mira, STORY.project.id, {}, { limit: 100 }));
+  expect(items.map(({ id, type }) => [id, type])).toEqual(
+    RELATIONS.map(({ id, type }) => [id, type]),
+  );
+  const isAcross = ({ fromEnd, toEnd }: (typeof items)[number]) =>
+    fromEnd.documentId !== toEnd.documentId;
+  expect(new Set(items.map(isAcross))).toEqual(new Set([true, false]));
 });
 
 test("an annotation whose words a revision changed tells what they were", async () => {

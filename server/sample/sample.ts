@@ -13,6 +13,7 @@ import { addStoryAnnotations } from "./annotations";
 import { addStoryEvidence } from "./claims";
 import { must, person } from "./person";
 import { addStoryQuotations } from "./quotations";
+import { addStoryRelations } from "./relations";
 import { addStoryProvenance } from "./sources";
 import { CSL } from "@/server/platform/json-columns";
 
@@ -37,6 +38,7 @@ export async function addSampleProject(): Promise<void> {
     await addStoryProvenance();
     await addStoryEvidence();
     await addStoryQuotations();
+    await addStoryRelations();
     await transaction((tx) =>
       tx.project.update({ where: { id: PROJECT.id }, data: { sample: true } }),
     );

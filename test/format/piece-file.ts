@@ -7,9 +7,10 @@ import { parseBrackets } from "@/lib/span/bracketed";
 import { codePointIndex } from "@/lib/text/code-points";
 import type { DocumentText } from "@/lib/text/document-text";
 import english from "@/messages/en.json";
+import serverWords from "@/messages/en-server.json";
 import { annotation, document, project } from "./sample";
 
-export const WORDS = htmlWordsFrom(english);
+export const WORDS = htmlWordsFrom({ ...english, Export: serverWords.Export });
 
 export const PROJECT = project("some-tag");
 
@@ -34,6 +35,7 @@ export interface SampleText {
 export type Marked = Partial<AnnotationAnswer> & {
   readonly at?: readonly number[];
   readonly notes?: Exported["notes"];
+  readonly relations?: Exported["relations"];
 };
 
 /**
@@ -44,7 +46,7 @@ export function sampleText(notation: string, marked?: readonly Marked[]): Sample
   const { text, spans } = parseBrackets(notation);
   const index = codePointIndex(text);
   const all = marked ?? spans.map((_, at): Marked => ({ at: [at] }));
-  const annotations = all.map(({ at = [], notes = [], ...rest }, number) => {
+  const annotations = all.map(({ at = [], notes = [], relations, ...rest }, number) => {
     const target = at.map((which) => {
       const { start = 0, end = 0 } = spans[which] ?? {};
       return {
@@ -56,7 +58,7 @@ export function sampleText(notation: string, marked?: readonly Marked[]): Sample
       };
     });
     const id = `01920000-0000-7000-8000-${String(900 + number).padStart(12, "0")}`;
-    return { annotation: annotation("words", { id, target, ...rest }), notes };
+    return { annotation: annotation("words", { id, target, ...rest }), notes, relations };
   });
   const blocks = [...text.matchAll(/[^\r\n]+/g)].map(({ 0: line, index: start }) => ({
     kind: "paragraph" as const,

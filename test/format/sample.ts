@@ -1,6 +1,11 @@
 import type { Note } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
-import type { ExportedClaim, ExportedDocument, ExportedProject } from "@/lib/format/exported";
+import type {
+  ExportedClaim,
+  ExportedDocument,
+  ExportedLink,
+  ExportedProject,
+} from "@/lib/format/exported";
 
 /** Cells and fields that trip programs that open an export (reliability, P14). */
 export const AWKWARD: readonly string[] = [
@@ -173,6 +178,7 @@ export function project(words: string): ExportedProject {
     id: ID(20),
     name: words,
     codebook: {
+      relationTypes: [],
       version: 3,
       tags: [
         {
@@ -228,5 +234,27 @@ export function project(words: string): ExportedProject {
         at: "2024-03-06T10:00:00.000Z",
       },
     ],
+  };
+}
+
+/** A relation of a sample annotation, as it has it. */
+export function link(words: string, rest: Partial<ExportedLink> = {}): ExportedLink {
+  return {
+    id: "01920000-0000-7000-8000-0000000000e1",
+    type: "supports",
+    note: words,
+    createdBy: { id: null, name: "Bo" },
+    createdAt: "2024-03-06T10:00:00.000Z",
+    isOutgoing: true,
+    wording: "supports",
+    other: {
+      id: "01920000-0000-7000-8000-000000000901",
+      documentId: ID(2),
+      title: "Harbour talk",
+      kind: "claim",
+      anchor: "exact",
+      exact: "the other words",
+    },
+    ...rest,
   };
 }

@@ -74,6 +74,8 @@ export interface ReadingState {
   readonly found: Found | null;
   /** Whether quotations that were found in the text are gone through. */
   readonly proposing: boolean;
+  /** The annotation that is being related to another one, chosen by opening it. */
+  readonly relatingFrom: string | null;
   readonly chooser: { readonly ids: readonly string[]; readonly at: Box } | null;
   /** What is being written in the open card: one does not end the other. */
   readonly writing: ReadonlySet<Writing>;
@@ -142,6 +144,7 @@ export function firstState(seen: number, seenOfProject: number): ReadingState {
     finding: false,
     found: null,
     proposing: false,
+    relatingFrom: null,
     chooser: null,
     writing: new Set(),
     editing: 0,

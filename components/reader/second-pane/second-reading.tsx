@@ -26,7 +26,7 @@ export function SecondReading({ opened, root, onRevised, onHelp }: SecondReading
         <PickPrompt pane="second" />
         <div ref={scroller} className={styles.scroller}>
           <div className={styles.inner}>
-            <PaneText />
+            <PaneText hasSheet />
           </div>
         </div>
         <RevisedNotice onRevised={onRevised} />

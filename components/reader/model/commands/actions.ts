@@ -1,3 +1,4 @@
+import { may } from "@/lib/access/policy";
 import { hasPlace, type Annotation, type Status } from "@/lib/annotation/annotation";
 import type { TagKind } from "@/lib/tag/codebook";
 import { filterMatches } from "../filter";
@@ -98,6 +99,34 @@ export function removeOpen(context: CommandContext): void {
   context.surface()?.focusText();
 }
 
+/**
+ * Begins to relate the open annotation to another one, which is chosen by opening it. Once more, it
+ * goes to the form that asks how the two are related.
+ */
+export function relateOpen(context: CommandContext): void {
+  const { store } = context.reading;
+  const { relatingFrom } = store.now();
+  const open = openAnnotation(context);
+  if (relatingFrom !== null) document.querySelector<HTMLElement>("[data-relate-type]")?.focus();
+  else if (open) store.startRelating(open.id);
+}
+
+/** Whether a card is open, or was when relating began, for someone who may relate annotations. */
+export function mayRelate(context: CommandContext): boolean {
+  const { me, store } = context.reading;
+  const isOpen = openAnnotation(context) !== undefined || store.now().relatingFrom !== null;
+  return isOpen && may("relation.add", { role: me.role });
+}
+
+/** Leaves the choice, back at the card it was begun at. */
+export function stopRelating({ store }: Pick<CommandContext["reading"], "store">): void {
+  const { relatingFrom, byId } = store.now();
+  store.stopRelating();
+  if (relatingFrom === null || !byId.has(relatingFrom)) return;
+  store.openAnnotation(relatingFrom);
+  store.focusAnnotation(relatingFrom);
+}
+
 /** Switches between selections that grow to whole words and exact ones. */
 export function toggleSnapping({ announce, words }: CommandContext): void {
   setSnapping(!isSnapping());
@@ -130,23 +159,25 @@ export function walkAnnotations({ reading: { store }, surface }: CommandContext,
 
 /** Whether anything is open that Escape closes. */
 export function hasClosable({ reading }: CommandContext): boolean {
-  const { tagging, chooser, quickTag, finding, openId } = reading.store.now();
-  return tagging !== null || chooser !== null || quickTag !== null || finding || openId !== null;
+  const { tagging, chooser, quickTag, finding, relatingFrom, openId } = reading.store.now();
+  const isOpen = finding || relatingFrom !== null || openId !== null;
+  return tagging !== null || chooser !== null || quickTag !== null || isOpen;
 }
 
 /**
- * Closes one thing: the tag palette, the chooser, the quick tag, the find bar, a form of the open
- * card or the card.
+ * Closes one thing: the tag palette, the chooser, the quick tag, the find bar, the choice of what an
+ * annotation is related to, a form of the open card or the card.
  */
 export function closeTopmost({ reading, surface, stopQuickTag }: CommandContext): void {
   const { store, openForms } = reading;
-  const { tagging, chooser, quickTag, finding, openId } = store.now();
+  const { tagging, chooser, quickTag, finding, relatingFrom, openId } = store.now();
   if (tagging) {
     store.stopTagging();
     surface()?.clearSelection();
   } else if (chooser) store.closeChooser();
   else if (quickTag) stopQuickTag();
   else if (finding) store.closeFindBar();
+  else if (relatingFrom !== null) stopRelating(reading);
   else if (openId && !openForms.leaveLast()) {
     store.closeAnnotation();
     surface()?.focusText();

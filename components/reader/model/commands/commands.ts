@@ -6,8 +6,10 @@ import {
   judgeOpen,
   keepAsNote,
   mayOnOpen,
+  mayRelate,
   openAnnotation,
   quickTagFrom,
+  relateOpen,
   removeOpen,
   reviewOpen,
   tagSelectionAs,
@@ -121,6 +123,7 @@ export const COMMANDS = {
       when: (context) => mayOnOpen(context, "reference.add", "note.add"),
       run: ({ reading }) => reading.store.startWriting("reference"),
     },
+    { id: "relate", keys: ["L"], when: mayRelate, run: relateOpen },
     {
       id: "quickTag",
       keys: ["A"],

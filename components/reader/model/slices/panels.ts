@@ -47,6 +47,15 @@ export function panelActions({ now, set }: StateCell) {
       set({ proposing: !now().proposing });
     },
 
+    /** Lets the other end of a relation be chosen: what is opened next. */
+    startRelating(from: string): void {
+      set({ relatingFrom: from });
+    },
+
+    stopRelating(): void {
+      set({ relatingFrom: null });
+    },
+
     closeProposals(): void {
       set({ proposing: false });
     },

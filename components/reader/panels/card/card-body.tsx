@@ -46,7 +46,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
     remove: mayOn(reading.me, annotation, "annotation.delete"),
   };
-  const { Quotation, Rhetoric, Claims, Evidence } = useCardParts();
+  const { Quotation, Rhetoric, Claims, Evidence, Relations } = useCardParts();
   useReopenDraft("edit", id);
   if (editing && may.edit) {
     return (
@@ -77,6 +77,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       <Claims annotation={annotation} />
       <Confidence annotation={annotation} />
       <Evidence annotation={annotation} />
+      <Relations annotation={annotation} />
       <Conversation annotation={annotation} />
       <Reviews annotation={annotation} />
       <p className={parts.muted}>

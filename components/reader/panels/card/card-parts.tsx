@@ -15,6 +15,7 @@ export interface CardParts {
     onChange: (some: Partial<RhetoricUse>) => void;
   }>;
   readonly Claims: ComponentType<{ annotation: Annotation }>;
+  readonly Relations: ComponentType<{ annotation: Annotation }>;
   readonly Evidence: ComponentType<{ annotation: Annotation }>;
 }
 

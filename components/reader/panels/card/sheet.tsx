@@ -9,7 +9,9 @@ const OpenSheet = later(async () => (await import("../../later-parts")).OpenShee
 /** On narrow screens the open card is a sheet at the bottom; the text above stays readable. */
 export function Sheet() {
   const { scroller } = useReaderContext();
-  const isOpen = useReading((state) => state.openId !== null && state.tagging === null);
+  const isOpen = useReading(
+    (state) => state.openId !== null && state.tagging === null && state.relatingFrom === null,
+  );
   const tappedAt = useRef<number | null>(null);
   useEffect(() => {
     const onTap = ({ target, clientY }: PointerEvent) => {

@@ -14,7 +14,7 @@ import styles from "./foot.module.css";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 
 /** The legend, which is also the filter; what is shown; help. Each document has its own. */
-export function Foot({ undo }: { undo: ReactNode }) {
+export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNode }) {
   const t = useTranslations("Filter");
   const { reading, codebook, commands, root } = useReaderContext();
   const { store } = reading;
@@ -128,6 +128,7 @@ export function Foot({ undo }: { undo: ReactNode }) {
           }))}
           onChange={(by) => setLook({ ...look, colouring: by ?? "kind" })}
         />
+        {relations}
         <span className={styles.grow} />
         {isNarrow(filter) && (
           <button type="button" className={styles.plain} onClick={() => store.clearFilter()}>

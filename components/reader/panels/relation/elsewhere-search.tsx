@@ -1,0 +1,76 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { call } from "@/components/api";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/text-input";
+import { useReaderContext } from "../../context/reader-context";
+import { beginning, type ChosenEnd } from "./wording";
+import styles from "./relation.module.css";
+
+type Found = ChosenEnd & { readonly key: string };
+
+/** Looks for annotations in the other texts of the project. */
+export function ElsewhereSearch({ onChoose }: { onChoose: (end: ChosenEnd) => void }) {
+  const t = useTranslations("Relation");
+  const { reading } = useReaderContext();
+  const { projectId, documentId } = reading.place;
+  const [words, setWords] = useState("");
+  const [found, setFound] = useState<readonly Found[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function search() {
+    const q = words.trim();
+    if (q === "") return;
+    const query = { q, in: "annotations", projectId, limit: 20 };
+    const answer = await call("GET /search", { query });
+    if (!answer.ok) return setProblem(answer.detail);
+    setProblem(null);
+    setFound(
+      answer.value.items.flatMap((item) => {
+        const { annotationId, documentId: where, title } = item;
+        if (!annotationId || where === documentId) return [];
+        const end = { id: annotationId, words: beginning(item.snippet.text), kind: null, title };
+        return [{ ...end, key: annotationId }];
+      }),
+    );
+  }
+
+  return (
+    <div>
+      <Field label={t("elsewhere")} error={problem ?? undefined}>
+        {(control) => (
+          <span className={styles.row}>
+            <TextInput
+              {...control}
+              type="search"
+              value={words}
+              onChange={({ target }) => setWords(target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter") return;
+                event.preventDefault();
+                void search();
+              }}
+            />
+            <Button size="small" onClick={() => void search()}>
+              {t("search")}
+            </Button>
+          </span>
+        )}
+      </Field>
+      {found?.length === 0 && <p role="status">{t("nothingFound")}</p>}
+      {found && found.length > 0 && (
+        <ul role="list" className={styles.found}>
+          {found.map(({ key, ...end }) => (
+            <li key={key}>
+              <button type="button" className={styles.jump} onClick={() => onChoose(end)}>
+                <span dir="auto">“{end.words}”</span> <small>{end.title}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessibleInLightAndDark, test } from "./fixtures";
+import { violationsBySecondEngine } from "./second-engine";
+import type { Article, Someone } from "./site";
+
+/** Annotations of the bracketed words, by their ids in reading order. */
+async function annotate({ api }: Someone, { documentId, spans }: Article): Promise<string[]> {
+  const ids: string[] = [];
+  for (const span of spans) {
+    const made = await api.post<{ id: string }>(`/documents/${documentId}/annotations`, {
+      kind: "claim",
+      target: [span],
+    });
+    ids.push(made.id);
+  }
+  return ids;
+}
+
+const relationsIn = (page: Page) => page.getByRole("region", { name: "Relate an annotation" });
+const arcs = (page: Page) => page.locator("[data-arc]");
+
+test("two annotations are related, changed and taken apart by keys alone", async ({
+  site,
+  read,
+}) => {
+  const article = await site.article(
+    "The [ferry sank at noon]. Nobody was hurt. The [harbour log says] that [it came in late].",
+  );
+  const [first = ""] = await annotate(site.owner, article);
+  const { page } = await read(site.owner, article.path);
+  const { keyboard } = page;
+  await expect(page.getByText("3 shown")).toBeVisible();
+  await keyboard.press("j");
+  await expect(page.locator(`article[data-annotation="${first}"] button`).first()).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Relate…" })).toBeVisible();
+  await keyboard.press("l");
+  const bar = relationsIn(page);
+  await expect(bar).toContainText("choose another annotation");
+  await keyboard.press("j");
+  await keyboard.press("j");
+  await expect(bar).toContainText("“it came in late”");
+  await keyboard.press("l");
+  const type = bar.getByLabel("How they are related");
+  await expect(type).toBeFocused();
+  await expect(type).toHaveValue("supports");
+  await keyboard.press("c");
+  await expect(type).toHaveValue("contradicts");
+  await keyboard.press("Tab");
+  await keyboard.type("Which of the two?");
+  await bar.getByRole("button", { name: "Relate", exact: true }).focus();
+  await keyboard.press("Enter");
+  await expect(bar).toBeHidden();
+
+  const card = page.locator(`article[data-annotation="${first}"]`);
+  await expect(card).toContainText("contradicts “it came in late”");
+  await expect(card).toContainText("Which of the two?");
+  await expect(arcs(page)).toHaveCount(1);
+  await expect(arcs(page)).toHaveAttribute("data-chosen", "true");
+
+  // The other end says it the other way round, and leads back.
+  await card.getByRole("button", { name: /^contradicts .* go there$/ }).focus();
+  await keyboard.press("Enter");
+  const back = page.getByRole("button", { name: /^is contradicted by “ferry sank at noon”/ });
+  await expect(back).toBeVisible();
+  await back.focus();
+  await keyboard.press("Enter");
+
+  await page.getByRole("button", { name: /^Edit: contradicts/ }).focus();
+  await keyboard.press("Enter");
+  await card.getByLabel("How they are related").focus();
+  await keyboard.press("s");
+  await keyboard.press("Tab");
+  await keyboard.press("Control+Enter");
+  await expect(card).toContainText("supports “it came in late”");
+
+  await page.getByRole("button", { name: /^Delete: supports/ }).focus();
+  await keyboard.press("Enter");
+  await expect(arcs(page)).toHaveCount(0);
+});
+
+test("Escape leaves at the card it was begun at, and nothing is saved", async ({ site, read }) => {
+  const article = await site.article("One [says yes], another [says no].");
+  const [first = "", second = ""] = await annotate(site.owner, article);
+  const reader = await read(site.owner, article.path);
+  const { page } = reader;
+  await reader.click("says yes");
+  await page.getByRole("button", { name: "Relate…" }).click();
+  await reader.click("says no");
+  await expect(relationsIn(page)).toContainText("“says no”");
+  await page.keyboard.press("Escape");
+  await expect(relationsIn(page)).toBeHidden();
+  await expect(page.locator(`article[data-annotation="${first}"] button`).first()).toBeFocused();
+  const { items } = await site.owner.api.get<{ items: unknown[] }>(
+    `/projects/${article.projectId}/relations?annotation=${second}`,
+  );
+  expect(items).toEqual([]);
+});
+
+test("by mouse the other end is chosen by a click on its words", async ({ site, read }) => {
+  const article = await site.article("The [bridge is shut]. The [detour is long].");
+  const [one = ""] = await annotate(site.owner, article);
+  const reader = await read(site.owner, article.path);
+  const { page } = reader;
+  await reader.click("bridge is shut");
+  await page.getByRole("button", { name: "Relate…" }).click();
+  await reader.click("detour is long");
+  await relationsIn(page).getByLabel("How they are related").selectOption("causes");
+  await relationsIn(page).getByRole("button", { name: "Relate", exact: true }).click();
+  const card = page.locator(`article[data-annotation="${one}"]`);
+  await expect(card).toContainText("causes “detour is long”");
+});
+
+for (const width of [1440, 390]) {
+  test.describe(`${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test("relations keep WCAG 2.2 AA on the card, beside the text and while they are made", async ({
+      site,
+      read,
+    }) => {
+      const article = await site.article("The [well is dry]. The [rain is due]. It [will fill].");
+      const [one = "", two = "", three = ""] = await annotate(site.owner, article);
+      const relate = (from: string, to: string, type: string) =>
+        site.owner.api.post(`/projects/${article.projectId}/relations`, { from, to, type });
+      await relate(one, two, "answers");
+      await relate(two, three, "causes");
+      const reader = await read(site.owner, article.path);
+      const { page } = reader;
+      const check = () =>
+        expectAccessibleInLightAndDark(page, async (scheme) => {
+          const rules = scheme === "light" ? "all" : "on colours";
+          expect(await violationsBySecondEngine(page, rules)).toEqual([]);
+        });
+      await reader.click("rain is due");
+      await expect(page.getByText("is answered by “well is dry”")).toBeVisible();
+      await expect(arcs(page)).toHaveCount(width > 900 ? 2 : 0);
+      await check();
+      await page.getByRole("button", { name: "Relate…" }).click();
+      await expect(relationsIn(page)).toBeVisible();
+      await check();
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide, "the page fits the width").toBeLessThanOrEqual(0);
+    });
+  });
+}
+
+test("what a relation is called is changed on the codebook page", async ({ site, signIn }) => {
+  const article = await site.article("A [first] and a [second].");
+  const page = await signIn(site.owner);
+  await page.goto(`/projects/${article.projectId}/codebook`);
+  await page.getByRole("tab", { name: "Relations" }).click();
+  await page.getByRole("button", { name: "New type of relation" }).click();
+  await page.getByLabel("Label").fill("explains");
+  await page.getByLabel("Read from the other end").fill("is explained by");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Read from the other end: is explained by.")).toBeVisible();
+  await page.getByRole("button", { name: "Retire explains" }).click();
+  await expect(page.getByRole("button", { name: "Restore explains" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete explains" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("is explained by")).toBeHidden();
+  await expectAccessibleInLightAndDark(page);
+});
