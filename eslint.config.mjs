@@ -68,6 +68,7 @@ const SERVICES = [
   "project",
   "sign-in",
   "document",
+  "label",
   "search",
   "source",
   "annotation",

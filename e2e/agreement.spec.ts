@@ -46,13 +46,13 @@ test("agreement of coders is chosen, read, compared by pairs and taken along as 
 
   await page.getByRole("combobox", { name: "Measure" }).selectOption("f1-exact");
   await expect(page).toHaveURL(/measure=f1-exact/);
-  const pairs = page.getByRole("region", { name: "Agreement of every pair" });
+  const pairs = page.getByRole("table", { name: "Agreement of every pair" });
   await expect(pairs.getByRole("row", { name: /^Jon/ }).getByRole("cell")).toHaveText([
     "0.000",
     "",
     "0.500",
   ]);
-  const confusion = page.getByRole("region", { name: "What was taken for what" });
+  const confusion = page.getByRole("table", { name: "What was taken for what" });
   await expect(confusion.getByRole("rowheader", { name: "Doubt", exact: true })).toBeVisible();
   await expectAccessibleInLightAndDark(page);
 

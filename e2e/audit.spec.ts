@@ -35,7 +35,7 @@ test("an owner sees who read and changed what, narrows it, pages it and takes it
   // What was read is written every ten seconds.
   const narrow = async () => {
     await page.goto(`/projects/${projectId}/members/log`);
-    await page.getByLabel("Who").selectOption({ label: "Bo" });
+    await page.getByLabel("Who", { exact: true }).selectOption({ label: "Bo" });
     await page.getByLabel("What", { exact: true }).selectOption({ label: "What was read" });
     await page.getByRole("button", { name: "Show", exact: true }).press("Enter");
     await expect(page).toHaveURL(/group=read/);

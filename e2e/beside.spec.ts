@@ -265,7 +265,7 @@ test.describe("on a narrow screen", () => {
     const { speech, releaseId } = await twoTexts(site);
     const reader = await read(site.owner, `${speech.path}?beside=${releaseId}`);
     const { page } = reader;
-    const which = page.getByRole("group", { name: "Document shown" });
+    const which = page.getByRole("region", { name: "Document shown" });
     const pane = page.getByRole("complementary", { name: "Second document: A press release" });
     await expect(pane).toHaveCount(0);
     await which.getByRole("button", { name: "A press release" }).click();

@@ -10,6 +10,7 @@ import {
 import { BASE_URL } from "../playwright.config";
 import { Browsers, type Lent } from "./browsers";
 import { ReaderPage } from "./reader-page";
+import { violationsBySecondEngine } from "./second-engine";
 import { Site, type Someone } from "./site";
 
 interface WorkerFixtures {
@@ -95,12 +96,30 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/**
- * WCAG 2.2 AA, as far as a machine can tell. Our pages hold no frames, so axe runs in the page alone,
- * and it describes only what breaks a rule: listing every element that keeps one takes longer than
- * finding the others.
- */
+/** WCAG 2.2 AA, as far as two engines can tell: axe, and IBM's, which reads names and landmarks more strictly. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expectWithoutAxeViolations(page);
+  expect(await violationsBySecondEngine(page, "all")).toEqual([]);
+}
+
+/** The same in light and in dark; what differs between them is CSS. */
+export async function expectAccessibleInLightAndDark(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await test.step(colorScheme, async () => {
+      // Without motion no colour is measured on its way to another.
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expectWithoutAxeViolations(page);
+      const rules = colorScheme === "light" ? "all" : "on colours";
+      expect(await violationsBySecondEngine(page, rules)).toEqual([]);
+    });
+  }
+}
+
+/**
+ * Our pages hold no frames, so axe runs in the page alone, and it describes only what breaks a rule:
+ * listing every element that keeps one takes longer than finding the others.
+ */
+async function expectWithoutAxeViolations(page: Page): Promise<void> {
   expect(page.frames(), "the page holds no frame").toHaveLength(1);
   // The program of axe is large: a page that holds it already is not sent it again.
   const axe = (await page.evaluate(() => "axe" in window)) ? { axeSource: "axe" } : {};
@@ -112,24 +131,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`),
   ).toEqual([]);
-}
-
-/**
- * The same in light and in dark; what differs between them is CSS. `check` looks at the page in each
- * once more, such as with a second engine.
- */
-export async function expectAccessibleInLightAndDark(
-  page: Page,
-  check?: (scheme: "light" | "dark") => Promise<void>,
-): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await test.step(colorScheme, async () => {
-      // Without motion no colour is measured on its way to another.
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await expectAccessible(page);
-      await check?.(colorScheme);
-    });
-  }
 }
 
 export { expect };

@@ -121,9 +121,10 @@ test("a tag is split, and what it was is looked at again by keyboard", async ({ 
   await expect(dialog).toBeHidden();
 
   await page.getByRole("tab", { name: "To recheck (2)" }).click();
-  await page.getByRole("listitem", { name: /tired clique/ }).focus();
+  const passage = (words: RegExp) => page.getByRole("listitem", { name: words }).getByRole("link");
+  await passage(/tired clique/).focus();
   await page.keyboard.press("1");
-  await expect(page.getByRole("listitem", { name: /will be drowned/ })).toBeFocused();
+  await expect(passage(/will be drowned/)).toBeFocused();
   await page.keyboard.press("2");
   await expect(page.getByText("Nothing to recheck")).toBeVisible();
   await page.getByRole("button", { name: /Undo last answer/ }).click();

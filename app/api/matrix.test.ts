@@ -92,6 +92,12 @@ const TABLE: Readonly<Record<string, string>> = {
   documentEvents: "401 404 200 200 200 200",
   sayPresence: "401 404 204 204 204 204",
   readForReading: "401 404 200 200 200 200",
+  listLabels: "401 404 200 200 200 200",
+  addLabel: "401 404 403 201 201 201",
+  labelDocuments: "401 404 403 200 200 200",
+  editLabel: "401 404 403 403 200 200",
+  mergeLabel: "401 404 403 403 200 200",
+  removeLabel: "401 404 403 403 204 204",
   readProjectChanges: "401 404 200 200 200 200",
   projectEvents: "401 404 200 200 200 200",
 

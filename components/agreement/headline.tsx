@@ -47,7 +47,7 @@ export function Headline({ agreement }: { agreement: AgreementAnswer }) {
   return (
     <section aria-labelledby="agreement" className={styles.headline}>
       <h2 id="agreement">
-        {t(`names.${measure}`)} <output>{words}</output>
+        {t(`names.${measure}`)} <output aria-labelledby="agreement">{words}</output>
       </h2>
       {value === null ? (
         <p className={styles.note}>{t("notDefinedWords")}</p>

@@ -1,10 +1,10 @@
 "use client";
-import type { CSSProperties, ReactNode } from "react";
-import styles from "./agreement.module.css";
+import type { ReactNode } from "react";
+import { Table, type Column } from "../ui/table";
 
 interface MatrixCell {
   readonly words: ReactNode;
-  /** How dark it is, from 0 to 1. The words say the same, so that no colour has to be told apart. */
+  /** How dark it is, from 0 to 1. */
   readonly share: number;
 }
 
@@ -18,41 +18,28 @@ interface MatrixProps {
   readonly cell: (row: number, column: number) => MatrixCell | null;
 }
 
+interface Row {
+  readonly at: number;
+  readonly name: string;
+}
+
 /** A table of shaded numbers, which scrolls sideways within its own part of the page. */
 export function Matrix({ caption, corner, rows, columns, cell }: MatrixProps) {
+  const names: Column<Row> = { key: "name", label: corner, cell: ({ name }) => <bdi>{name}</bdi> };
+  const numbers = columns.map((label, column): Column<Row> => ({
+    key: String(column),
+    label,
+    align: "end",
+    cell: ({ at }) => cell(at, column)?.words,
+    shade: ({ at }) => cell(at, column)?.share ?? 0,
+  }));
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
-      <table className={styles.matrix}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map((name, at) => (
-              <th key={at} scope="col" dir="auto">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((name, row) => (
-            <tr key={row}>
-              <th scope="row" dir="auto">
-                {name}
-              </th>
-              {columns.map((_, at) => {
-                const shown = cell(row, at);
-                const style = { "--share": `${Math.round((shown?.share ?? 0) * 34)}%` };
-                return (
-                  <td key={at} style={style as CSSProperties}>
-                    {shown?.words}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={caption}
+      layout="grid"
+      columns={[names, ...numbers]}
+      rows={rows.map((name, at) => ({ at, name }))}
+      rowKey={({ at }) => String(at)}
+    />
   );
 }

@@ -33,11 +33,15 @@ export function ApiReference({ api }: { api: OpenApi }) {
         <ul role="list" className={styles.links}>
           {groups.map(([group]) => (
             <li key={group}>
-              <a href={`#group-${group}`}>{group}</a>
+              <a className="quiet-link" href={`#group-${group}`}>
+                {group}
+              </a>
             </li>
           ))}
           <li>
-            <a href="#schemas">{t("schemas")}</a>
+            <a className="quiet-link" href="#schemas">
+              {t("schemas")}
+            </a>
           </li>
         </ul>
       </nav>

@@ -5,7 +5,8 @@ import { buttonClass } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { EmptyState } from "../ui/empty-state";
 import { Select } from "../ui/select";
-import { crossTabulate, type CrossCell } from "./measures";
+import { Table, type Column } from "../ui/table";
+import { crossTabulate, type CrossCell, type CrossRow } from "./measures";
 import { PassageList, type PassageQuery } from "./passage-list";
 import styles from "./charts.module.css";
 
@@ -33,6 +34,7 @@ export function CrossTable({ projectId, cells }: CrossTableProps) {
   }
 
   const nameOf = (role: "target" | "claim", label: string) => label || t(`nobody.${role}`);
+  const rowName = ({ label }: CrossRow) => label || t("noTechnique");
   const open = (technique: string | null, name: string, key: string, label: string) => {
     const role = (which: "target" | "claim", value: string) => ({
       [which]: which === "claim" && value === "" ? "none" : value,
@@ -77,45 +79,44 @@ export function CrossTable({ projectId, cells }: CrossTableProps) {
           {t("csv")}
         </a>
       </div>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t("crossTable")}>
-        <table className={styles.cross}>
-          <caption className="visually-hidden">{t("crossTable")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("technique")}</th>
-              {view.columns.map(({ key, label }) => (
-                <th key={key} scope="col" dir="auto">
-                  {nameOf(across, label)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map(({ technique, label }) => (
-              <tr key={technique}>
-                <th scope="row">{label || t("noTechnique")}</th>
-                {view.columns.map((column) => {
-                  const count = view.at(technique, column.key);
-                  const name = `${label}, ${nameOf(across, column.label)}: ${count}`;
-                  return (
-                    <td key={column.key}>
-                      {count > 0 && (
-                        <button
-                          type="button"
-                          aria-label={name}
-                          onClick={() => open(technique, label, column.key, column.label)}
-                        >
-                          {count}
-                        </button>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t("crossTable")}
+        layout="grid"
+        rows={view.rows}
+        rowKey={({ technique }) => technique ?? ""}
+        columns={[
+          {
+            key: "technique",
+            label: t("technique"),
+            cell: rowName,
+            sortBy: rowName,
+          },
+          ...view.columns.map((column): Column<CrossRow> => {
+            const name = nameOf(across, column.label);
+            const countOf = ({ technique }: CrossRow) => view.at(technique, column.key);
+            return {
+              key: `column ${column.key}`,
+              label: name,
+              align: "end",
+              sortBy: countOf,
+              cell: (row) => {
+                const count = countOf(row);
+                if (count === 0) return null;
+                return (
+                  <button
+                    type="button"
+                    className={styles.count}
+                    aria-label={`${rowName(row)}, ${name}: ${count}`}
+                    onClick={() => open(row.technique, rowName(row), column.key, column.label)}
+                  >
+                    {count}
+                  </button>
+                );
+              },
+            };
+          }),
+        ]}
+      />
       {opened && (
         <Dialog open wide onOpenChange={() => setOpened(null)} title={opened.title}>
           <PassageList projectId={projectId} query={opened.query} />

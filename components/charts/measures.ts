@@ -39,8 +39,13 @@ export function peakOf(rates: readonly number[]): number {
   return rates.reduce((best, rate, at) => (rate > (rates[best] ?? 0) ? at : best), 0);
 }
 
+export interface CrossRow {
+  readonly technique: string | null;
+  readonly label: string;
+}
+
 export interface CrossView {
-  readonly rows: readonly { readonly technique: string | null; readonly label: string }[];
+  readonly rows: readonly CrossRow[];
   /** The keys of the column's role by descending counts; an empty key for none. */
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly at: (technique: string | null, column: string) => number;

@@ -26,6 +26,7 @@ export function PassageList({ projectId, query }: { projectId: string; query: Pa
         {items.map((passage) => (
           <li key={passage.annotationId}>
             <Link
+              className="quiet-link"
               href={`/projects/${projectId}/documents/${passage.documentId}#annotation-${passage.annotationId}`}
             >
               <span className={styles.kwic} dir="auto">

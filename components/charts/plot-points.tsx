@@ -87,7 +87,11 @@ export function PlotPoints({ points, places }: PlotPointsProps) {
                 aria-posinset={one + 1}
                 data-shown={one === shown || undefined}
               >
-                {point.href ? <Link href={point.href} {...stop} /> : <span role="img" {...stop} />}
+                {point.href ? (
+                  <Link href={point.href} {...stop} />
+                ) : (
+                  <button type="button" onClick={() => setShown(one)} {...stop} />
+                )}
               </li>
             );
           })}

@@ -1,5 +1,6 @@
 import { Link } from "../ui/link";
 import { DateText } from "../ui/date-text";
+import { Table } from "../ui/table";
 import { useTranslations } from "use-intl";
 import { passageIn, type Occurrence } from "./claim";
 import { useQuantityWords } from "./quantity-words";
@@ -21,55 +22,68 @@ export function Concordance({ projectId, occurrences }: ConcordanceProps) {
       <h2>{claims("occurrencesOf", { count: occurrences.length })}</h2>
       {occurrences.length === 0 && <p className={styles.soft}>{claims("noOccurrences")}</p>}
       {occurrences.length > 0 && (
-        <table role="table" className={styles.concordance}>
-          <caption className="visually-hidden">{t("inContext")}</caption>
-          <thead className="visually-hidden">
-            <tr>
-              <th scope="col">{t("where")}</th>
-              <th scope="col">{t("before")}</th>
-              <th scope="col">{t("words")}</th>
-              <th scope="col">{t("after")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {occurrences.map((occurrence) => {
-              const { id, documentTitle, documentDate } = occurrence;
-              const { left, quote, right, role, commitment, quantities } = occurrence;
-              return (
-                <tr key={id} role="row">
-                  <th scope="row">
-                    <span className={styles.where} dir="auto" title={documentTitle}>
-                      {documentTitle}
-                    </span>
-                    {documentDate ? <DateText date={documentDate} /> : t("undated")}
-                    {[
-                      labels(`role.${role}`),
-                      commitment === "asserted" ? "" : labels(`commitment.${commitment}`),
-                      ...quantities.map(quantityWords),
-                    ]
-                      .filter(Boolean)
-                      .map((words) => ` · ${words}`)}
-                  </th>
-                  <td className={styles.left}>
-                    <div>
-                      <bdi>{left}</bdi>
-                    </div>
-                  </td>
-                  <td className={styles.words}>
-                    <Link href={passageIn(projectId, occurrence)} dir="auto">
-                      {quote}
-                    </Link>
-                  </td>
-                  <td className={styles.right}>
-                    <div>
-                      <bdi>{right}</bdi>
-                    </div>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <Table
+          caption={t("inContext")}
+          widths={styles.concordance}
+          rows={occurrences}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "where",
+              label: t("where"),
+              sortBy: ({ documentDate, documentTitle }) => `${documentDate} ${documentTitle}`,
+              cell: ({ documentTitle, documentDate, role, commitment, quantities }) => (
+                <div className={styles.place}>
+                  <span className={styles.where} dir="auto" title={documentTitle}>
+                    {documentTitle}
+                  </span>
+                  {documentDate ? <DateText date={documentDate} /> : t("undated")}
+                  {[
+                    labels(`role.${role}`),
+                    commitment === "asserted" ? "" : labels(`commitment.${commitment}`),
+                    ...quantities.map(quantityWords),
+                  ]
+                    .filter(Boolean)
+                    .map((words) => ` · ${words}`)}
+                </div>
+              ),
+            },
+            {
+              key: "before",
+              label: t("before"),
+              align: "end",
+              runsOn: true,
+              sortBy: ({ left }) => left.trim().split(/\s+/u).toReversed().join(" "),
+              cell: ({ left }) => (
+                <div className={styles.left}>
+                  <bdi>{left}</bdi>
+                </div>
+              ),
+            },
+            {
+              key: "words",
+              label: t("words"),
+              runsOn: true,
+              sortBy: ({ quote }) => quote,
+              cell: (occurrence) => (
+                <Link className={styles.words} href={passageIn(projectId, occurrence)} dir="auto">
+                  {occurrence.quote}
+                </Link>
+              ),
+            },
+            {
+              key: "after",
+              label: t("after"),
+              runsOn: true,
+              sortBy: ({ right }) => right.trim(),
+              cell: ({ right }) => (
+                <div className={styles.right}>
+                  <bdi>{right}</bdi>
+                </div>
+              ),
+            },
+          ]}
+        />
       )}
     </section>
   );

@@ -54,7 +54,7 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
       decided={useDecided(verdicts)}
       draw={draw}
       column={unit || t("number")}
-      rows={numbers.map(({ at, value, who }) => ({ at, what: format.number(value), who }))}
+      rows={numbers.map(({ at, value, who }) => ({ at, what: format.number(value), value, who }))}
       csv={csv}
     />
   );

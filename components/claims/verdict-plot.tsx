@@ -5,16 +5,15 @@ import { useTranslations } from "use-intl";
 import { Behind } from "../charts/behind";
 import { PlotFigure } from "../charts/plot-figure";
 import { DateText } from "../ui/date-text";
+import { Table } from "../ui/table";
 import {
   linesOf,
   stopsInTime,
   timeDomain,
   verdictLines,
-  VerdictRows,
   type Decided,
   type Statement,
 } from "./verdict-lines";
-import styles from "./claim-page.module.css";
 
 type Plot = typeof import("@observablehq/plot");
 type Timed<S> = S & { readonly time: Date };
@@ -29,6 +28,14 @@ interface Drawing {
   readonly marks: Markish[];
 }
 
+interface Happened {
+  readonly at: string;
+  readonly what: string;
+  /** The number that `what` writes, where it is one. */
+  readonly value?: number;
+  readonly who: string;
+}
+
 interface VerdictPlotProps<S extends Statement> {
   readonly label: string;
   readonly statements: readonly S[];
@@ -37,7 +44,7 @@ interface VerdictPlotProps<S extends Statement> {
   readonly draw: (plot: Plot, statements: readonly Timed<S>[]) => Drawing;
   /** What the second column of the table holds; the first holds dates and the third names. */
   readonly column: string;
-  readonly rows: readonly { readonly at: string; readonly what: string; readonly who: string }[];
+  readonly rows: readonly Happened[];
   /** Where the table is downloaded. */
   readonly csv: string;
 }
@@ -78,32 +85,36 @@ export function VerdictPlot<S extends Statement>(props: VerdictPlotProps<S>) {
     },
     [points, lines, draw],
   );
+  const happened = [
+    ...rows.map((row, i) => ({ value: row.what, ...row, key: `row ${i}` })),
+    ...decided.map(({ at, sentence }, i) => {
+      return { at, what: sentence, value: sentence, who: "", key: `verdict ${i}` };
+    }),
+  ];
   return (
     <figure>
       <PlotFigure label={label} draw={drawAll} points={stops} />
       <Behind csv={csv}>
-        <table className={styles.numbers}>
-          <caption className="visually-hidden">{label}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("date")}</th>
-              <th scope="col">{column}</th>
-              <th scope="col">{t("saidBy")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ at, what, who }, i) => (
-              <tr key={i}>
-                <td>
-                  <DateText date={at} />
-                </td>
-                <td>{what}</td>
-                <td dir="auto">{who}</td>
-              </tr>
-            ))}
-            <VerdictRows decided={decided} />
-          </tbody>
-        </table>
+        <Table
+          caption={label}
+          rows={happened}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: "at",
+              label: t("date"),
+              cell: ({ at }) => <DateText date={at} />,
+              sortBy: ({ at }) => at,
+            },
+            { key: "what", label: column, cell: ({ what }) => what, sortBy: ({ value }) => value },
+            {
+              key: "who",
+              label: t("saidBy"),
+              cell: ({ who }) => who && <bdi>{who}</bdi>,
+              sortBy: ({ who }) => who,
+            },
+          ]}
+        />
       </Behind>
     </figure>
   );

@@ -116,7 +116,9 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
               .filter((tag) => tag.kind === kind && !tag.retiredAt)
               .map((tag) => (
                 <li key={tag.id}>
-                  <a href={`#${anchorOf(tag)}`}>{tag.label}</a>
+                  <a className="quiet-link" href={`#${anchorOf(tag)}`}>
+                    {tag.label}
+                  </a>
                 </li>
               ))}
           </ul>,

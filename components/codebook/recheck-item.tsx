@@ -24,26 +24,23 @@ export function RecheckItem(props: RecheckItemProps) {
   const { before, words, after, tag, reason, documentId, documentTitle, annotationId } = recheck;
   const choices = choicesFor(recheck, tags);
   const others = othersFor(recheck, tags);
+  const passage = `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`;
   const why = t(`reason.${reason}`, { label: tag?.label ?? "" });
   return (
-    <li
-      className={styles.item}
-      tabIndex={here ? 0 : -1}
-      data-here={here}
-      aria-label={`${words}. ${why}`}
-      onFocus={onHere}
-    >
-      <p className={styles.kwic} dir="auto">
+    <li className={styles.item} data-here={here} aria-label={`${words}. ${why}`} onFocus={onHere}>
+      <Link
+        className={`quiet-link ${styles.kwic}`}
+        dir="auto"
+        tabIndex={here ? 0 : -1}
+        data-stop=""
+        href={passage}
+      >
         <span>{before}</span>
         <mark>{words}</mark>
         <span>{after}</span>
-      </p>
+      </Link>
       <p className={styles.about}>
-        <Sign kind={recheck.kind} /> {why} ·{" "}
-        <Link href={`/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`}>
-          {documentTitle}
-        </Link>{" "}
-        · {recheck.createdBy.name}
+        <Sign kind={recheck.kind} /> {why} · <bdi>{documentTitle}</bdi> · {recheck.createdBy.name}
       </p>
       {recheck.body && <p className={styles.body}>{recheck.body}</p>}
       {recheck.mayDo ? (

@@ -41,7 +41,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    list.current?.querySelector<HTMLElement>('[data-here="true"]')?.focus();
+    list.current?.querySelector<HTMLElement>('[data-here="true"] [data-stop]')?.focus();
   });
 
   const send = async (recheck: Recheck, body: Decision) => {
@@ -72,7 +72,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if ((event.target as HTMLElement).matches("select, a")) return;
+    if ((event.target as HTMLElement).matches("select, a:not([data-stop])")) return;
     const recheck = open[here];
     const step = byKeyName(event, (name) => ({ arrowdown: 1, j: 1, arrowup: -1, k: -1 })[name]);
     if (step !== undefined) {

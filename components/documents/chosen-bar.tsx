@@ -7,6 +7,7 @@ import { ExportItems } from "../export/export-items";
 import { useChanged } from "../live/use-changed";
 import { Button, buttonClass } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { later } from "../ui/later";
 import { Link } from "../ui/link";
 import { Menu } from "../ui/menu";
 import { useToast } from "../ui/toast";
@@ -14,17 +15,21 @@ import { useSubmission } from "../use-submission";
 import type { Document } from "./document";
 import styles from "./document-list.module.css";
 
+const LabelDocuments = later(async () => (await import("./label-documents")).LabelDocuments);
+
 interface ChosenBarProps {
   readonly projectId: string;
   readonly chosen: readonly Document[];
   readonly mayDelete: boolean;
+  readonly mayLabel: boolean;
   readonly onClear: () => void;
 }
 
 /** What can be done with the documents that are chosen together. */
-export function ChosenBar({ projectId, chosen, mayDelete, onClear }: ChosenBarProps) {
+export function ChosenBar({ projectId, chosen, mayDelete, mayLabel, onClear }: ChosenBarProps) {
   const t = useTranslations("Documents.chosen");
   const [isDeleting, setDeleting] = useState(false);
+  const [isLabelling, setLabelling] = useState(false);
   const changed = useChanged();
   const toast = useToast();
   const removal = useSubmission<number, [documents: readonly Document[]]>(removeEach, {
@@ -57,6 +62,18 @@ export function ChosenBar({ projectId, chosen, mayDelete, onClear }: ChosenBarPr
         >
           {t("compare")}
         </Link>
+      )}
+      {mayLabel && !isTooMany && (
+        <Button size="small" onClick={() => setLabelling(true)}>
+          {t("label")}
+        </Button>
+      )}
+      {isLabelling && (
+        <LabelDocuments
+          projectId={projectId}
+          documents={chosen}
+          onClose={() => setLabelling(false)}
+        />
       )}
       {mayDelete && !isTooMany && (
         <Button size="small" onClick={() => setDeleting(true)}>

@@ -12,6 +12,7 @@ import type { Document } from "./document";
 import { DocumentTable } from "./document-table";
 import { parametersOf, type DocumentsAsked } from "./documents-asked";
 import { FindDocuments } from "./find-documents";
+import { LabelFilter } from "./label-filter";
 import { useDraftOpener } from "../use-form-draft";
 import { importDraft, ImportDialog } from "./import-dialog";
 import type { Waiting } from "./file-line";
@@ -63,6 +64,7 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
     setOpen(true);
   }
 
+  const isNarrowed = request.q !== "" || request.labels.length > 0;
   const bringIn = mayAdd && (
     <Button variant="primary" onClick={() => setOpen(true)}>
       {t("add")}
@@ -82,10 +84,16 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
         <>
           <div className={styles.head}>
             <FindDocuments q={request.q} onFind={(q) => show({ q })} />
+            <LabelFilter
+              projectId={projectId}
+              chosen={request.labels}
+              onChoose={(labels) => show({ labels })}
+              mayEdit={may("label.change", { role })}
+            />
             {bringIn}
           </div>
           <p className={styles.count} role="status">
-            {request.q === "" && !next && !isLater
+            {!isNarrowed && !next && !isLater
               ? t("count", { count: documents.length })
               : t("countOf", { shown: documents.length, count: project.documentCount })}
           </p>
@@ -94,16 +102,26 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
               projectId={projectId}
               chosen={chosenHere}
               mayDelete={may("document.delete", { role })}
+              mayLabel={may("label.give", { role })}
               onClear={() => setChosen(new Set())}
             />
           )}
           {documents.length === 0 ? (
-            <p>{t("find.none", { q: request.q })}</p>
+            <p>
+              {request.labels.length > 0 ? t("labels.none") : t("find.none", { q: request.q })}{" "}
+              {request.labels.length > 0 && (
+                <Button size="small" variant="quiet" onClick={() => show({ labels: [] })}>
+                  {t("labels.any")}
+                </Button>
+              )}
+            </p>
           ) : (
             <DocumentTable
               projectId={projectId}
               documents={documents}
               mayChange={may("document.change", { role })}
+              mayLabel={may("label.give", { role })}
+              addressOfLabel={(id) => addressOf({ labels: [id] })}
               sort={{ key: request.sort, down: request.down }}
               onSort={show}
               chosen={chosen}

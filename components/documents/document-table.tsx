@@ -7,6 +7,7 @@ import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { DateText } from "../ui/date-text";
+import { later } from "../ui/later";
 import { Menu, MenuItem, MenuLine } from "../ui/menu";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, type Column } from "../ui/table";
@@ -16,13 +17,19 @@ import type { Document } from "./document";
 import type { DocumentsAsked } from "./documents-asked";
 import { useDraftOpener } from "../use-form-draft";
 import { documentDraft, EditDocument } from "./edit-document";
+import { LabelChips } from "./label-chip";
 import { useSubmit } from "../use-submit";
 import styles from "./document-table.module.css";
+
+const LabelDocuments = later(async () => (await import("./label-documents")).LabelDocuments);
 
 export interface DocumentTableProps {
   readonly projectId: string;
   readonly documents: readonly Document[];
   readonly mayChange: boolean;
+  readonly mayLabel: boolean;
+  /** Where the documents with a label are shown. */
+  readonly addressOfLabel: (labelId: string) => string;
   readonly sort: { readonly key: DocumentsAsked["sort"]; readonly down: boolean };
   readonly onSort: (sort: Pick<DocumentsAsked, "sort" | "down">) => void;
   readonly chosen: ReadonlySet<string>;
@@ -30,14 +37,18 @@ export interface DocumentTableProps {
 }
 
 export function DocumentTable(props: DocumentTableProps) {
-  const { projectId, documents, mayChange, sort, onSort, chosen: together, onChoose } = props;
+  const { projectId, documents, mayChange, mayLabel, addressOfLabel } = props;
+  const { sort, onSort, chosen: together, onChoose } = props;
   const t = useTranslations("Documents");
   const speakers = useTranslations("Speakers.labels");
   const format = useFormatter();
   const changed = useChanged();
   const toast = useToast();
   const router = useRouter();
-  const [chosen, setChosen] = useState<{ document: Document; to: "edit" | "delete" } | null>(null);
+  const [chosen, setChosen] = useState<{
+    document: Document;
+    to: "edit" | "label" | "delete";
+  } | null>(null);
   useDraftOpener("document/", (name) => {
     const document = documents.find(({ id }) => name === documentDraft(id));
     if (document) setChosen({ document, to: "edit" });
@@ -50,13 +61,16 @@ export function DocumentTable(props: DocumentTableProps) {
         label: t("fields.title"),
         sortBy: (document) => document.title,
         cell: (document) => (
-          <Link
-            className={styles.title}
-            dir="auto"
-            href={`/projects/${projectId}/documents/${document.id}`}
-          >
-            {document.title}
-          </Link>
+          <>
+            <Link
+              className={styles.title}
+              dir="auto"
+              href={`/projects/${projectId}/documents/${document.id}`}
+            >
+              {document.title}
+            </Link>
+            <LabelChips labels={document.labels} addressOf={addressOfLabel} />
+          </>
         ),
       },
       {
@@ -102,7 +116,7 @@ export function DocumentTable(props: DocumentTableProps) {
         ),
       },
     ];
-    if (!mayChange) return shown;
+    if (!mayChange && !mayLabel) return shown;
     const actions: Column<Document> = {
       key: "actions",
       label: t("actions"),
@@ -121,21 +135,34 @@ export function DocumentTable(props: DocumentTableProps) {
             </Button>
           }
         >
-          <MenuItem onSelect={() => setChosen({ document, to: "edit" })}>{t("edit")}</MenuItem>
-          <MenuItem
-            onSelect={() => router.push(`/projects/${projectId}/speakers?document=${document.id}`)}
-          >
-            {speakers("menu")}
-          </MenuItem>
-          <MenuLine />
-          <MenuItem danger onSelect={() => setChosen({ document, to: "delete" })}>
-            {t("delete")}
-          </MenuItem>
+          {mayLabel && (
+            <MenuItem onSelect={() => setChosen({ document, to: "label" })}>
+              {t("labels.menu")}
+            </MenuItem>
+          )}
+          {mayChange && (
+            <MenuItem onSelect={() => setChosen({ document, to: "edit" })}>{t("edit")}</MenuItem>
+          )}
+          {mayChange && (
+            <>
+              <MenuItem
+                onSelect={() =>
+                  router.push(`/projects/${projectId}/speakers?document=${document.id}`)
+                }
+              >
+                {speakers("menu")}
+              </MenuItem>
+              <MenuLine />
+              <MenuItem danger onSelect={() => setChosen({ document, to: "delete" })}>
+                {t("delete")}
+              </MenuItem>
+            </>
+          )}
         </Menu>
       ),
     };
     return [...shown, actions];
-  }, [t, format, projectId, mayChange, speakers, router]);
+  }, [t, format, projectId, mayChange, mayLabel, addressOfLabel, speakers, router]);
 
   const removal = useSubmit("DELETE /documents/{documentId}", {
     onDone() {
@@ -166,6 +193,13 @@ export function DocumentTable(props: DocumentTableProps) {
       />
       {chosen?.to === "edit" && (
         <EditDocument document={chosen.document} onClose={() => setChosen(null)} />
+      )}
+      {chosen?.to === "label" && (
+        <LabelDocuments
+          projectId={projectId}
+          documents={[chosen.document]}
+          onClose={() => setChosen(null)}
+        />
       )}
       {chosen?.to === "delete" && (
         <ConfirmDialog

@@ -5,6 +5,12 @@ export interface Document extends SourceMetadata {
   readonly id: string;
   readonly title: string;
   readonly revision: { readonly number: number; readonly length: number };
+  /** By name. */
+  readonly labels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly colour: string;
+  }[];
   readonly annotationCount: number;
   /** The last work on it, annotations included. */
   readonly activeAt: string;

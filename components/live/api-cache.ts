@@ -7,6 +7,7 @@ export type Noun =
   | "claim"
   | "document"
   | "evidence"
+  | "label"
   | "member"
   | "relation"
   | "relation-type"
@@ -23,7 +24,8 @@ const CACHED = {
   "GET /projects/{projectId}/speakers": ["speaker"],
   "GET /projects/{projectId}/sources": ["evidence", "text"],
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
-  "GET /projects/{projectId}/documents": ["document"],
+  "GET /projects/{projectId}/documents": ["document", "label"],
+  "GET /projects/{projectId}/labels": ["label", "document"],
   "GET /projects/{projectId}/role-requests": ["member"],
   "GET /projects/{projectId}/tags": ["tag"],
   "GET /projects/{projectId}/relations": ["annotation-relation", "relation-type", "document"],

@@ -1,6 +1,7 @@
 "use client";
 import { DropdownMenu } from "radix-ui";
 import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { Trigger } from "./opener";
 import styles from "./pop.module.css";
 
@@ -17,6 +18,7 @@ interface OpenMenuProps extends MenuProps {
 
 /** A menu that opens as soon as it is mounted, and whenever its button is pressed after that. */
 export function OpenMenu({ trigger, byKey, align = "end", children }: OpenMenuProps) {
+  const t = useTranslations("Ui");
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!byKey) return;
@@ -30,16 +32,19 @@ export function OpenMenu({ trigger, byKey, align = "end", children }: OpenMenuPr
         {trigger}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={styles.pop}
-          // A long menu scrolls, and what scrolls can be scrolled with the keys.
-          tabIndex={0}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          {children}
-        </DropdownMenu.Content>
+        {/* At the end of the page, where no other landmark is. */}
+        <section aria-label={t("menu")}>
+          <DropdownMenu.Content
+            className={styles.pop}
+            // A long menu scrolls, and what scrolls can be scrolled with the keys.
+            tabIndex={0}
+            align={align}
+            sideOffset={6}
+            collisionPadding={8}
+          >
+            {children}
+          </DropdownMenu.Content>
+        </section>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );

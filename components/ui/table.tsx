@@ -1,7 +1,15 @@
 "use client";
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
+import { useScrollStop } from "./use-scroll-stop";
 import styles from "./table.module.css";
 
 export interface Column<Row> {
@@ -14,6 +22,10 @@ export interface Column<Row> {
   readonly align?: "end";
   /** A column of buttons: its head is read out, not shown. */
   readonly actions?: boolean;
+  /** Words that run on from the cell before: on narrow screens they follow it without a name. */
+  readonly runsOn?: boolean;
+  /** How dark a cell is, from 0 to 1; its words say the same, so that no colour has to be told apart. */
+  readonly shade?: (row: Row) => number;
 }
 
 export interface TableProps<Row> {
@@ -21,6 +33,13 @@ export interface TableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /**
+   * What becomes of it on narrow screens: rows become blocks, a grid of numbers stays one and
+   * scrolls sideways beside the names of its rows.
+   */
+  readonly layout?: "rows" | "grid";
+  /** A class for the widths of its columns. */
+  readonly widths?: string;
   readonly sortedBy?: Sort;
   /** Where the rows come sorted: what they are sorted by is `sortedBy`, and this asks for another. */
   readonly onSort?: (sort: Sort) => void;
@@ -58,10 +77,20 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   next.focus();
 }
 
+/** How much ink the darkest cell has, in per cent: words on it can be read. */
+const DARKEST = 34;
+
+function shadeStyle(share: number): CSSProperties {
+  return { "--share": `${share}%` } as CSSProperties;
+}
+
 /** Explicit roles: laid out as blocks on narrow screens, a table would lose its own. */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, sortedBy, onSort, choose } = props;
+  const { layout = "rows", widths = "" } = props;
   const t = useTranslations("Ui");
+  const box = useRef<HTMLDivElement>(null);
+  const scrolls = useScrollStop(box);
   const [ownSort, setOwnSort] = useState(sortedBy);
   const [sort, setSort] = onSort ? [sortedBy, onSort] : [ownSort, setOwnSort];
   const [most, setMost] = useState(ROWS_AT_ONCE);
@@ -88,87 +117,103 @@ export function Table<Row>(props: TableProps<Row>) {
   };
 
   return (
-    <div role="presentation" className={styles.scroll} onKeyDown={walk}>
-      <table role="table" className={styles.table} data-chooses={choose ? "" : undefined}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map(({ key, label, sortBy, align, actions }, at) => {
-              const sorted = sort?.key === key;
-              const order = sorted ? (sort.down ? "descending" : "ascending") : undefined;
-              return (
-                <th
-                  key={key}
-                  role="columnheader"
-                  scope="col"
-                  aria-sort={order}
-                  aria-label={actions ? label : undefined}
-                  className={styles[align ?? "start"]}
-                  data-actions={actions || undefined}
-                >
-                  {choose && at === 0 && (
-                    <input
-                      type="checkbox"
-                      className={styles.box}
-                      aria-label={choose.all}
-                      checked={areAllChosen}
-                      onChange={() => choose.onChoose(new Set(areAllChosen ? [] : keys))}
-                    />
-                  )}
-                  {sortBy ? (
-                    <button
-                      type="button"
-                      className={styles.sort}
-                      data-sorted={sorted || undefined}
-                      onClick={() => setSort({ key, down: sorted && !sort.down })}
-                    >
-                      {label}
-                      <span className={styles.arrow} aria-hidden="true">
-                        {sorted ? (sort.down ? "↓" : "↑") : "↕"}
-                      </span>
-                    </button>
-                  ) : (
-                    !actions && label
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {ordered.slice(0, most).map((row) => (
-            <tr key={rowKey(row)} role="row">
-              {columns.map(({ key, label, cell, align, actions }, at) => {
-                const look = styles[align ?? "start"];
-                return at === 0 ? (
-                  <th key={key} role="rowheader" scope="row" className={look}>
-                    {choose && (
+    <div
+      ref={box}
+      role={scrolls ? "group" : undefined}
+      aria-label={scrolls ? caption : undefined}
+      className={styles.scroll}
+    >
+      <div role="presentation" onKeyDown={walk}>
+        <table
+          role="table"
+          className={`${styles.table} ${styles[layout]} ${widths}`}
+          data-chooses={choose ? "" : undefined}
+        >
+          <caption className="visually-hidden">{caption}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map(({ key, label, sortBy, align, actions }, at) => {
+                const sorted = sort?.key === key;
+                const order = sorted ? (sort.down ? "descending" : "ascending") : undefined;
+                return (
+                  <th
+                    key={key}
+                    role="columnheader"
+                    scope="col"
+                    dir="auto"
+                    aria-sort={order}
+                    aria-label={actions ? label : undefined}
+                    className={styles[align ?? "start"]}
+                    data-actions={actions || undefined}
+                  >
+                    {choose && at === 0 && (
                       <input
                         type="checkbox"
                         className={styles.box}
-                        aria-label={choose.one(row)}
-                        checked={choose.chosen.has(rowKey(row))}
-                        onChange={({ target }) => chooseRow(rowKey(row), target.checked)}
+                        aria-label={choose.all}
+                        checked={areAllChosen}
+                        onChange={() => choose.onChoose(new Set(areAllChosen ? [] : keys))}
                       />
                     )}
-                    {cell(row)}
+                    {sortBy ? (
+                      <button
+                        type="button"
+                        className={styles.sort}
+                        data-sorted={sorted || undefined}
+                        onClick={() => setSort({ key, down: sorted && !sort.down })}
+                      >
+                        {label}
+                        <span className={styles.arrow} aria-hidden="true">
+                          {sorted ? (sort.down ? "↓" : "↑") : "↕"}
+                        </span>
+                      </button>
+                    ) : (
+                      !actions && label
+                    )}
                   </th>
-                ) : (
-                  <td
-                    key={key}
-                    role="cell"
-                    className={look}
-                    data-name={actions ? undefined : label}
-                    data-actions={actions || undefined}
-                  >
-                    {cell(row)}
-                  </td>
                 );
               })}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {ordered.slice(0, most).map((row) => (
+              <tr key={rowKey(row)} role="row">
+                {columns.map(({ key, label, cell, align, actions, runsOn, shade }, at) => {
+                  const look = styles[align ?? "start"];
+                  const share = shade && Math.round(shade(row) * DARKEST);
+                  return at === 0 ? (
+                    <th key={key} role="rowheader" scope="row" className={look}>
+                      {choose && (
+                        <input
+                          type="checkbox"
+                          className={styles.box}
+                          aria-label={choose.one(row)}
+                          checked={choose.chosen.has(rowKey(row))}
+                          onChange={({ target }) => chooseRow(rowKey(row), target.checked)}
+                        />
+                      )}
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td
+                      key={key}
+                      role="cell"
+                      className={look}
+                      data-name={actions || runsOn ? undefined : label}
+                      data-actions={actions || undefined}
+                      data-runs-on={runsOn}
+                      data-shaded={shade && ""}
+                      style={share === undefined ? undefined : shadeStyle(share)}
+                    >
+                      {cell(row)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {rows.length === 0 && <p role="status">{t("nothing")}</p>}
       {rows.length > most && (
         <Button onClick={() => setMost(most + ROWS_AT_ONCE)}>

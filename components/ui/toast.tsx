@@ -52,7 +52,12 @@ export function Toasts({ children }: { children: React.ReactNode }) {
   return (
     <Context.Provider value={say}>
       {children}
-      <div className={styles.region} data-print="no">
+      <div
+        className={styles.region}
+        data-print="no"
+        role={shown.length > 0 ? "region" : undefined}
+        aria-label={shown.length > 0 ? t("notices") : undefined}
+      >
         {groups.map((toasts, urgent) => (
           <div key={urgent} role={urgent ? "alert" : "status"} aria-relevant="additions">
             {toasts.map((toast) => (

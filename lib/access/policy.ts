@@ -63,6 +63,8 @@ const POLICY = {
   "document.add": [[isCurator]],
   "document.change": [[isCurator]],
   "document.delete": [[isCurator]],
+  "label.give": [[isAnnotator]],
+  "label.change": [[isCurator]],
   "annotation.read": [[isMember, maySeeIt]],
   "annotation.add": [[isAnnotator]],
   "annotation.import": [[isCurator]],

@@ -3,12 +3,14 @@ import { ROLES } from "../access/policy";
 import { ANCHORS, CHANGES, DOCUMENT_ORDERS, KINDS, REQUIREMENTS, isPartialDate } from "./terms";
 import { tagProperty } from "./tag-property";
 import { annotation } from "./annotation";
+import { documentLabel } from "./labels";
 import { MAX_TEXT_LENGTH, PARTS, TEXT_FORMATS } from "../text/document-text";
 import { NOTICE_KINDS } from "../text/incoming";
 import {
   cursorQuery,
   givenId,
   id,
+  ids,
   listOf,
   name,
   operation,
@@ -61,6 +63,7 @@ export const document = z
     title: z.string(),
     ...metadata.shape,
     revision,
+    labels: z.array(documentLabel).meta({ description: "By name." }),
     annotationCount: z.int(),
     createdAt: time,
     updatedAt: time,
@@ -119,7 +122,10 @@ export const listDocumentsCall = operation({
     ...cursorQuery,
     q: words(500)
       .optional()
-      .meta({ description: "Words that title, author, speaker and publisher contain." }),
+      .meta({ description: "Words that title, author, speaker, publisher and labels contain." }),
+    label: ids(500)
+      .optional()
+      .meta({ description: "Ids of labels with commas between: documents that have all of them." }),
     sort: z.enum(DOCUMENT_ORDERS).optional(),
     down: z.enum(["true", "false"]).optional().meta({ description: "The last one first." }),
   }),

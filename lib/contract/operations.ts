@@ -10,6 +10,7 @@ import { EVIDENCE } from "./evidence";
 import { EXPORTS } from "./exports";
 import { IMPORTS } from "./imports";
 import { INSTALLATION } from "./installation";
+import { LABELS } from "./labels";
 import { MEASURES } from "./measures";
 import { NOTES } from "./notes";
 import { OCCURRENCES } from "./occurrences";
@@ -41,6 +42,7 @@ const ALL = [
   ...DELETION,
   ...AUDIT,
   ...DOCUMENTS,
+  ...LABELS,
   ...ANNOTATIONS,
   ...OUTLINES,
   ...NOTES,

@@ -64,6 +64,25 @@ export const MAX_QUERY_LENGTH = 2_000;
 /** How many documents can be chosen together: their ids have to fit into an address. */
 export const MAX_CHOSEN = 200;
 
+/** How many labels a project may have, and how many of them one document. */
+export const MAX_LABELS = 500;
+export const MAX_LABELS_OF_ONE = 50;
+
+/** In code units of UTF-16: a label stands in a chip. */
+export const MAX_LABEL_LENGTH = 60;
+
+/** The colours that new labels get; each can be told from light and from dark paper. */
+export const LABEL_COLOURS = [
+  "#c4432b",
+  "#1f7fa8",
+  "#5f7f1f",
+  "#8a5cc9",
+  "#b36b00",
+  "#1f8a5b",
+  "#b84a8f",
+  "#4f6bd8",
+] as const;
+
 /** What a list of documents can be sorted by. */
 export const DOCUMENT_ORDERS = [
   "added",
@@ -202,6 +221,8 @@ export const CHANGES = [
   "document.saved",
   "document.deleted",
   "document.revised",
+  "label.saved",
+  "label.deleted",
   "tag.saved",
   "tag.deleted",
   "claim.saved",

@@ -88,6 +88,7 @@ export const CSV_COLUMNS = [
   "relationTexts",
   "relationQuotes",
   "relationNotes",
+  "documentLabels",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -179,6 +180,7 @@ function cellsOf(
     ...partsOf(annotation, notes),
     properties: joinCell(Object.keys(annotation.properties)),
     propertyValues: joinCell(Object.values(annotation.properties).map(String)),
+    documentLabels: joinCell(document.labels.map(({ name }) => name)),
   };
 }
 

@@ -135,6 +135,7 @@ interface ExportedRevision {
 export interface ExportedDocument extends SourceMetadata {
   readonly id: string;
   readonly title: string;
+  readonly labels: readonly { readonly name: string }[];
   /** The newest one. */
   readonly revision: ExportedRevision;
   /** All of them: an orphan's offsets count in an older one. */

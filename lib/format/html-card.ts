@@ -48,8 +48,8 @@ export function htmlCard(one: Exported, context: CardContext): string {
   const first = annotation.target[0]?.start ?? 0;
   const last = annotation.target.at(-1)?.end ?? 0;
   return [
-    `<article class="${kind}${status === "rejected" ? " rejected" : ""}" id="${to}" data-id="${escapeHtml(annotation.id)}" data-start="${first}" data-end="${last}">`,
-    `<a class="kind" href="#${from}">${SIGNS[kind]}${number} ${escapeHtml(words[kind])}</a> `,
+    `<article class="${kind}${status === "rejected" ? " rejected" : ""}" id="${to}" aria-labelledby="${to}k" data-id="${escapeHtml(annotation.id)}" data-start="${first}" data-end="${last}">`,
+    `<a class="kind" id="${to}k" href="#${from}">${SIGNS[kind]}${number} ${escapeHtml(words[kind])}</a> `,
     `<span class="by" dir="auto">${escapeHtml(annotation.createdBy.name)}, ${renderTime(annotation.createdAt)}</span>`,
     `<p class="by" dir="auto">${chips.map(escapeHtml).join(" · ")}</p>`,
     `<blockquote class="quote words" dir="auto">${escapeHtml(quoteOf(annotation))}</blockquote>`,

@@ -53,6 +53,7 @@ export interface HtmlWords {
   readonly author: string;
   readonly publisher: string;
   readonly date: string;
+  readonly labels: string;
   readonly address: string;
   readonly rights: string;
   readonly revision: string;

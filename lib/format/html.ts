@@ -109,6 +109,7 @@ export function* htmlSection(
     [words.publisher, document.publisher],
     [words.date, document.date, renderDate],
     [words.rights, document.rights],
+    [words.labels, document.labels.map(({ name }) => name).join(", ")],
     [words.revision, String(document.revision.number)],
   );
   if (href) {

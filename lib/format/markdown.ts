@@ -11,7 +11,7 @@ export const MARKDOWN: PieceFormat = {
   before: ({ title, exportedAt, words }) =>
     `# ${plain(title)}\n\n${plain(words.exported)}, ${readableTime(exportedAt)}\n`,
   textBefore({ document }, { words }) {
-    const { title, author, speaker, publisher, date, url, rights, revision } = document;
+    const { title, author, speaker, publisher, date, url, rights, labels, revision } = document;
     const known = [
       [words.author, author],
       [words.speaker, speaker],
@@ -19,6 +19,7 @@ export const MARKDOWN: PieceFormat = {
       [words.date, readableDate(date)],
       [words.address, url],
       [words.rights, rights],
+      [words.labels, labels.map(({ name }) => name).join(", ")],
       [words.revision, `${revision.number} · ${readableDate(revision.createdAt)}`],
     ].flatMap(([name, value]) => (value ? [`- ${plain(name)}: ${plain(value)}`] : []));
     return `\n## ${plain(title)}\n\n${known.join("\n")}\n`;

@@ -34,6 +34,7 @@ export const FIELDS = [
   "coder",
   "status",
   "document",
+  "label",
   "date",
   "made",
   "confidence",

@@ -50,5 +50,5 @@ function isOfDocument(expression: Expression): boolean {
   if (expression.op === "not") return isOfDocument(expression.of);
   if (expression.op === "all" || expression.op === "any") return expression.of.every(isOfDocument);
   const field: string = "field" in expression ? expression.field : "";
-  return field === "document" || field === "date";
+  return field === "document" || field === "label" || field === "date";
 }

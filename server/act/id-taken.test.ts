@@ -11,6 +11,7 @@ import { addSearch } from "@/server/claim/searches";
 import { addDocument } from "@/server/document/write";
 import { addClassLink } from "@/server/project/class-links";
 import { addProject } from "@/server/project/projects";
+import { addLabel } from "@/server/label/write";
 import { saveQuery } from "@/server/query/saved";
 import { addRelation } from "@/server/source/provenance/relations";
 import { addSpeaker } from "@/server/speaker/write";
@@ -106,6 +107,8 @@ const CREATIONS: Readonly<Record<string, Create>> = {
     addSpeaker(owner, projectId, { id, name }),
   query: ({ owner, projectId }, id, name = "It fell.") =>
     saveQuery(owner, projectId, { id, name, text: "claim" }),
+  label: ({ owner, projectId }, id, name = "It fell.") =>
+    addLabel(owner, projectId, { id, name: `${name} ${id}` }),
   tag: ({ owner, projectId }, id, definition = "It fell.") =>
     addTag(owner, projectId, { id, kind: "claim", slug: `tag-${id}`, label: "A tag", definition }),
 };
@@ -165,10 +168,10 @@ describe.each(Object.entries(CREATIONS))("a creation that is sent again: %s", (n
     expect(await create(mine, id, "It rose.")).toMatchObject({ ok: false, problem: "id-taken" });
   });
 
-  test("by somebody else, the id is taken, except that of a tag, which has no maker", async () => {
+  test("by somebody else, the id is taken, except that of a tag or a label, which has no maker", async () => {
     const id = newId();
     expectDone(await create(mine, id));
-    const expected = noun === "tag" ? { created: false } : { problem: "id-taken" };
+    const expected = ["tag", "label"].includes(noun) ? { created: false } : { problem: "id-taken" };
     expect(await create({ ...mine, owner: member }, id)).toMatchObject(expected);
   });
 });

@@ -15,8 +15,10 @@ export interface DocumentsAsked {
   /** The last document of the page before. */
   readonly after?: string;
   readonly limit: number;
-  /** Words that title, author, speaker and publisher contain, whatever their case and accents. */
+  /** Words that title, author, speaker, publisher and labels contain, whatever their case and accents. */
   readonly q?: string;
+  /** Ids of labels that the documents have, all of them. */
+  readonly labels?: readonly string[];
   readonly sort?: Order;
   readonly down?: boolean;
 }
@@ -44,7 +46,7 @@ export async function listDocuments(
 async function idsOf(
   viewer: Viewer,
   projectId: string,
-  { after, limit, q = "", sort = "added", down = false }: DocumentsAsked,
+  { after, limit, q = "", labels = [], sort = "added", down = false }: DocumentsAsked,
 ): Promise<string[]> {
   const key = KEYS[sort](viewer);
   const [order, follows] = down
@@ -56,7 +58,7 @@ async function idsOf(
     : Prisma.empty;
   const rows = await read.$queryRaw<{ id: string }[]>`
     SELECT d.id FROM "Document" d
-    WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL ${holding(q)} ${rest}
+    WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL ${holding(q)} ${labelled(labels)} ${rest}
     ORDER BY ${key} ${order}, d.id ${order} LIMIT ${limit + 1}`;
   return rows.map(({ id }) => id);
 }
@@ -69,8 +71,22 @@ function holding(q: string): Prisma.Sql {
   const words = q.split(/\s+/u).filter((word) => word !== "");
   const conditions = words.map((word) => {
     const escaped = word.replace(/[\\%_]/g, "\\$&");
-    return Prisma.sql`AND ${SEARCHED} LIKE '%' || obelus_fold(${escaped}) || '%'`;
+    return Prisma.sql`AND (${SEARCHED} LIKE '%' || obelus_fold(${escaped}) || '%'
+      OR d.id IN (SELECT dl."documentId" FROM "DocumentLabel" dl
+        JOIN "Label" l ON l.id = dl."labelId" AND l."projectId" = dl."projectId"
+        WHERE dl."projectId" = d."projectId" AND l."deletedAt" IS NULL
+          AND obelus_fold(l.name) LIKE '%' || obelus_fold(${escaped}) || '%'))`;
   });
+  return conditions.length > 0 ? Prisma.join(conditions, " ") : Prisma.empty;
+}
+
+function labelled(labels: readonly string[]): Prisma.Sql {
+  const conditions = labels.map(
+    (id) => Prisma.sql`AND EXISTS (SELECT 1 FROM "DocumentLabel" dl
+      JOIN "Label" l ON l.id = dl."labelId" AND l."deletedAt" IS NULL
+      WHERE dl."projectId" = d."projectId" AND dl."documentId" = d.id
+        AND dl."labelId" = ${id}::uuid)`,
+  );
   return conditions.length > 0 ? Prisma.join(conditions, " ") : Prisma.empty;
 }
 

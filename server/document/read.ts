@@ -68,6 +68,7 @@ export async function documentsWhere(
       sha256: revisions[0]?.sha256 ?? "",
       createdAt: (revisions[0]?.createdAt ?? createdAt).toISOString(),
     },
+    labels: counts.get(row.id)?.labels ?? [],
     annotationCount: counts.get(row.id)?.annotations ?? 0,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
@@ -77,6 +78,8 @@ export async function documentsWhere(
 }
 
 interface DocumentCounts {
+  /** By name. */
+  readonly labels: Document["labels"];
   /** Those the viewer sees. */
   readonly annotations: number;
   /** In the viewer's own lane. */
@@ -98,6 +101,11 @@ async function countsFor(
   if (documents.length === 0) return new Map();
   const rows = await from.$queryRaw<(DocumentCounts & { id: string })[]>`
     SELECT d.id,
+      coalesce((SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'colour', l.colour)
+          ORDER BY obelus_fold(l.name), l.id)
+        FROM "DocumentLabel" dl JOIN "Label" l ON l.id = dl."labelId"
+          AND l."projectId" = dl."projectId" AND l."deletedAt" IS NULL
+        WHERE dl."projectId" = d."projectId" AND dl."documentId" = d.id), '[]') AS labels,
       (SELECT count(*)::int FROM "Annotation" a
         WHERE a."projectId" = d."projectId" AND a."documentId" = d.id
           AND ${visibleToSql("a", viewer)}) AS annotations,

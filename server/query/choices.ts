@@ -3,6 +3,7 @@ import { UNDECIDED, verdictScale } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import type { Field } from "@/lib/query/language";
 import { read } from "@/server/platform/db";
+import { labelsWhere } from "@/server/label/read";
 import { listMembers } from "@/server/project/members";
 import type { Project } from "@/server/project/projects";
 import { speakersSeenBy } from "@/server/access/visible-speakers";
@@ -39,6 +40,7 @@ export async function queryChoices(
     take: MAX_CHOICES,
     select: { name: true },
   });
+  const labels = await labelsWhere(read, { projectId });
   const ofKind = (kind: string) =>
     tags.value.items
       .filter((tag) => tag.kind === kind)
@@ -52,6 +54,7 @@ export async function queryChoices(
     verdict: [...verdictScale(settings), UNDECIDED].map((value) => ({ value, label: value })),
     coder: named(members.value.items.map(({ name }) => name)),
     document: named(documents.map(({ title }) => title)),
+    label: named(labels.map(({ name }) => name)),
     speaker: named(speakers.map(({ name }) => name)),
   });
 }

@@ -156,6 +156,10 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
     UUID.test(value)
       ? Prisma.sql`d.id = ${value}::uuid`
       : Prisma.sql`strpos(obelus_fold(d.title), ${fold(value).trim()}) > 0`,
+  label: ({ projectId, value }) => Prisma.sql`EXISTS (SELECT 1 FROM "DocumentLabel" dl
+    JOIN "Label" l ON l.id = dl."labelId" AND l."deletedAt" IS NULL
+    WHERE dl."projectId" = ${projectId}::uuid AND dl."documentId" = d.id
+      AND ${UUID.test(value) ? Prisma.sql`l.id = ${value}::uuid` : sameName(Prisma.sql`l.name`, value)})`,
   date: ({ value }) => Prisma.sql`(d.date = ${value} OR starts_with(d.date, ${`${value}-`}))`,
   made: ({ x, value }) => madeIn(x, value, value),
   confidence: ({ x, value }) => Prisma.sql`${x("confidence")} = ${Number(value)}`,

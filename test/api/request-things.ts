@@ -5,6 +5,7 @@ import { askForRole } from "@/server/project/role-requests";
 import { addMember } from "@/server/project/members";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import { addLabel } from "@/server/label/write";
 import { saveQuery } from "@/server/query/saved";
 import { addReference } from "@/server/annotation/references";
 import { addRelationType } from "@/server/relation/edit-types";
@@ -84,6 +85,11 @@ export async function relationTypeOf({ projectId }: Place, { people }: Fixture):
 export async function savedQuery({ projectId }: Place, { people }: Fixture) {
   const draft = { name: "Hearsay", text: asking.q };
   return expectDone(await saveQuery(people.annotator, projectId, draft));
+}
+
+export async function freshLabel({ projectId }: Place, { people }: Fixture): Promise<string> {
+  const name = `Label ${newId().slice(-9)}`;
+  return expectDone(await addLabel(people.annotator, projectId, { name })).id;
 }
 
 /** Two sources without a relation, cited where everybody in the project can see them. */

@@ -8,6 +8,7 @@ import { editTag } from "@/server/tag/write";
 import { expectDone, makeProject } from "@/test/make/make";
 import { addToken } from "@/server/account/tokens";
 import { makeBystander, type Asker, type Place, type Fixture } from "./fixture";
+import { LABEL_REQUESTS } from "./label-requests";
 import {
   annotationRelation,
   anotherClaim,
@@ -209,6 +210,8 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   listReviews: annotation,
   giveReview: ({ annotationId }) => ({ params: { annotationId }, body: { verdict: "unsure" } }),
   removeReview: annotation,
+
+  ...LABEL_REQUESTS,
 
   listTags: project,
   addTag: ({ projectId }) => ({

@@ -61,6 +61,7 @@ export function document(words = "Harbour traffic"): ExportedDocument {
     url: "https://harbour.test/speech",
     language: "en",
     rights: "",
+    labels: [{ name: words }],
     revision,
     revisions: [revision],
   };

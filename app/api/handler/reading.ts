@@ -22,6 +22,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   readProjectChanges: "project",
   projectEvents: "project",
   listDocuments: "project",
+  listLabels: "project",
   listMembers: "members",
   listRoleRequests: "members",
   listInvitations: "members",

@@ -50,7 +50,7 @@ export default async function Documents({ params, searchParams }: Props) {
       <FollowProject
         projectId={project.id}
         after={change}
-        about={["document", "member"]}
+        about={["document", "label", "member"]}
         texts={texts}
       />
       <OutdatedDecisions projectId={project.id} count={outdated} />

@@ -14,7 +14,7 @@ interface PaneTabsProps {
 export function PaneTabs({ first, second, seen, onSee }: PaneTabsProps) {
   const t = useTranslations("Beside");
   return (
-    <div className={styles.tabs} role="group" aria-label={t("which")} data-print="no">
+    <section className={styles.tabs} aria-label={t("which")} data-print="no">
       {(["first", "second"] as const).map((pane) => (
         <button
           key={pane}
@@ -27,6 +27,6 @@ export function PaneTabs({ first, second, seen, onSee }: PaneTabsProps) {
           {pane === "first" ? first : second}
         </button>
       ))}
-    </div>
+    </section>
   );
 }

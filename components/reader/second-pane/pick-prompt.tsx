@@ -10,11 +10,11 @@ export function PickPrompt({ pane }: { pane: Pane }) {
   const { picking, stopPicking } = useBeside();
   if (picking?.from !== pane) return null;
   return (
-    <div className={styles.prompt} data-pane={pane} data-print="no" role="status">
-      <span>{picking.prompt}</span>
+    <section className={styles.prompt} data-pane={pane} data-print="no" aria-label={t("picking")}>
+      <span role="status">{picking.prompt}</span>
       <Button size="small" onClick={stopPicking}>
         {t("stop")}
       </Button>
-    </div>
+    </section>
   );
 }

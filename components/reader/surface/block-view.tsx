@@ -54,7 +54,7 @@ export function BlockView({
       );
     case "preformatted":
       return (
-        <div className={style.preformatted} data-scrolls="" role="group" tabIndex={0} {...at}>
+        <div className={style.preformatted} data-scrolls="" role="group" {...at}>
           {inner}
         </div>
       );
@@ -84,13 +84,7 @@ export function BlockView({
       );
     case "table":
       return (
-        <div
-          className={style.tableBox}
-          data-scrolls=""
-          role="group"
-          aria-label={page.tableLabel}
-          tabIndex={0}
-        >
+        <div className={style.tableBox} data-scrolls="" role="group" aria-label={page.tableLabel}>
           <div className={style.table} role="table" aria-label={page.tableLabel} dir="auto">
             {inner}
           </div>

@@ -141,7 +141,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
           ref={root}
           className={style.text}
           role="document"
-          aria-label={t("text")}
+          aria-label={t("text", { title: props.title })}
           tabIndex={0}
           // Marks belong to the words as they stand, and would lie on others in a translation.
           translate="no"

@@ -31,7 +31,7 @@ export function CitedItem({ evidence, isInText, onWords }: CitedItemProps) {
         {STANCE_SIGNS[stance]}
       </span>
       {isInText ? (
-        <button type="button" className={styles.jump} dir="auto" onClick={onWords}>
+        <button type="button" className="link-button" dir="auto" onClick={onWords}>
           “{quote}”
         </button>
       ) : (

@@ -92,7 +92,7 @@ export function ClaimEvidence({ evidence, annotationId }: ClaimEvidenceProps) {
     >
       {t(`stance.${stance}`)} · {t(`directness.${directness}`)} ·{" "}
       {document && evidence.target ? (
-        <button type="button" className={styles.jump} onClick={jump}>
+        <button type="button" className="link-button" onClick={jump}>
           <bdi>{title}</bdi>
         </button>
       ) : (

@@ -17,7 +17,8 @@ export function Hint({ outlines }: Pick<OpenedDocument, "outlines">) {
   if (!isEmpty) return null;
   const may = mayAnnotate(reading.me);
   return (
-    <aside
+    <div
+      role="note"
       className={styles.frame}
       data-narrow={narrow ? "" : undefined}
       data-print="no"
@@ -33,6 +34,6 @@ export function Hint({ outlines }: Pick<OpenedDocument, "outlines">) {
           t("emptyReader")
         )}
       </p>
-    </aside>
+    </div>
   );
 }

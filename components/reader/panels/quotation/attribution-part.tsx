@@ -76,7 +76,7 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
           {outer && (
             <button
               type="button"
-              className={styles.inside}
+              className={`link-button ${styles.inside}`}
               onClick={() => reading.store.openAnnotation(outer.id)}
             >
               {t("insideOf", {

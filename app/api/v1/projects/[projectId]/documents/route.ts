@@ -11,6 +11,7 @@ export const GET = handle(listDocumentsCall, (viewer, { params, query }) =>
   listDocuments(viewer, params.projectId, {
     ...page(query),
     q: query.q,
+    labels: query.label?.split(","),
     sort: query.sort,
     down: query.down === "true",
   }),

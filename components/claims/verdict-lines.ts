@@ -2,7 +2,6 @@ import type { Markish } from "@observablehq/plot";
 import { useTranslations } from "use-intl";
 import { readableDate } from "@/lib/text/readable-date";
 import type { PlotPoint } from "../charts/plot-walk";
-import { DateText } from "../ui/date-text";
 import { nameRows, widthOf } from "./name-rows";
 import { useVerdictName } from "./verdict-chip";
 
@@ -109,17 +108,4 @@ export function stopsInTime(
   return [...statements, ...verdicts]
     .map(({ at, ...stop }) => ({ ...stop, x: new Date(at) }))
     .sort((a, b) => a.x.getTime() - b.x.getTime());
-}
-
-/** The verdicts as rows of a table with date, event and speaker. */
-export function VerdictRows({ decided }: { decided: readonly Decided[] }) {
-  return decided.map(({ at, sentence }, i) => (
-    <tr key={i}>
-      <td>
-        <DateText date={at} />
-      </td>
-      <td>{sentence}</td>
-      <td />
-    </tr>
-  ));
 }

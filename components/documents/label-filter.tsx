@@ -1,0 +1,95 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useApi } from "../live/use-api";
+import { Button } from "../ui/button";
+import { later } from "../ui/later";
+import { Popover } from "../ui/popover";
+import { Problem } from "../ui/problem";
+import { Spinner } from "../ui/spinner";
+import { LabelChip } from "./label-chip";
+import styles from "./labels.module.css";
+
+const ManageLabels = later(async () => (await import("./manage-labels")).ManageLabels);
+
+interface LabelFilterProps {
+  readonly projectId: string;
+  /** The ids of the labels that the documents shown have, all of them. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+  readonly mayEdit: boolean;
+}
+
+/** Chooses labels: only documents that have all of them are shown. */
+export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilterProps) {
+  const t = useTranslations("Documents.labels");
+  const [open, setOpen] = useState(false);
+  const [isManaging, setManaging] = useState(false);
+  const [draft, setDraft] = useState(chosen);
+  /** What is ticked is asked for at once when the list closes. */
+  function change(isOpen: boolean) {
+    setOpen(isOpen);
+    if (isOpen) setDraft(chosen);
+    else if (draft.join() !== chosen.join()) onChoose(draft);
+  }
+  return (
+    <>
+      <Popover
+        label={t("filter")}
+        align="start"
+        open={open}
+        onOpenChange={change}
+        trigger={
+          <Button aria-pressed={chosen.length > 0}>{t("button", { count: chosen.length })}</Button>
+        }
+      >
+        <div className={styles.filter}>
+          <Choices projectId={projectId} chosen={draft} onChoose={setDraft} />
+          <Button size="small" onClick={() => change(false)}>
+            {t("show")}
+          </Button>
+          {mayEdit && (
+            <Button
+              size="small"
+              variant="quiet"
+              onClick={() => {
+                setOpen(false);
+                setManaging(true);
+              }}
+            >
+              {t("manage")}
+            </Button>
+          )}
+        </div>
+      </Popover>
+      {isManaging && <ManageLabels projectId={projectId} onClose={() => setManaging(false)} />}
+    </>
+  );
+}
+
+function Choices({ projectId, chosen, onChoose }: Omit<LabelFilterProps, "mayEdit">) {
+  const t = useTranslations("Documents.labels");
+  const { data, problem } = useApi("GET /projects/{projectId}/labels", { params: { projectId } });
+  if (problem) return <Problem>{problem}</Problem>;
+  if (!data) return <Spinner />;
+  if (data.items.length === 0) return <p className={styles.none}>{t("noneYet")}</p>;
+  return (
+    <div className={styles.list} role="group" aria-label={t("filter")}>
+      {data.items.map((label) => (
+        <label key={label.id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(label.id)}
+            onChange={({ target }) =>
+              onChoose(
+                target.checked ? [...chosen, label.id] : chosen.filter((id) => id !== label.id),
+              )
+            }
+          />
+          <LabelChip label={label} />
+          <small>{label.documentCount}</small>
+        </label>
+      ))}
+    </div>
+  );
+}
