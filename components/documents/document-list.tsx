@@ -17,6 +17,7 @@ import { useDraftOpener } from "../use-form-draft";
 import { importDraft, ImportDialog } from "./import-dialog";
 import type { Waiting } from "./file-line";
 import { waitingFrom } from "./import-files";
+import { unpackAll } from "./unpack";
 import styles from "./document-list.module.css";
 
 export interface DocumentListProps {
@@ -54,8 +55,9 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
     router.push(addressOf(change), { scroll: false });
 
   /** Shows dropped files in the import, where they are looked at before anything is sent. */
-  function take(dropped: Iterable<File>) {
-    const waiting = waitingFrom(dropped);
+  async function take(dropped: Iterable<File>) {
+    const { files: unpacked } = await unpackAll([...dropped]);
+    const waiting = waitingFrom(unpacked);
     setFiles((before) => [
       ...before,
       ...waiting.filter(({ key }) => !before.some((known) => known.key === key)),
@@ -72,7 +74,7 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
   );
   return (
     <div>
-      <WindowDrop onFiles={mayAdd ? take : undefined}>
+      <WindowDrop onFiles={mayAdd ? (dropped) => void take(dropped) : undefined}>
         <p>{mayAdd ? t("dropTitle") : t("noDropTitle")}</p>
         <p>{mayAdd ? t("dropWords") : t("noDropWords")}</p>
       </WindowDrop>

@@ -4,6 +4,7 @@ import type { ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Progress } from "../ui/progress";
 import type { Document } from "./document";
+import type { Chosen } from "./upload";
 import styles from "./import-files.module.css";
 
 /** A file that is being imported. */
@@ -12,6 +13,8 @@ export interface Waiting {
   /** The document's id: what is sent again after an answer was lost is there once. */
   readonly id: string;
   readonly file: File;
+  /** What a person chose in the preview. */
+  readonly chosen: Chosen;
   readonly state:
     | { readonly is: "waiting" }
     | { readonly is: "sending"; readonly sent: number | null }
@@ -22,9 +25,14 @@ export interface Waiting {
 export interface FileLineProps {
   readonly waiting: Waiting;
   readonly onLeaveOut: () => void;
+  /** Shows or hides what the file would be kept as; without it, that cannot be changed. */
+  readonly onPreview?: () => void;
+  readonly isPreviewed: boolean;
 }
 
-export function FileLine({ waiting: { file, state }, onLeaveOut }: FileLineProps) {
+export function FileLine(props: FileLineProps) {
+  const { onLeaveOut, onPreview, isPreviewed } = props;
+  const { file, state } = props.waiting;
   const t = useTranslations("Import");
   const wrong =
     state.is === "refused"
@@ -39,16 +47,29 @@ export function FileLine({ waiting: { file, state }, onLeaveOut }: FileLineProps
       {state.is === "there" ? (
         <span className={styles.good}>✓ {t("there")}</span>
       ) : (
-        <Button
-          variant="quiet"
-          size="small"
-          icon
-          disabled={state.is === "sending"}
-          aria-label={t("leaveOut", { name: file.name })}
-          onClick={onLeaveOut}
-        >
-          ✕
-        </Button>
+        <span className={styles.actions}>
+          {onPreview && (
+            <Button
+              variant="quiet"
+              size="small"
+              aria-expanded={isPreviewed}
+              aria-label={t("preview.of", { name: file.name })}
+              onClick={onPreview}
+            >
+              {t("preview.label")}
+            </Button>
+          )}
+          <Button
+            variant="quiet"
+            size="small"
+            icon
+            disabled={state.is === "sending"}
+            aria-label={t("leaveOut", { name: file.name })}
+            onClick={onLeaveOut}
+          >
+            ✕
+          </Button>
+        </span>
       )}
       {state.is === "sending" && (
         <div className={styles.wide} role="status">

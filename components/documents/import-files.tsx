@@ -9,22 +9,25 @@ import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
+import { Progress } from "../ui/progress";
 import type { useFormDraft } from "../use-form-draft";
 import { useSubmission } from "../use-submission";
 import { withoutEmpty, type Document } from "./document";
 import { FileLine, type Waiting } from "./file-line";
 import { SourceFields } from "./source-fields";
 import { useOfferSpeakers } from "./use-offer-speakers";
-import { uploadDocument } from "./upload";
+import { ACCEPTED } from "./accepted";
+import { Preview } from "./preview";
+import { unpackAll } from "./unpack";
+import { previewDocument, uploadDocument, type Chosen } from "./upload";
 import styles from "./import-files.module.css";
-
-const FILE_ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml";
 
 export function waitingFrom(files: Iterable<File>): Waiting[] {
   return [...files].map((file) => ({
     key: `${file.name}/${file.size}/${file.lastModified}`,
     id: uuid(),
     file,
+    chosen: {},
     state: { is: "waiting" },
   }));
 }
@@ -57,25 +60,43 @@ export function ImportFiles(props: ImportFilesProps) {
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const open = files.filter(({ state }) => state.is === "waiting" || state.is === "refused");
 
-  function add(more: Iterable<File>) {
-    const waiting = waitingFrom(more);
+  const [previewed, setPreviewed] = useState<string | null>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const [passedOver, setPassedOver] = useState<readonly string[]>([]);
+  /** A single file is previewed by itself; of several, the one that was pressed. */
+  const shown = files.length === 1 ? open[0] : open.find(({ key }) => key === previewed);
+
+  /** Archives are unpacked here, so that each of their files has a line of its own. */
+  async function add(chosenFiles: Iterable<File>) {
+    const unpacked = await unpackAll([...chosenFiles]);
+    setPassedOver(unpacked.passedOver);
+    const waiting = waitingFrom(unpacked.files);
     onFiles((before) => [
       ...before,
       ...waiting.filter(({ key }) => !before.some((known) => known.key === key)),
     ]);
   }
 
+  function choose(key: string, chosen: Chosen) {
+    onFiles((before) =>
+      before.map((file) => (file.key === key ? { ...file, id: uuid(), chosen } : file)),
+    );
+  }
+
   function mark(key: string, state: Waiting["state"]) {
     onFiles((before) => before.map((file) => (file.key === key ? { ...file, state } : file)));
   }
 
-  async function importOne({ key, id, file }: Waiting): Promise<Imported | null> {
+  async function importOne({ key, id, file, chosen }: Waiting): Promise<Imported | null> {
     const body = new FormData();
     body.set("id", id);
     body.set("file", file);
     mark(key, { is: "sending", sent: 0 });
-    const answer = await uploadDocument(projectId, body, (sent) =>
-      mark(key, { is: "sending", sent }),
+    const answer = await uploadDocument(
+      projectId,
+      body,
+      (sent) => mark(key, { is: "sending", sent }),
+      chosen,
     );
     if (!answer.ok) {
       mark(key, { is: "refused", why: answer.detail });
@@ -97,7 +118,11 @@ export function ImportFiles(props: ImportFilesProps) {
   /** Imports the files one after the other; a refusal is shown at its file. */
   async function importAll(): Promise<ApiAnswer<readonly (Imported | null)[]>> {
     const imported: (Imported | null)[] = [];
-    for (const file of open) imported.push(await importOne(file));
+    for (const [i, file] of open.entries()) {
+      setShare(i / open.length);
+      imported.push(await importOne(file));
+    }
+    setShare(null);
     return { ok: true, value: imported };
   }
 
@@ -123,6 +148,11 @@ export function ImportFiles(props: ImportFilesProps) {
     },
   });
 
+  const results = {
+    there: files.filter(({ state }) => state.is === "there").length,
+    refused: files.filter(({ state }) => state.is === "refused").length,
+  };
+
   return (
     <Form draft={draft} onSubmit={() => open.length > 0 && form.submit()}>
       <div
@@ -137,7 +167,7 @@ export function ImportFiles(props: ImportFilesProps) {
           event.preventDefault();
           event.stopPropagation();
           setOver(false);
-          add(event.dataTransfer.files);
+          void add([...event.dataTransfer.files]);
         }}
       >
         <p>{t("drop")}</p>
@@ -148,10 +178,10 @@ export function ImportFiles(props: ImportFilesProps) {
           type="file"
           multiple
           hidden
-          accept={FILE_ENDINGS}
+          accept={ACCEPTED}
           aria-label={t("choose")}
           onChange={(event) => {
-            add(event.target.files ?? []);
+            void add([...(event.target.files ?? [])]);
             event.target.value = "";
           }}
         />
@@ -163,10 +193,40 @@ export function ImportFiles(props: ImportFilesProps) {
               key={file.key}
               waiting={file}
               onLeaveOut={() => onFiles((all) => all.filter(({ key }) => key !== file.key))}
+              onPreview={
+                files.length > 1 && open.includes(file)
+                  ? () => setPreviewed((key) => (key === file.key ? null : file.key))
+                  : undefined
+              }
+              isPreviewed={shown === file}
             />
           ))}
         </ul>
       )}
+      {passedOver.length > 0 && (
+        <p className={styles.passed} role="status">
+          {t("passedOver", { count: passedOver.length, names: passedOver.slice(0, 20).join(", ") })}
+        </p>
+      )}
+      {shown && !form.busy && (
+        <Preview
+          of={shown.key}
+          load={() => {
+            const body = new FormData();
+            body.set("file", shown.file);
+            return previewDocument(projectId, body, shown.chosen);
+          }}
+          chosen={shown.chosen}
+          onChoose={(chosen) => choose(shown.key, chosen)}
+          isFile
+        />
+      )}
+      {share !== null && open.length + files.length > 1 && (
+        <div role="status">
+          <Progress label={t("allProgress", { share })} value={share} />
+        </div>
+      )}
+      {!form.busy && results.refused > 0 && <p role="status">{t("report", results)}</p>}
       <Disclosure
         label={t("sourceOfAll", { count: files.length })}
         forced={refusal !== null && refusal.errors.length > 0}

@@ -1,9 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ClipboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
-import { TEXT_FORMATS, type SourceMetadata, type TextFormat } from "@/lib/text/document-text";
+import {
+  TEXT_FORMATS,
+  type Part,
+  type SourceMetadata,
+  type TextFormat,
+} from "@/lib/text/document-text";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
@@ -17,11 +22,16 @@ import { useSubmission } from "../use-submission";
 import { withoutEmpty, METADATA, NO_METADATA, type Document } from "./document";
 import { formatOfFile, titleOf } from "./recognised";
 import { SourceFields } from "./source-fields";
-import { uploadDocument } from "./upload";
+import { structuredHtml } from "./clipboard";
+import { Preview } from "./preview";
+import { previewDocument, uploadDocument } from "./upload";
 import { useOfferSpeakers } from "./use-offer-speakers";
 
 export interface Pasted {
   readonly content: string;
+  /** The clipboard's HTML while its words are as they were pasted, else null. */
+  readonly html?: string | null;
+  readonly part?: Part;
   readonly title: string;
   /** Null until a person chooses: then the recognised format is used. */
   readonly format: TextFormat | null;
@@ -50,24 +60,44 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
   const offerSpeakers = useOfferSpeakers(projectId);
   const [id, setId] = useState(() => uuid());
   const [sent, setSent] = useState<number | null>(0);
-  const format = pasted.format ?? formatOfFile(pasted.content);
-  const recognised = titleOf(pasted.content, format);
+  const [isPreviewed, setPreviewed] = useState(false);
+  const html = pasted.html ?? null;
+  const content = html ?? pasted.content;
+  const format = html === null ? (pasted.format ?? formatOfFile(content)) : "html";
+  const recognised = titleOf(content, format);
 
   /**
    * A changed draft is another text: sent with the old id, it could be answered with the old one.
    */
   function change(part: Partial<Pasted>) {
     onChange(part);
+    if ("content" in part) setPreviewed(false);
     setId(uuid());
+  }
+
+  const body = {
+    title: pasted.title.trim() || recognised || undefined,
+    content,
+    format,
+    source: withoutEmpty(pasted.source),
+  };
+
+  /** Into an empty field structure is pasted with its words; elsewhere the words alone. */
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    if (value.slice(0, selectionStart).trim() + value.slice(selectionEnd).trim() !== "") return;
+    const structured = structuredHtml(event.clipboardData);
+    if (structured === null) return;
+    event.preventDefault();
+    const words = event.clipboardData.getData("text/plain");
+    change({ content: words.trim() === "" ? structured : words, html: structured, format: null });
+    setPreviewed(true);
   }
 
   const form = useSubmission(
     () => {
       setSent(0);
-      const { content, source } = pasted;
-      const title = pasted.title.trim() || recognised || undefined;
-      const body = { id, title, content, format, source: withoutEmpty(source) };
-      return uploadDocument(projectId, body, setSent);
+      return uploadDocument(projectId, { id, ...body }, setSent, { part: pasted.part });
     },
     {
       wrong: { content: pasted.content.trim() === "" && t("wordless") },
@@ -84,12 +114,17 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
 
   return (
     <Form draft={draft} failures={form.failures} onSubmit={() => form.submit()}>
-      <Field label={t("text")} error={form.errorAt("content")} hint={t("textHint")}>
+      <Field
+        label={t("text")}
+        error={form.errorAt("content")}
+        hint={html === null ? t("textHint") : t("structured")}
+      >
         {(control) => (
           <TextArea
             {...control}
             value={pasted.content}
-            onChange={(event) => change({ content: event.target.value })}
+            onChange={(event) => change({ content: event.target.value, html: null })}
+            onPaste={paste}
             rows={9}
             dir="auto"
             spellCheck={false}
@@ -114,12 +149,15 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
             />
           )}
         </Field>
-        <Field label={t("format")} hint={pasted.format ? undefined : t("formatGuessed")}>
+        <Field
+          label={t("format")}
+          hint={pasted.format || html !== null ? undefined : t("formatGuessed")}
+        >
           {(control) => (
             <Select
               {...control}
               value={format}
-              onChange={(event) => change({ format: event.target.value as TextFormat })}
+              onChange={(event) => change({ format: event.target.value as TextFormat, html: null })}
               options={TEXT_FORMATS.map((value) => ({ value, label: t(`formats.${value}`) }))}
             />
           )}
@@ -135,6 +173,15 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
           refusal={form.refusal}
         />
       </Disclosure>
+      {isPreviewed && pasted.content.trim() !== "" && (
+        <Preview
+          of={id}
+          load={() => previewDocument(projectId, body, { part: pasted.part })}
+          chosen={{ part: pasted.part }}
+          onChoose={({ part }) => change({ part })}
+          isFile={false}
+        />
+      )}
       {form.detail !== null && !form.busy && <Problem kept={ui("kept")}>{form.detail}</Problem>}
       {form.busy && (
         <div role="status">
@@ -143,6 +190,13 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
       )}
       <FormActions>
         {draft.isChanged && <Button onClick={draft.discard}>{ui("discard")}</Button>}
+        <Button
+          aria-expanded={isPreviewed}
+          disabled={pasted.content.trim() === ""}
+          onClick={() => setPreviewed((before) => !before)}
+        >
+          {t("preview.label")}
+        </Button>
         <Button type="submit" variant="primary" loading={form.busy}>
           {t("bringIn")}
         </Button>
