@@ -72,6 +72,7 @@ const SERVICES = [
   "search",
   "source",
   "annotation",
+  "suggestion",
   "live",
   "speaker",
   "tag",

@@ -102,6 +102,11 @@ const TABLE: Readonly<Record<string, string>> = {
   projectEvents: "401 404 200 200 200 200",
 
   listAnnotations: "401 404 200 200 200 200",
+  listSuggestions: "401 404 200 200 200 200",
+  addSuggestion: "401 404 403 201 201 201",
+  decideSuggestion: "401 404 403 200 200 200",
+  removeSuggestion: "401 404 403 204 204 204",
+  listOrigins: "401 404 200 200 200 200",
   listOutlines: "401 404 200 200 200 200",
   addAnnotation: "401 404 403 201 201 201",
   readAnnotation: "401 404 200 200 200 200",

@@ -227,6 +227,19 @@ export const annotation = countedIn(
       was: z.string().nullable().meta({
         description: "Where a revision changed the words under it: what they were before.",
       }),
+      suggestion: z
+        .object({
+          id,
+          origin: z.string(),
+          score: z.number().nullable(),
+          reason: z.string(),
+          adjusted: z.boolean(),
+        })
+        .optional()
+        .meta({
+          description:
+            "The suggestion of a script or model that its author took or adjusted, where it was made of one.",
+        }),
       createdBy: person,
       createdAt: time,
       updatedAt: time,

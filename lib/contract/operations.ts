@@ -29,6 +29,7 @@ import { ROLE_REQUESTS } from "./role-requests";
 import { SEARCH } from "./search";
 import { SOURCES } from "./sources";
 import { SPEAKERS } from "./speakers";
+import { SUGGESTIONS } from "./suggestions";
 import { TAGS } from "./tags";
 
 /** Every call of the API, in the order of its documentation. */
@@ -44,6 +45,7 @@ const ALL = [
   ...DOCUMENTS,
   ...LABELS,
   ...ANNOTATIONS,
+  ...SUGGESTIONS,
   ...OUTLINES,
   ...NOTES,
   ...SOURCES,

@@ -216,6 +216,8 @@ export const CHANGES = [
   "attribution.deleted",
   "check.saved",
   "check.deleted",
+  "suggestion.saved",
+  "suggestion.deleted",
   "dismissal.saved",
   "dismissal.deleted",
   "document.saved",
@@ -247,6 +249,12 @@ export const CHANGES = [
   "project.saved",
   "project.deleted",
 ] as const;
+
+/** What became of a suggestion. */
+export const SUGGESTION_STATES = ["open", "taken", "adjusted", "refused"] as const;
+
+/** What a person does with a suggestion. */
+export const DECISIONS = ["take", "adjust", "refuse", "open"] as const;
 
 /** What stands around quoted words and turns what they say. */
 export const TURNINGS = ["negation", "denial", "doubt", "condition", "question"] as const;

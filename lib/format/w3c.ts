@@ -54,6 +54,7 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
       anchor: annotation.anchor,
       orphan: annotation.orphan,
       confidence: annotation.confidence,
+      suggestion: suggestionTerms(annotation),
       properties: propertyTerms(annotation),
       claim: claim?.id ? { id: `urn:uuid:${claim.id}` } : null,
       carries: occurrenceTerms(annotation),
@@ -249,6 +250,13 @@ function assessment(review: AnnotationReview, index: number, about: string): W3c
 function answerTerms({ rhetoric }: AnnotationAnswer): Json | null {
   const answers = rhetoric?.answers ?? [];
   return answers.length > 0 ? answers.map((one) => ownTerms({ ...one })) : null;
+}
+
+/** What a script or model suggested, where the annotation was made of that by its creator. */
+function suggestionTerms({ suggestion }: AnnotationAnswer): Json | null {
+  if (!suggestion) return null;
+  const { id, origin, score, reason, adjusted } = suggestion;
+  return { id: `urn:uuid:${id}`, ...ownTerms({ origin, score, reason, adjusted }) };
 }
 
 /** The values of its tags' properties, each with the id that the codebook names it by. */

@@ -21,6 +21,7 @@ interface NewRows {
   readonly SavedQuery: Prisma.SavedQueryCreateManyInput;
   readonly SourceRelation: Prisma.SourceRelationCreateManyInput;
   readonly Speaker: Prisma.SpeakerCreateManyInput;
+  readonly Suggestion: Prisma.SuggestionCreateManyInput;
   readonly Tag: Prisma.TagCreateManyInput;
 }
 

@@ -21,6 +21,7 @@ import {
   PROPERTY_VALUES,
   QUANTITIES,
   SEGMENTS,
+  SUGGESTION,
   WARNINGS,
   readNullable,
 } from "@/server/platform/json-columns";
@@ -262,6 +263,7 @@ export function annotationFrom(row: CardRow, change: number): Annotation {
     anchor: row.anchor,
     orphan: row.anchor === "lost",
     was: row.anchor === "changed" ? wordsBefore(row) : null,
+    ...(row.suggestion === null ? {} : { suggestion: SUGGESTION.read(row.suggestion, row.id) }),
     createdBy: personFrom(row.createdBy, row.authorName),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -5,6 +5,7 @@ import type { TextFormat } from "@/lib/text/document-text";
 import { recordChange } from "@/server/feed/changes";
 import { convert } from "./import/convert";
 import { placedEvidence, reAnchorEvidence } from "./re-anchor/evidence";
+import { placedSuggestions, reAnchorSuggestions } from "./re-anchor/suggestions";
 import { ReAnchored } from "./re-anchor/re-anchored";
 import { placedRoles, reAnchorRoles } from "./re-anchor/roles";
 import { DOCUMENT_PLACE } from "@/server/act/places";
@@ -63,6 +64,7 @@ async function findPlaces(
     ...(await placedAnnotations(read, { documentId, deletedAt: null })),
     ...(await placedRoles(read, documentId)),
     ...(await placedEvidence(read, documentId)),
+    ...(await placedSuggestions(read, documentId)),
   ]);
 }
 
@@ -104,6 +106,8 @@ const storeRevised = under(DOCUMENT_PLACE)(
     const at = { documentId, projectId, number, by: viewer.id, now };
     const evidence = await reAnchorEvidence(tx, at, reAnchored);
     if (!evidence.ok) return evidence;
+    const suggestions = await reAnchorSuggestions(tx, at, reAnchored);
+    if (!suggestions.ok) return suggestions;
     await tx.document.update({
       where: { id: documentId },
       data: { revisionNumber: number, version: { increment: 1 }, updatedAt: now },

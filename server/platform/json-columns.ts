@@ -1,7 +1,19 @@
 import "server-only";
 import { z } from "zod";
-import { checkWarning, nearMissAnswer, quantity, segment } from "@/lib/contract/annotation";
-import type { CheckWarning, NearMissAnswer, Quantity, Segment } from "@/lib/annotation/annotation";
+import {
+  annotation,
+  checkWarning,
+  nearMissAnswer,
+  quantity,
+  segment,
+} from "@/lib/contract/annotation";
+import type {
+  Annotation,
+  CheckWarning,
+  NearMissAnswer,
+  Quantity,
+  Segment,
+} from "@/lib/annotation/annotation";
 import { span } from "@/lib/contract/offsets";
 import { csl } from "@/lib/contract/sources";
 import { tag } from "@/lib/contract/tags";
@@ -57,6 +69,12 @@ export const QUANTITIES = jsonColumn<readonly Quantity[]>("quantities", z.array(
 export const ANSWERS = jsonColumn<readonly NearMissAnswer[]>(
   "rhetoricAnswers",
   z.array(nearMissAnswer),
+);
+
+/** What an annotation says of the suggestion it was made of. */
+export const SUGGESTION = jsonColumn<NonNullable<Annotation["suggestion"]>>(
+  "suggestion of an annotation",
+  annotation.shape.suggestion.unwrap(),
 );
 
 export const NEAR_MISSES = jsonColumn<readonly NearMiss[]>("nearMisses", tag.shape.nearMisses);

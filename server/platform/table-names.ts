@@ -6,4 +6,5 @@ export const TABLE_NAMES = {
   Annotation: Prisma.sql`"Annotation"`,
   Note: Prisma.sql`"Note"`,
   Reference: Prisma.sql`"Reference"`,
+  Suggestion: Prisma.sql`"Suggestion"`,
 } as const;

@@ -22,6 +22,7 @@ const OFFSETS: Readonly<Partial<Record<PersonalTableName, z.ZodType>>> = {
   Annotation: withPlaces({ target, start: codePoint, end: codePoint }),
   History: z.object({ before: withPlaces({ target }).nullable() }),
   Evidence: withPlaces({ target }),
+  Suggestion: withPlaces({ target, start: codePoint, end: codePoint }),
   Attribution: withPlaces({ cue: target, source: target, addressee: target }),
   Dismissal: withPlaces({ start: codePoint, end: codePoint }),
 };

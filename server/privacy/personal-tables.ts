@@ -158,6 +158,10 @@ export const PERSONAL_TABLES = {
         SELECT a.revision FROM "Annotation" a WHERE a.id = t."contentAnnotationId")`,
     },
   },
+  Suggestion: {
+    key: ID,
+    people: { createdById: "all", decidedById: ["state", "decidedAt", "decisionReason"] },
+  },
   Dismissal: { key: ID, people: { byId: "all" } },
   QuotationCheck: {
     key: ID,

@@ -7,6 +7,7 @@ import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addLabel } from "@/server/label/write";
 import { saveQuery } from "@/server/query/saved";
+import { addSuggestion } from "@/server/suggestion/write";
 import { addReference } from "@/server/annotation/references";
 import { addRelationType } from "@/server/relation/edit-types";
 import { addRelation } from "@/server/relation/write";
@@ -90,6 +91,13 @@ export async function savedQuery({ projectId }: Place, { people }: Fixture) {
 export async function freshLabel({ projectId }: Place, { people }: Fixture): Promise<string> {
   const name = `Label ${newId().slice(-9)}`;
   return expectDone(await addLabel(people.annotator, projectId, { name })).id;
+}
+
+/** A suggestion of the annotator's script, which nobody has decided on. */
+export async function suggested({ documentId }: Place, { people }: Fixture) {
+  const target = [{ start: 4, end: 7 }];
+  const draft = { kind: "claim", target, revision: 1, origin: "a script" } as const;
+  return expectDone(await addSuggestion(people.annotator, documentId, draft));
 }
 
 /** Two sources without a relation, cited where everybody in the project can see them. */

@@ -23,6 +23,7 @@ import {
   roleRequestIn,
   savedQuery,
   speaker,
+  suggested,
   tokenIn,
   twoEnds,
   twoSources,
@@ -352,6 +353,20 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
 
   countSearch: () => ({ query: { q: "crime" } }),
   findPhrase: ({ projectId }) => ({ params: { projectId }, query: { q: "crime" } }),
+  listSuggestions: document,
+  addSuggestion: ({ documentId }) => ({
+    params: { documentId },
+    body: { kind: "claim", target: [{ exact: "nobody" }], origin: "a script", score: 0.5 },
+  }),
+  decideSuggestion: async (place, fixture) => ({
+    params: { suggestionId: (await suggested(place, fixture)).id },
+    body: { decision: "take" },
+  }),
+  removeSuggestion: async (place, fixture) => ({
+    params: { suggestionId: (await suggested(place, fixture)).id },
+    headers: IF_ANY,
+  }),
+  listOrigins: project,
   askQuery: ({ projectId }) => ({ params: { projectId }, query: asking }),
   countQuery: ({ projectId }) => ({ params: { projectId }, query: asking }),
   downloadQuery: ({ projectId }) => ({ params: { projectId, format: "csv" }, query: asking }),

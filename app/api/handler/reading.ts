@@ -38,6 +38,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   documentEvents: "document",
   listAnnotations: "document",
   listOutlines: "document",
+  listSuggestions: "document",
   listCited: "document",
   quotationProposals: "document",
   documentSpeakers: "document",
@@ -71,6 +72,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listRelationTypes: "codebook",
   listAlikeSources: "sources",
   listSpeakers: "speakers",
+  listOrigins: "charts",
   readSpeaker: "speaker",
 
   readDensity: "document",

@@ -53,6 +53,7 @@ const STAYING: Readonly<Partial<Record<PersonalTableName, WorkKind>>> = {
   ClaimPair: "other",
   Attribution: "other",
   Dismissal: "other",
+  Suggestion: "other",
 };
 
 /**

@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { annotation } from "./annotation";
+import { annotationFields } from "./annotations";
+import { documentId } from "./documents";
+import { codePoint, countedIn } from "./offsets";
+import {
+  cursorQuery,
+  givenId,
+  id,
+  listOf,
+  name,
+  operation,
+  person,
+  time,
+  words,
+} from "./operation";
+import { ANCHORS, DECISIONS, KINDS, SUGGESTION_STATES } from "./terms";
+
+const suggestionId = z.object({ suggestionId: id });
+const projectId = z.object({ projectId: id });
+
+const segment = z.object({
+  start: codePoint,
+  end: codePoint,
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+
+const { claim, quotation, rhetoric, tags, body } = annotationFields;
+
+/** What a script or model says of itself: who it is, how sure, and why. */
+const origin = name(200).meta({ description: "Which script or model, such as `claims-v3`." });
+const score = z.number().min(-1e9).max(1e9).nullable();
+
+export const suggestion = countedIn(
+  z
+    .object({
+      id,
+      projectId: id,
+      documentId: id,
+      revision: z.int(),
+      kind: z.enum(KINDS),
+      /** In reading order; more than one segment is a discontinuous span. */
+      target: z.array(segment),
+      tags: z.array(z.string()),
+      body: z.string(),
+      claim: annotation.shape.claim,
+      quotation: annotation.shape.quotation,
+      rhetoric: annotation.shape.rhetoric,
+      origin: z.string(),
+      score,
+      reason: z.string(),
+      anchor: z.enum(ANCHORS),
+      orphan: z.boolean(),
+      state: z.enum(SUGGESTION_STATES),
+      decidedBy: person.nullable(),
+      decidedAt: time.nullable(),
+      decisionReason: z.string(),
+      annotationId: id.nullable().meta({ description: "The annotation that it became." }),
+      createdBy: person,
+      createdAt: time,
+      version: z.int(),
+    })
+    .meta({
+      id: "Suggestion",
+      description:
+        "An annotation that a script or model proposes. Nobody's work until it is taken.",
+    }),
+  ({ documentId: document, revision }) => ({ documentId: document, revision }),
+);
+
+export const listSuggestionsCall = operation({
+  id: "listSuggestions",
+  method: "get",
+  path: "/documents/{documentId}/suggestions",
+  group: "Suggestions",
+  summary: "What scripts and models suggest for a document, in reading order.",
+  params: documentId,
+  query: z.object({
+    ...cursorQuery,
+    state: z.enum(SUGGESTION_STATES).optional(),
+    origin: words(200).optional(),
+  }),
+  answers: { 200: listOf(suggestion) },
+});
+
+export const addSuggestionCall = operation({
+  id: "addSuggestion",
+  method: "post",
+  path: "/documents/{documentId}/suggestions",
+  group: "Suggestions",
+  summary: "Suggest an annotation, by position, by quotation, or by both.",
+  description:
+    "An annotation plus `origin`, `score` and `reason`. It must name words that stand in the text, as an annotation must. It is in no list, count, search, chart or measure of annotations: it waits until a person takes, adjusts or refuses it.",
+  params: documentId,
+  body: z.object({
+    id: givenId,
+    kind: annotationFields.kind,
+    target: annotationFields.target,
+    revision: annotationFields.revision,
+    tags,
+    body,
+    claim,
+    quotation,
+    rhetoric,
+    origin,
+    score: score.optional(),
+    reason: words(5_000).optional(),
+  }),
+  answers: { 200: suggestion, 201: suggestion },
+});
+
+export const decideSuggestionCall = operation({
+  id: "decideSuggestion",
+  method: "put",
+  path: "/suggestions/{suggestionId}",
+  group: "Suggestions",
+  summary: "Take, adjust or refuse a suggestion, or open it again.",
+  description:
+    "`take` makes an annotation of yours of it, as it is; `adjust` one with what `annotation` says otherwise; `refuse` makes none. The annotation says in `suggestion` what it was made from. `open` takes a decision back, once the annotation it made was taken away. The same decision again answers what is there.",
+  params: suggestionId,
+  body: z.object({
+    decision: z.enum(DECISIONS),
+    annotation: z
+      .object({
+        ...annotationFields,
+        id: givenId,
+        kind: annotationFields.kind.optional(),
+        target: annotationFields.target.optional(),
+      })
+      .optional()
+      .meta({ description: "What is said otherwise, with `adjust`." }),
+    reason: words(5_000).optional(),
+  }),
+  sentBack: suggestion,
+  answers: { 200: suggestion },
+  conditional: "if-sent",
+});
+
+export const removeSuggestionCall = operation({
+  id: "removeSuggestion",
+  method: "delete",
+  path: "/suggestions/{suggestionId}",
+  group: "Suggestions",
+  summary: "Take a suggestion back; an annotation that was made of it stays.",
+  params: suggestionId,
+  conditional: "if-sent",
+  answers: { 204: null },
+  current: suggestion,
+});
+
+const originRate = z
+  .object({
+    origin: z.string(),
+    suggested: z.int(),
+    open: z.int(),
+    taken: z.int(),
+    adjusted: z.int(),
+    refused: z.int(),
+    rate: z.number().nullable().meta({
+      description: "Taken and adjusted ones among those that were decided; null for none.",
+    }),
+  })
+  .meta({ id: "OriginRate" });
+
+export const listOriginsCall = operation({
+  id: "listOrigins",
+  method: "get",
+  path: "/projects/{projectId}/suggestions/origins",
+  group: "Suggestions",
+  summary: "How many of each origin's suggestions were taken, adjusted and refused.",
+  params: projectId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(originRate) },
+});
+
+export const SUGGESTIONS = [
+  listSuggestionsCall,
+  addSuggestionCall,
+  decideSuggestionCall,
+  removeSuggestionCall,
+  listOriginsCall,
+];
