@@ -20,8 +20,11 @@ export interface ApiRefusal {
 
 export type ApiAnswer<T> = { readonly ok: true; readonly value: T } | ApiRefusal;
 
-/** What a call sends, and the signal that ends it. */
-export type CallOf<E extends Endpoint> = RequestTo<E> & { readonly signal?: AbortSignal };
+/** What a call sends, the signal that ends it, and whether it outlives the page. */
+export type CallOf<E extends Endpoint> = RequestTo<E> & {
+  readonly signal?: AbortSignal;
+  readonly keepalive?: boolean;
+};
 
 /** The arguments of a call after the operation; none are needed where nothing has to be sent. */
 export type CallArguments<E extends Endpoint> =
@@ -36,6 +39,7 @@ interface Sent {
   readonly body?: unknown;
   readonly version?: number;
   readonly signal?: AbortSignal;
+  readonly keepalive?: boolean;
 }
 
 /**
@@ -47,9 +51,9 @@ export function call<E extends Endpoint>(
   endpoint: E,
   ...[sent = {} as CallOf<E>]: CallArguments<E>
 ): Promise<ApiAnswer<AnswerAt<E>>> {
-  const { params = {}, query = {}, body, version, signal }: Sent = sent;
+  const { params = {}, query = {}, body, version, signal, keepalive }: Sent = sent;
   const [method = "", template = ""] = endpoint.split(" ");
-  return fetchAnswer(pathOf(template, params, query), { method, body, version, signal });
+  return fetchAnswer(pathOf(template, params, query), { method, body, version, signal, keepalive });
 }
 
 /** A write that can be stored: its path is filled in, and its operation no longer known. */
@@ -98,12 +102,19 @@ function pathOf(template: string, params: SentParameters, query: SentParameters)
 
 async function fetchAnswer<T>(
   path: string,
-  { method, body, version, signal }: Pick<Sent, "body" | "version" | "signal"> & { method: string },
+  {
+    method,
+    body,
+    version,
+    signal,
+    keepalive,
+  }: Pick<Sent, "body" | "version" | "signal" | "keepalive"> & { method: string },
 ): Promise<ApiAnswer<T>> {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
       signal,
+      keepalive,
       headers: {
         accept: "application/json",
         ...(body === undefined ? {} : { "content-type": "application/json" }),

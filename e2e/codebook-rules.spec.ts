@@ -88,3 +88,75 @@ test("a codebook is closed and strict: the palette and the form ask for what it 
     expect(errors.map((error) => error.path)).toEqual(["tags.0", "rhetoric.target"]);
   });
 });
+
+test("a strict project demands the claim that a technique serves, in the palette and in the form", async ({
+  site,
+  read,
+}) => {
+  const { projectId, documentId, path } = await site.article(TEXT);
+  const { api } = site.owner;
+  await api.patch(`/projects/${projectId}`, { settings: { strict: true } });
+  const technique = { kind: "rhetoric", definition: "", requires: "claim" };
+  await api.post(`/projects/${projectId}/tags`, { ...technique, slug: "echo", label: "Echo" });
+  const both = { ...technique, slug: "chorus", label: "Chorus", requires: "both" };
+  await api.post(`/projects/${projectId}/tags`, both);
+  await api.post(`/projects/${projectId}/claims`, { statement: "The gate was mended in May." });
+  const reader = await read(site.owner, path);
+  const { page, palette } = reader;
+  await alive(page);
+  /** The claims that uses of techniques serve, in words. */
+  const stored = async () => {
+    const { items } = await api.get<{ items: readonly { rhetoric: Use | null }[] }>(
+      `/documents/${documentId}/annotations?limit=10`,
+    );
+    const claims = items.map(async ({ rhetoric }) =>
+      rhetoric?.claimId
+        ? (await api.get<{ statement: string }>(`/claims/${rhetoric.claimId}`)).statement
+        : null,
+    );
+    return Promise.all(claims);
+  };
+
+  await test.step("the palette does not save the technique without it", async () => {
+    await reader.select("keys of the men");
+    await page.keyboard.press("3");
+    await palette.getByRole("combobox").first().fill("echo");
+    const demand = palette.getByText("The codebook asks for: claim it serves.");
+    const save = palette.getByRole("button", { name: "Save", exact: true });
+    await expect(demand).toBeVisible();
+    await expect(save).toBeDisabled();
+    await page.keyboard.press("Enter");
+    await expect(palette).toBeVisible();
+    expect(await stored()).toEqual([]);
+    await palette.getByLabel("Claim it serves", { exact: true }).fill("Nobody keeps the keys.");
+    await expect(demand).toHaveCount(0);
+    await save.click();
+    await expect(palette).toHaveCount(0);
+    await expect.poll(stored).toEqual(["Nobody keeps the keys."]);
+  });
+
+  await test.step("the form keeps no use without it, and takes one of the register", async () => {
+    await reader.click("keys of the men");
+    const card = reader.card(/Echo/);
+    await card.getByRole("button", { name: "Edit", exact: true }).click();
+    const submit = card.getByRole("button", { name: "Save", exact: true });
+    const claim = card.getByLabel("Claim it serves", { exact: true });
+    await claim.fill("");
+    await expect(card.getByText("The codebook asks for: claim it serves.")).toBeVisible();
+    await expect(submit).toBeDisabled();
+    await claim.fill("The gate was mended");
+    await card.getByRole("button", { name: /The gate was mended in May/ }).click();
+    await expect(submit).toBeEnabled();
+    await card.getByLabel("Technique").selectOption({ label: "Chorus" });
+    await expect(card.getByText("The codebook asks for: target.")).toBeVisible();
+    await card.getByLabel("Target", { exact: true }).fill("The builders");
+    await submit.click();
+    await expect(reader.card(/Chorus/)).toBeVisible();
+    await expect.poll(stored).toEqual(["The gate was mended in May."]);
+  });
+});
+
+/** A use of a technique, with the claim of the register that it serves. */
+interface Use {
+  readonly claimId: string | null;
+}

@@ -68,17 +68,18 @@ test("a text opens where its reader stopped, and from the top once it is read", 
   signIn,
 }) => {
   const { owner } = site;
-  const { path } = await site.verbatim(LINES.join("\n\n"), { title: "The keeper's book" });
+  const { path, documentId } = await site.verbatim(LINES.join("\n\n"), {
+    title: "The keeper's book",
+  });
   const page = await signIn(owner);
   await page.goto(path);
   await alive(page);
-  const kept = () =>
-    page.evaluate(() =>
-      Object.keys(localStorage).some(
-        (key) =>
-          key.startsWith("obelus.stopped-at.") && localStorage.getItem(key)?.includes("offset"),
-      ),
+  const kept = async () => {
+    const { place } = await owner.api.get<{ place: { offset: number | null } | null }>(
+      `/documents/${documentId}/place`,
     );
+    return place?.offset ?? null;
+  };
   await page.mouse.move(500, 400);
   await page.mouse.wheel(0, 2_000);
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(2_000);
@@ -100,11 +101,78 @@ test("a text opens where its reader stopped, and from the top once it is read", 
 
   await page.mouse.move(500, 400);
   await page.mouse.wheel(0, 20_000);
-  await expect.poll(kept).toBe(false);
   await page.goto("/projects");
+  await expect.poll(kept).toBeNull();
   await page.goto(path);
   await alive(page);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test("another browser of the same person goes on where they stopped, and sets texts alike", async ({
+  site,
+  browser,
+}) => {
+  const { path, documentId } = await site.verbatim(`🌊 ${LINES.join("\n\n")}`, {
+    title: "The log",
+  });
+  const person = await site.newcomer("Odile", path.split("/")[2] ?? "");
+  const storageState = await site.sessionOf(person);
+  const open = async () => {
+    const context = await browser.newContext({ storageState });
+    const page = await context.newPage();
+    await page.goto(path);
+    await alive(page);
+    return page;
+  };
+  const seen = (page: Page) =>
+    page.evaluate(() => {
+      const lines = [...document.querySelectorAll("[data-text] p")];
+      const line = lines.find((each) => each.getBoundingClientRect().bottom > innerHeight * 0.32);
+      return line?.textContent;
+    });
+  const first = await open();
+  await first.getByRole("button", { name: "Aa: text size and line length" }).click();
+  await first.getByRole("menuitemradio", { name: "Largest" }).click();
+  await first.mouse.move(500, 400);
+  await first.mouse.wheel(0, 2_000);
+  await expect.poll(() => first.evaluate(() => window.scrollY)).toBe(2_000);
+  const before = await seen(first);
+  const lines = `🌊 ${LINES.join("\n\n")}`;
+  await first.goto("/projects");
+  type Answer = { place: { offset: number } | null };
+  const offset = async () =>
+    (await person.api.get<Answer>(`/documents/${documentId}/place`)).place?.offset ?? -1;
+  await expect.poll(offset).toBeGreaterThan(0);
+  // Counted in code points, and so one less than in the units of a browser.
+  const at = [...lines].slice(await offset()).join("");
+  expect(at.slice(0, 40)).toContain((before ?? "").slice(0, 10));
+
+  const second = await open();
+  await expect(second.getByText("You are where you stopped reading.")).toBeVisible();
+  await expect.poll(() => seen(second)).toBe(before);
+  // Whoever looks at the page before any script has run sees it in this size, too.
+  const html = await (await second.request.get(path)).text();
+  expect(html).toContain('data-size="larger"');
+
+  // It goes on there, and the first browser follows though it has a place of its own.
+  await second.mouse.move(500, 400);
+  await second.mouse.wheel(0, 1_000);
+  const beforeSecond = await offset();
+  await second.goto("/projects");
+  await expect.poll(offset).toBeGreaterThan(beforeSecond);
+  await first.goto(path);
+  await alive(first);
+  await expect.poll(() => seen(first)).not.toBe(before);
+
+  // Without a connection the browser goes on with what it has, and the server has it afterwards.
+  await first.context().setOffline(true);
+  await first.getByRole("button", { name: "Aa: text size and line length" }).click();
+  await first.getByRole("menuitemradio", { name: "Small" }).click();
+  await first.context().setOffline(false);
+  const size = async () =>
+    (await person.api.get<{ textLook: { size: string } }>("/me")).textLook.size;
+  await expect.poll(size).toBe("small");
+  for (const page of [first, second]) await page.context().close();
 });
 
 test("size and line length are each person's own, and keep the words in view", async ({

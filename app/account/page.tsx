@@ -34,7 +34,7 @@ export default async function Account({ searchParams }: Props) {
       narrow
     >
       <Section title={t("name")}>
-        <NameForm name={me.name} />
+        <NameForm key={me.name} name={me.name} />
       </Section>
       <Section title={t("password")} words={t("passwordWords")}>
         <PasswordForm

@@ -91,6 +91,9 @@ const TABLE: Readonly<Record<string, string>> = {
   readChanges: "401 404 200 200 200 200",
   documentEvents: "401 404 200 200 200 200",
   sayPresence: "401 404 204 204 204 204",
+  // Each their own.
+  readPlace: "401 404 200 200 200 200",
+  keepPlace: "401 404 200 200 200 200",
   readForReading: "401 404 200 200 200 200",
   listLabels: "401 404 200 200 200 200",
   addLabel: "401 404 403 201 201 201",

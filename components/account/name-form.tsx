@@ -2,11 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
-import { Form, FormActions } from "../ui/field";
+import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
-import { NameField, wordsOf } from "./fields";
 import styles from "./account.module.css";
 
 export function NameForm({ name }: { name: string }) {
@@ -14,9 +15,11 @@ export function NameForm({ name }: { name: string }) {
   const ui = useTranslations("Ui");
   const router = useRouter();
   const toast = useToast();
+  const [fields, change, draft] = useFormDraft("account/name", () => ({ name }));
 
   const form = useSubmit("PATCH /me", {
     fields: ["name"],
+    draft,
     onDone() {
       toast({ text: t("nameSaved") });
       router.refresh();
@@ -25,11 +28,24 @@ export function NameForm({ name }: { name: string }) {
   return (
     <Form
       className={styles.card}
+      draft={draft}
       failures={form.failures}
-      onSubmit={(event) => form.submit({ body: { name: wordsOf(event.currentTarget).name } })}
+      onSubmit={() => form.submit({ body: { name: fields.name } })}
     >
-      <NameField name="name" value={name} error={form.errorAt("name")} />
-      {form.detail !== null && <Problem>{form.detail}</Problem>}
+      <Field label={t("name")} hint={t("nameHint")} error={form.errorAt("name")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="name"
+            value={fields.name}
+            onChange={({ target }) => change({ name: target.value })}
+            autoComplete="name"
+            maxLength={200}
+            required
+          />
+        )}
+      </Field>
+      {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
       <FormActions>
         <Button type="submit" loading={form.busy}>
           {ui("save")}

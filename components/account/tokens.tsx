@@ -12,6 +12,7 @@ import { RelativeTime } from "../ui/relative-time";
 import { Table } from "../ui/table";
 import { TextInput } from "../ui/text-input";
 import { RevokeButton } from "../revoke-button";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import styles from "./account.module.css";
 
@@ -22,12 +23,13 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
   const t = useTranslations("Account");
   const router = useRouter();
   const [made, setMade] = useState<string | null>(null);
-  const [name, setName] = useState("");
+  const [{ name }, change, draft] = useFormDraft("account/token", () => ({ name: "" }));
 
   const form = useSubmit("POST /tokens", {
     fields: ["name"],
+    draft,
     onDone({ token }) {
-      setName("");
+      change({ name: "" });
       setMade(token);
       router.refresh();
     },
@@ -74,6 +76,7 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
       )}
       <Form
         className={styles.card}
+        draft={draft}
         failures={form.failures}
         onSubmit={() => form.submit({ body: { name } })}
       >
@@ -82,7 +85,7 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
             <TextInput
               {...control}
               value={name}
-              onChange={({ target }) => setName(target.value)}
+              onChange={({ target }) => change({ name: target.value })}
               maxLength={200}
               autoComplete="off"
             />

@@ -10,6 +10,11 @@ export type WordChange = Check["pieces"][number]["operations"][number];
 /** A document in which quoted words, or similar words, occur. */
 export type FoundPlace = AnswerOf<typeof findWordsCall>["items"][number];
 
+/** The name of what is written about a check; without one, what those of an annotation begin with. */
+export function signDraft(annotationId: string, checkId = ""): string {
+  return `check/${annotationId}/${checkId}`;
+}
+
 /** The tone of a verdict: fine, or worth another look. */
 export const MATCH_TONE: Readonly<Record<Match, "good" | "plain" | "warn" | "bad" | "muted">> = {
   verbatim: "good",

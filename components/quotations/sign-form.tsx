@@ -10,7 +10,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { useFormDraft } from "@/components/use-form-draft";
 import { useSubmission } from "@/components/use-submission";
 import { type Match } from "@/lib/annotation/annotation";
-import type { Check } from "./check";
+import { signDraft, type Check } from "./check";
 import { MATCHES } from "@/lib/contract/terms";
 
 interface SignFormProps {
@@ -26,7 +26,7 @@ interface SignFormProps {
 export function SignForm({ check, onSigned }: SignFormProps) {
   const t = useTranslations("Check");
   const ui = useTranslations("Ui");
-  const [fields, change, draft] = useFormDraft(`check/${check.id}`, () => ({
+  const [fields, change, draft] = useFormDraft(signDraft(check.annotationId, check.id), () => ({
     verdict: check.signedVerdict ?? check.verdict,
     note: check.note,
   }));

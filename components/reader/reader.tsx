@@ -15,7 +15,8 @@ import { TextLookProvider } from "./context/text-look";
 import { useResume } from "./context/use-resume";
 import { useUrl } from "./context/use-url";
 import { readingKey, type OpenedDocument } from "./model/opened-document";
-import type { TextLook } from "./model/text-look";
+import type { ServedStop } from "./model/stopped-at";
+import type { TextLook } from "@/lib/contract/text-look";
 import {
   DocumentPane,
   PaneFloats,
@@ -46,12 +47,14 @@ export interface ReaderProps extends Omit<OpenedDocument, "text"> {
   readonly text: string | TextSource;
   /** How its reader likes texts to be set. */
   readonly look?: TextLook;
+  /** Where they stopped reading it, as the server has it. */
+  readonly stop?: ServedStop;
   /** How the document is shown: with its notes in the margin, for paper, or to be read and tagged. */
   readonly view?: "print";
 }
 
 /** The page of one document. */
-export function Reader({ view, look, ...opening }: ReaderProps) {
+export function Reader({ view, look, stop = null, ...opening }: ReaderProps) {
   const text = useDocumentText(opening.text);
   const opened = { ...opening, text };
   const { document } = opened;
@@ -72,7 +75,7 @@ export function Reader({ view, look, ...opening }: ReaderProps) {
         ) : (
           <TextLookProvider personId={opened.viewer.id} kept={look}>
             <DraftsProvider personId={opened.viewer.id}>
-              <ReadingPage {...opened} />
+              <ReadingPage opened={opened} stop={stop} />
             </DraftsProvider>
           </TextLookProvider>
         )}
@@ -81,19 +84,24 @@ export function Reader({ view, look, ...opening }: ReaderProps) {
   );
 }
 
-function ReadingPage(opened: OpenedDocument) {
+interface ReadingPageProps {
+  readonly opened: OpenedDocument;
+  readonly stop: ServedStop;
+}
+
+function ReadingPage({ opened, stop }: ReadingPageProps) {
   const [help, setHelp] = useState(false);
   const onHelp = useCallback(() => setHelp(true), []);
   return (
     <DocumentPane pane="first" opened={opened} onHelp={onHelp}>
-      <Spread />
+      <Spread stop={stop} />
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </DocumentPane>
   );
 }
 
 /** Map, text and margin side by side, with what floats over them. */
-function Spread() {
+function Spread({ stop }: Pick<ReadingPageProps, "stop">) {
   const t = useTranslations("Reader");
   const toast = useToast();
   const { opened, onHelp } = usePane();
@@ -106,7 +114,7 @@ function Spread() {
   const loading = useReading((state) => state.loading);
   const openId = useReading((state) => state.openId);
   useUrl(reading, surface, () => toast({ text: t("missing"), urgent: true }));
-  useResume((begin) =>
+  useResume(stop, (begin) =>
     toast({ text: t("resumed"), action: { label: t("fromTheTop"), onPress: begin } }),
   );
   const activates = {

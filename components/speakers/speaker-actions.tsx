@@ -10,13 +10,14 @@ import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { Select } from "../ui/select";
-import { useDraftOpener } from "../use-form-draft";
+import { useDraftOpener, useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { Speaker } from "./speaker";
 import { SPEAKER_FIELDS, SpeakerForm, useSpeakerFields } from "./speaker-form";
 import styles from "./speakers.module.css";
 
 const draftName = ({ id }: Speaker) => `speaker/${id}`;
+const mergeDraft = ({ id }: Speaker) => `speaker-merge/${id}`;
 
 interface SpeakerActionsProps {
   readonly speaker: Speaker;
@@ -30,18 +31,10 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
   const router = useRouter();
   const changed = useChanged();
   const [doing, setDoing] = useState<"edit" | "merge" | "remove" | null>(null);
-  const [into, setInto] = useState("");
   const list = `/projects/${speaker.projectId}/speakers`;
-  const params = { speakerId: speaker.id };
   const close = () => setDoing(null);
   useDraftOpener(draftName(speaker), () => setDoing("edit"));
-  const merge = useSubmit("POST /speakers/{speakerId}/merge", {
-    onDone() {
-      close();
-      router.push(`${list}/${into}`);
-      changed("speaker");
-    },
-  });
+  useDraftOpener(mergeDraft(speaker), () => setDoing("merge"));
   return (
     <div className={styles.actions}>
       <Button onClick={() => setDoing("edit")}>{t("edit")}</Button>
@@ -61,28 +54,16 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
           title={t("merge")}
           description={t("mergeHint", { name: speaker.name })}
         >
-          <Form failures={merge.failures} onSubmit={() => merge.submit({ params, body: { into } })}>
-            {merge.detail !== null && <Problem>{merge.detail}</Problem>}
-            <Field label={t("into")}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={into}
-                  options={[
-                    { value: "", label: t("choose") },
-                    ...others.map(({ id, name, role }) => ({
-                      value: id,
-                      label: role ? `${name}, ${role}` : name,
-                    })),
-                  ]}
-                  onChange={(event) => setInto(event.target.value)}
-                />
-              )}
-            </Field>
-            <SubmitActions onCancel={close} busy={merge.busy} disabled={into === ""}>
-              {t("merge")}
-            </SubmitActions>
-          </Form>
+          <MergeSpeaker
+            speaker={speaker}
+            others={others}
+            onClose={close}
+            onMerged={(into) => {
+              close();
+              router.push(`${list}/${into}`);
+              changed("speaker");
+            }}
+          />
         </Dialog>
       )}
       {doing === "remove" && (
@@ -125,6 +106,49 @@ function EditSpeaker({ speaker, onClose }: EditSpeakerProps) {
       onSave={(body, version) => form.submit({ params, body, version })}
       onCancel={onClose}
     />
+  );
+}
+
+interface MergeSpeakerProps extends EditSpeakerProps {
+  readonly others: SpeakerActionsProps["others"];
+  /** Called with the id of the speaker that it became. */
+  readonly onMerged: (into: string) => void;
+}
+
+function MergeSpeaker({ speaker, others, onClose, onMerged }: MergeSpeakerProps) {
+  const t = useTranslations("Speakers");
+  const [{ into }, change, draft] = useFormDraft(mergeDraft(speaker), () => ({ into: "" }));
+  const merge = useSubmit("POST /speakers/{speakerId}/merge", {
+    draft,
+    onDone: () => onMerged(into),
+  });
+  return (
+    <Form
+      draft={draft}
+      failures={merge.failures}
+      onSubmit={() => merge.submit({ params: { speakerId: speaker.id }, body: { into } })}
+    >
+      {merge.detail !== null && <Problem>{merge.detail}</Problem>}
+      <Field label={t("into")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={into}
+            options={[
+              { value: "", label: t("choose") },
+              ...others.map(({ id, name, role }) => ({
+                value: id,
+                label: role ? `${name}, ${role}` : name,
+              })),
+            ]}
+            onChange={(event) => change({ into: event.target.value })}
+          />
+        )}
+      </Field>
+      <SubmitActions onCancel={onClose} busy={merge.busy} disabled={into === ""}>
+        {t("merge")}
+      </SubmitActions>
+    </Form>
   );
 }
 

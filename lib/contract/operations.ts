@@ -24,6 +24,7 @@ import { QUERIES } from "./queries";
 import { QUOTATIONS } from "./quotations";
 import { RELATION_TYPES } from "./relation-types";
 import { RELATIONS } from "./relations";
+import { READING_PLACES } from "./reading-places";
 import { REVIEWS } from "./reviews";
 import { ROLE_REQUESTS } from "./role-requests";
 import { SEARCH } from "./search";
@@ -44,6 +45,7 @@ const ALL = [
   ...AUDIT,
   ...DOCUMENTS,
   ...LABELS,
+  ...READING_PLACES,
   ...ANNOTATIONS,
   ...SUGGESTIONS,
   ...OUTLINES,

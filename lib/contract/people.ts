@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
 import { accountEmail, email, newPassword as password } from "./credentials";
+import { textLook } from "./text-look";
 import { cursorQuery, id, listOf, name, operation, time, words, wholeListQuery } from "./operation";
 
 const role = z.enum(ROLES);
@@ -82,6 +83,7 @@ export const me = z
     admin: z.boolean(),
     hasPassword: z.boolean(),
     identities: z.array(z.object({ issuer: z.string() })),
+    textLook: textLook.meta({ description: "How the reading page sets texts for you." }),
   })
   .meta({ id: "Me" });
 
@@ -99,8 +101,8 @@ export const changeMeCall = operation({
   method: "patch",
   path: "/me",
   group: "People",
-  summary: "Change your name.",
-  body: z.object({ name: name(200).optional() }),
+  summary: "Change your name, or how the reading page sets texts for you.",
+  body: z.object({ name: name(200).optional(), textLook: textLook.partial().optional() }),
   answers: { 200: me },
 });
 

@@ -312,3 +312,10 @@ export const AUDIT_GROUPS = [
   "access",
 ] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];
+
+/** How large the reading page sets texts. */
+export const TEXT_SIZES = ["small", "normal", "large", "larger"] as const;
+/** How long their lines may be. */
+export const TEXT_WIDTHS = ["narrow", "normal", "wide"] as const;
+/** What the colours on a text say. */
+export const COLOURINGS = ["kind", "tag", "author"] as const;

@@ -4,7 +4,9 @@ import { act } from "@/server/act/act";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { ShapeOf } from "@/lib/contract/offsets";
-import type { me } from "@/lib/contract/people";
+import type { BodyOf } from "@/lib/contract/operation";
+import type { changeMeCall, me } from "@/lib/contract/people";
+import { lookAsWord, lookFrom } from "@/lib/contract/look-as-word";
 import { badPassword } from "./accounts";
 import { recordEvent } from "@/server/audit/events";
 import { read, transaction } from "@/server/platform/db";
@@ -28,18 +30,37 @@ export async function readMe(viewer: Viewer): Promise<Outcome<Me>> {
       email: true,
       admin: true,
       passwordHash: true,
+      textLook: true,
       identities: { select: { issuer: true }, orderBy: { id: "asc" } },
     },
   });
   if (!row) return refused("not-found");
-  const { passwordHash, email, ...rest } = row;
-  return done({ ...rest, email: email ?? "", hasPassword: passwordHash !== null });
+  const { passwordHash, email, textLook, ...rest } = row;
+  return done({
+    ...rest,
+    email: email ?? "",
+    hasPassword: passwordHash !== null,
+    textLook: lookFrom(textLook),
+  });
 }
 
-export async function changeMe(viewer: Viewer, change: { name?: string }): Promise<Outcome<Me>> {
+export async function changeMe(
+  viewer: Viewer,
+  change: BodyOf<typeof changeMeCall>,
+): Promise<Outcome<Me>> {
   const name = change.name?.trim();
-  if (name !== undefined) {
-    await transaction((tx) => tx.user.update({ where: { id: viewer.id }, data: { name } }));
+  const { textLook } = change;
+  if (name !== undefined || textLook !== undefined) {
+    await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${viewer.id}::uuid FOR UPDATE`;
+      const where = { id: viewer.id };
+      const { textLook: word } = await tx.user.findUniqueOrThrow({
+        where,
+        select: { textLook: true },
+      });
+      const look = textLook && { textLook: lookAsWord({ ...lookFrom(word), ...textLook }) };
+      await tx.user.update({ where, data: { name, ...look } });
+    });
   }
   return readMe(viewer);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PGlite } from "@electric-sql/pglite";
 import { transaction } from "@/server/platform/db";
 import { setDisabled } from "@/server/account/people";
+import { keepPlace } from "@/server/document/reading-places";
 import { editAnnotation } from "@/server/annotation/edit";
 import { addNote, editNote } from "@/server/annotation/notes";
 import { giveReview } from "@/server/annotation/reviews";
@@ -67,6 +68,7 @@ beforeAll(async () => {
   const query = { name: "Hearsay", text: "claim", shared: false };
   expectDone(await saveQuery(annotator, projectId, query));
   await makeAnnotation(curator, documentId, [{ start: 2, end: 5 }], { body: "CURATED" });
+  expectDone(await keepPlace(annotator, documentId, { revision: 1, offset: 6 }));
   const invited = { email: "guest@example.test", emailKey: "guest@example.test" };
   await transaction((tx) =>
     invite(tx, annotator, projectId, { ...invited, role: "reader" }, new Date()),
@@ -114,6 +116,13 @@ test("it holds every row of the database in which the person is named", async ()
   for (const name of ["Annotation", "Note", "History", "Change", "SavedQuery", "Evidence"]) {
     expect(filled).toContain(name);
   }
+});
+
+test("where one stopped reading is in it, counted in code points", async () => {
+  const { lines } = await downloaded("annotator");
+  const places = lines.filter(({ record }) => record === "ReadingPlace");
+  // The first character of the text takes two code units.
+  expect(places.map(({ data }) => data.offset)).toEqual([5]);
 });
 
 test("private work is in it, with earlier states, and sources by their names", async () => {

@@ -24,6 +24,7 @@ const OFFSETS: Readonly<Partial<Record<PersonalTableName, z.ZodType>>> = {
   Evidence: withPlaces({ target }),
   Suggestion: withPlaces({ target, start: codePoint, end: codePoint }),
   Attribution: withPlaces({ cue: target, source: target, addressee: target }),
+  ReadingPlace: withPlaces({ offset: codePoint }),
   Dismissal: withPlaces({ start: codePoint, end: codePoint }),
 };
 

@@ -71,6 +71,12 @@ export const PERSONAL_TABLES = {
     people: { userId: "all", decidedById: [] },
     described: { project: PROJECT_NAME },
   },
+  ReadingPlace: {
+    key: ["userId", "documentId"],
+    people: { userId: "all" },
+    indexed: true,
+    described: { project: PROJECT_NAME },
+  },
   Invitation: {
     key: ID,
     // The address belongs to whoever was invited.

@@ -160,6 +160,8 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     params: { documentId },
     body: { tab: newId(), revision: 1, selection: [{ start: 2, end: 5 }], annotationId },
   }),
+  readPlace: document,
+  keepPlace: ({ documentId }) => ({ params: { documentId }, body: { revision: 1, offset: 3 } }),
   readForReading: document,
   readProjectChanges: project,
   projectEvents: project,

@@ -6,6 +6,8 @@ import { addToken } from "@/server/account/tokens";
 import { listNotes } from "@/server/annotation/notes";
 import { readAnnotation } from "@/server/annotation/read";
 import { readClaim } from "@/server/claim/passages";
+import { changeMe } from "@/server/account/me";
+import { keepPlace } from "@/server/document/reading-places";
 import { readFeed } from "@/server/feed/changes";
 import { read, transaction } from "@/server/platform/db";
 import { changeMember, listMembers } from "@/server/project/members";
@@ -97,6 +99,8 @@ export function testDeletion(): void {
     await transaction((tx) =>
       invite(tx, leaver, scene.projectId, { ...guest, role: "reader" }, new Date()),
     );
+    expectDone(await keepPlace(leaver, scene.document.id, { revision: 1, offset: 4 }));
+    expectDone(await changeMe(leaver, { textLook: { size: "large" } }));
     const { email } = leaver;
     const elsewhere = await makeProject(owner);
     await askAndDecline(owner, leaver, scene.projectId);

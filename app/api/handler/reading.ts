@@ -11,6 +11,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listProjects: null,
   listTokens: null,
   readMe: null,
+  readPlace: null,
   downloadOwnData: null,
   previewDeletion: null,
   listPeople: null,

@@ -1,6 +1,8 @@
 "use client";
-import { createContext, useContext, useMemo, useState } from "react";
-import { keepLook, USUAL_LOOK, type TextLook } from "../model/text-look";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { USUAL_LOOK } from "@/lib/contract/look-as-word";
+import type { TextLook } from "@/lib/contract/text-look";
+import { keepLook, sendLook } from "../model/text-look";
 import styles from "./text-look.module.css";
 
 interface LookState {
@@ -21,6 +23,13 @@ export function TextLookProvider({
   readonly children: React.ReactNode;
 }) {
   const [look, setLook] = useState(kept);
+  // One that was chosen without a connection.
+  useEffect(() => {
+    const send = () => void sendLook(personId);
+    send();
+    window.addEventListener("online", send);
+    return () => window.removeEventListener("online", send);
+  }, [personId]);
   const state = useMemo(
     () => ({
       look,

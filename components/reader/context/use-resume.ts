@@ -1,21 +1,25 @@
 import { useEffect, useEffectEvent } from "react";
 import { callLater } from "@/components/call-later";
-import { noteStop, stoppedAt } from "../model/stopped-at";
+import { noteStop, stoppedAt, unsentStop, type ServedStop } from "../model/stopped-at";
 import { useReaderContext } from "./reader-context";
 
-/** A place is kept once scrolling has paused so long, in milliseconds. */
+/** A place is kept in the browser once scrolling has paused so long, in milliseconds. */
 const PAUSE_MS = 400;
+/** And sent to the server once nothing has happened for so long; or when the page is left. */
+const SEND_AFTER_MS = 5_000;
 /** The line that is taken for the one being read, as a share of the window's height. */
 const READ_AT = 0.32;
 
 /**
- * Opens a text where its reader stopped, unless the address names a place, and keeps where they
- * stop. Beginning and end are no place to return to: what is read to its end opens at its beginning.
+ * Opens a text where its reader stopped, in whichever browser, unless the address names a place, and
+ * keeps where they stop. Beginning and end are no place to return to: what is read to its end opens at
+ * its beginning. Without a connection the browser goes on with what it has, and sends it later.
  */
-export function useResume(onResume: (begin: () => void) => void): void {
+export function useResume(served: ServedStop, onResume: (begin: () => void) => void): void {
   const { reading, surface } = useReaderContext();
   const { place, me } = reading;
   const resumed = useEffectEvent(onResume);
+  const servedStop = useEffectEvent(() => served);
 
   useEffect(() => {
     const read = {
@@ -23,13 +27,24 @@ export function useResume(onResume: (begin: () => void) => void): void {
       documentId: place.documentId,
       revision: place.revision,
     };
-    const stop = window.location.hash === "" ? stoppedAt(read) : null;
+    const stop = window.location.hash === "" ? stoppedAt(read, servedStop()) : null;
     // Wait until the text is drawn.
     const frame = requestAnimationFrame(() => {
       if (stop === null || stop >= place.text.length || window.scrollY > 0) return;
       surface()?.reveal([{ start: stop, end: stop + 1 }]);
       if (window.scrollY > 0) resumed(() => window.scrollTo({ top: 0, behavior: "instant" }));
     });
+    let cancelSend: (() => void) | null = null;
+    const send = async () => {
+      cancelSend?.();
+      cancelSend = null;
+      const unsent = unsentStop(read, servedStop());
+      if (unsent?.revision !== read.revision) return;
+      const updatedAt = await reading.client.keepPlace(unsent.offset);
+      const still = unsentStop(read, null);
+      if (updatedAt === null || still?.updatedAt !== unsent.updatedAt) return;
+      noteStop(read, { offset: unsent.offset, updatedAt, isSent: true });
+    };
     let cancel: (() => void) | null = null;
     /** Does what waits for a pause at once: what is pressed may lead away, and then it is too late. */
     const note = () => {
@@ -40,23 +55,41 @@ export function useResume(onResume: (begin: () => void) => void): void {
       const isDone = surface()?.spanBetween(height, Infinity) == null;
       const isBegun = window.scrollY > height * READ_AT;
       const span = isBegun && !isDone ? surface()?.spanBetween(height * READ_AT, height) : null;
-      noteStop(read, span?.start ?? null);
+      const updatedAt = new Date().toISOString();
+      noteStop(read, { offset: span?.start ?? null, updatedAt, isSent: false });
+      cancelSend?.();
+      cancelSend = callLater(() => void send(), SEND_AFTER_MS);
     };
     const onScroll = (event: Event) => {
       if (event.target !== document) return;
       cancel?.();
       cancel = callLater(note, PAUSE_MS);
     };
+    const leave = () => {
+      note();
+      void send();
+    };
+    const onVisibility = () => {
+      if (document.visibilityState === "hidden") leave();
+    };
+    const again = () => void send();
+    again();
     const inputs = ["pointerdown", "keydown"] as const;
     document.addEventListener("scroll", onScroll, { passive: true });
-    window.addEventListener("pagehide", note);
+    document.addEventListener("visibilitychange", onVisibility);
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("online", again);
     for (const input of inputs) document.addEventListener(input, note, true);
     return () => {
       cancelAnimationFrame(frame);
+      // The next page is there already: what is on the screen is no place in this text any more.
       cancel?.();
+      void send();
       for (const input of inputs) document.removeEventListener(input, note, true);
       document.removeEventListener("scroll", onScroll);
-      window.removeEventListener("pagehide", note);
+      document.removeEventListener("visibilitychange", onVisibility);
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("online", again);
     };
-  }, [me, place, surface]);
+  }, [me, place, reading, surface]);
 }

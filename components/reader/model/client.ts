@@ -180,6 +180,20 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       }).catch(() => undefined);
     },
 
+    /**
+     * Keeps where one stops reading, in UTF-16 code units of the text that is read. Sent even while
+     * the page is being closed. Answers when the server kept it, null where it did not.
+     */
+    async keepPlace(offset: number | null): Promise<string | null> {
+      const place = { revision, offset: offset === null ? null : index.toCodePoints(offset) };
+      const answer = await call("PUT /documents/{documentId}/place", {
+        params,
+        body: place,
+        keepalive: true,
+      });
+      return answer.ok ? answer.value.updatedAt : null;
+    },
+
     send(request: StoredRequest, version?: number): Promise<ApiAnswer<unknown>> {
       return sendStored(request, version);
     },

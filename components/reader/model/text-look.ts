@@ -1,39 +1,39 @@
-export const TEXT_SIZES = ["small", "normal", "large", "larger"] as const;
-export const TEXT_WIDTHS = ["narrow", "normal", "wide"] as const;
-
-/** What the colours on a text say. */
-export const COLOURINGS = ["kind", "tag", "author"] as const;
-type Colouring = (typeof COLOURINGS)[number];
-
-/** How large a text is set for somebody, how long its lines may be, and what its colours say. */
-export interface TextLook {
-  readonly size: (typeof TEXT_SIZES)[number];
-  readonly width: (typeof TEXT_WIDTHS)[number];
-  readonly colouring: Colouring;
-}
-
-export const USUAL_LOOK: TextLook = { size: "normal", width: "normal", colouring: "kind" };
+import { call } from "@/components/api";
+import { lookAsWord, lookFrom } from "@/lib/contract/look-as-word";
+import type { TextLook } from "@/lib/contract/text-look";
 
 /** A year, in seconds. */
-const KEPT = 31_536_000;
+const MAX_AGE = 31_536_000;
 
-/** The cookie of one person in this browser: people who share it each have their own. */
+/**
+ * The cookie that holds a look until the server has it: without a connection the next page of this
+ * browser is set so nevertheless. People who share a browser each have their own.
+ */
 export function lookCookie(personId: string): string {
   return `obelus.text.${personId}`;
 }
 
-/** The look in the value of a cookie; what is missing there or unknown is as usual. */
-export function lookFrom(value: string | undefined): TextLook {
-  const [size, width, colouring] = (value ?? "").split(".");
-  return {
-    size: TEXT_SIZES.find((each) => each === size) ?? USUAL_LOOK.size,
-    width: TEXT_WIDTHS.find((each) => each === width) ?? USUAL_LOOK.width,
-    colouring: COLOURINGS.find((each) => each === colouring) ?? USUAL_LOOK.colouring,
-  };
+/** Keeps a look for later visits, in whichever browser; the server sets pages so from the first paint. */
+export function keepLook(personId: string, look: TextLook): void {
+  setCookie(personId, lookAsWord(look), MAX_AGE);
+  void sendLook(personId);
 }
 
-/** Keeps a look for later visits; the server then sets the page so from the first paint. */
-export function keepLook(personId: string, { size, width, colouring }: TextLook): void {
-  const value = `${size}.${width}.${colouring}`;
-  document.cookie = `${lookCookie(personId)}=${value}; path=/; max-age=${KEPT}; samesite=lax`;
+/** Sends the look that the server does not have yet, if there is one. */
+export async function sendLook(personId: string): Promise<void> {
+  const word = unsentLook(personId);
+  if (word === undefined) return;
+  const answer = await call("PATCH /me", { body: { textLook: lookFrom(word) } });
+  // Another one that was chosen meanwhile is sent by itself.
+  if (answer.ok && unsentLook(personId) === word) setCookie(personId, "", 0);
+}
+
+function unsentLook(personId: string): string | undefined {
+  const begins = `${lookCookie(personId)}=`;
+  const found = document.cookie.split("; ").find((cookie) => cookie.startsWith(begins));
+  return found?.slice(begins.length) || undefined;
+}
+
+function setCookie(personId: string, value: string, maxAge: number): void {
+  document.cookie = `${lookCookie(personId)}=${value}; path=/; max-age=${maxAge}; samesite=lax`;
 }

@@ -239,6 +239,7 @@ async function forgetPerson(
       passwordHash: null,
       admin: false,
       lastSeenAt: null,
+      textLook: "",
       disabledAt: now,
       sessionVersion: { increment: 1 },
     },

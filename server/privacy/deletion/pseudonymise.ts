@@ -28,6 +28,7 @@ const APART: ReadonlySet<PersonalTableName> = new Set<PersonalTableName>([
   "Identity",
   "Token",
   "Member",
+  "ReadingPlace",
   "PasswordReset",
   "AccountDeletion",
   "AccountDeletionPart",

@@ -39,7 +39,7 @@ export function UnregisteredClaims() {
           </SmallButton>
         </p>
       )}
-      {isOpen && <UnregisteredDialog missing={missing} onClose={() => setOpen(false)} />}
+      <UnregisteredDialog missing={missing} isOpen={isOpen} onOpenChange={setOpen} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Claim } from "@/components/claims/claim";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Form, FormActions } from "@/components/ui/field";
-import { useFormDraft } from "@/components/use-form-draft";
+import { useDraftOpener, useFormDraft } from "@/components/use-form-draft";
 import { useToast } from "@/components/ui/toast";
 import parts from "@/components/ui/card-parts.module.css";
 import type { Annotation } from "@/lib/annotation/annotation";
@@ -16,15 +16,33 @@ import { carry, meantBy } from "../../model/occurrences";
 
 interface UnregisteredDialogProps {
   readonly missing: readonly Annotation[];
-  readonly onClose: () => void;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
 }
 
+/** What is written for a passage is kept under the name of its document, which says that it waits. */
+const draftsOf = (documentId: string) => `unregistered/${documentId}/`;
+
 /** Adds claims of the text to the register, prefilled from their passages. */
-export function UnregisteredDialog({ missing, onClose }: UnregisteredDialogProps) {
+export function UnregisteredDialog({ missing, isOpen, onOpenChange }: UnregisteredDialogProps) {
   const t = useTranslations("Unregistered");
+  const { reading } = useReaderContext();
+  const [firstId, setFirstId] = useState("");
+  const begins = draftsOf(reading.place.documentId);
+  useDraftOpener(begins, (name) => {
+    setFirstId(name.slice(begins.length));
+    onOpenChange(true);
+  });
+  if (!isOpen) return null;
+  // What was begun comes first.
+  const ordered = [
+    ...missing.filter(({ id }) => id === firstId),
+    ...missing.filter(({ id }) => id !== firstId),
+  ];
+  const close = () => onOpenChange(false);
   return (
-    <Dialog open onOpenChange={onClose} title={t("title")} description={t("lead")}>
-      <OneByOne missing={missing} onDone={onClose} />
+    <Dialog open onOpenChange={onOpenChange} title={t("title")} description={t("lead")}>
+      <OneByOne missing={ordered} onDone={close} />
     </Dialog>
   );
 }
@@ -87,10 +105,13 @@ function AddOne({ annotation, count, onSkip, onAll }: AddOneProps) {
   const t = useTranslations("Unregistered");
   const occurrence = useTranslations("Occurrence");
   const { reading } = useReaderContext();
-  const [fields, change, draft] = useFormDraft(`unregistered/${annotation.id}`, () => ({
-    words: wordsOf(annotation),
-    picked: null as Claim | null,
-  }));
+  const [fields, change, draft] = useFormDraft(
+    `${draftsOf(reading.place.documentId)}${annotation.id}`,
+    () => ({
+      words: wordsOf(annotation),
+      picked: null as Claim | null,
+    }),
+  );
   const { words, picked } = fields;
   const meant = meantBy(words, picked, annotation.claim?.type ?? "", false);
   return (

@@ -7,7 +7,7 @@ import { paint, THEMES } from "@/components/shell/theme";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
 import { useTextLook } from "../../context/text-look";
-import { COLOURINGS } from "../../model/text-look";
+import { COLOURINGS } from "@/lib/contract/terms";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 import { isOutline } from "../../model/outline";
 import { authorOf, slugsOf, type Filter } from "../../model/filter";

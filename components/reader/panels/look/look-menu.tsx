@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuLine } from "@/components/ui/menu";
 import { useReaderContext } from "../../context/reader-context";
 import { useTextLook } from "../../context/text-look";
-import { TEXT_SIZES, TEXT_WIDTHS, type TextLook } from "../../model/text-look";
+import { TEXT_SIZES, TEXT_WIDTHS } from "@/lib/contract/terms";
+import type { TextLook } from "@/lib/contract/text-look";
 
 /** How large the text is and how long its lines: the words being read stay in view. */
 export function LookMenu() {

@@ -2,11 +2,12 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { MATCH_TONE } from "@/components/quotations/check";
+import { MATCH_TONE, signDraft } from "@/components/quotations/check";
 import { Button } from "@/components/ui/button";
 import { Warnings } from "@/components/quotations/warnings";
 import { Chip } from "@/components/ui/chip";
 import { Fold } from "@/components/ui/fold";
+import { useDraftOpener } from "@/components/use-form-draft";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
@@ -21,6 +22,8 @@ export function ChecksPart({ annotation }: { annotation: Annotation }) {
   const { reading } = useReaderContext();
   const [open, setOpen] = useState<{ readonly checkId: string | null } | null>(null);
   const { checks, version } = annotation;
+  const begins = signDraft(annotation.id);
+  useDraftOpener(begins, (name) => setOpen({ checkId: name.slice(begins.length) }));
   const mayRun = mayOn(reading.me, annotation, "check.run");
   const mayCheck = mayRun && version > 0;
   if (checks.length === 0 && !mayCheck) return null;

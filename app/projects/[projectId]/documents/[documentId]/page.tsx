@@ -4,10 +4,12 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { withQuery, requireViewer, UUID } from "@/app/require-session";
 import { handOverText } from "@/components/reader/model/text-handover";
-import { lookCookie, lookFrom } from "@/components/reader/model/text-look";
+import { lookCookie } from "@/components/reader/model/text-look";
 import { Reader } from "@/components/reader/reader";
+import { lookFrom } from "@/lib/contract/look-as-word";
 import { noteReading } from "@/server/audit/readings";
 import { readForReading } from "@/server/document/reading-page";
+import { readOpenedAs } from "@/server/document/reading-places";
 import { firstOutlines } from "@/server/annotation/outlines";
 import { placeCursor } from "@/app/api/handler/cursor";
 import { currentViewer } from "@/server/account/session";
@@ -46,14 +48,24 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const next = placeCursor(outlines.value.next);
   const { text, ...opened } = reading.value;
   const { document, revision } = opened;
-  const look = lookFrom((await cookies()).get(lookCookie(viewer.id))?.value);
+  const { look, stop } = await readOpenedAs(viewer, { projectId, documentId });
+  // What was chosen in this browser without a connection, until the server has it.
+  const unsent = (await cookies()).get(lookCookie(viewer.id))?.value;
   const source = {
     documentId: document.id,
     revision,
     length: text.length,
     key: handOverText(text),
   };
-  return <Reader {...opened} text={source} look={look} outlines={{ ...outlines.value, next }} />;
+  return (
+    <Reader
+      {...opened}
+      text={source}
+      look={unsent ? lookFrom(unsent) : look}
+      stop={stop}
+      outlines={{ ...outlines.value, next }}
+    />
+  );
 }
 
 /** The database accepts only UUIDs as ids; anything else names nothing. */
