@@ -16,7 +16,6 @@ const MEANT: Readonly<Record<string, string>> = {
   "lib/agreement/agree.ts Family": "counts labels and coders by numbers, before they have names",
   "lib/agreement/alpha-u.ts AlphaU": "counts labels by numbers, before they have names",
   "components/codebook/tag-draft.ts TagDraft": "a form: lists are lines of a text area",
-  "components/documents/import-paste.tsx Pasted": "a form: the format is not chosen yet",
 };
 
 /** Shapes with fewer fields are too small to compare. */
