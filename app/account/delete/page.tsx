@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-session";
+import { DeletionWords } from "@/components/account/deletion-words";
 import { DeletionForm } from "@/components/account/deletion-form";
 import { Page } from "@/components/shell/page";
 import { currentSignedInAt } from "@/server/account/session";
@@ -22,7 +23,9 @@ export default async function DeleteAccount() {
       lead={t("lead")}
       narrow
     >
-      <DeletionForm preview={preview} provider={providerName()} />
+      <DeletionWords>
+        <DeletionForm preview={preview} provider={providerName()} />
+      </DeletionWords>
     </Page>
   );
 }

@@ -31,7 +31,9 @@ export function useResume(served: ServedStop, onResume: (begin: () => void) => v
     // Wait until the text is drawn.
     const frame = requestAnimationFrame(() => {
       if (stop === null || stop >= place.text.length || window.scrollY > 0) return;
-      surface()?.reveal([{ start: stop, end: stop + 1 }]);
+      // A line end between paragraphs has no place on the screen.
+      const start = stop + (/\S/.exec(place.text.slice(stop, stop + 100))?.index ?? 0);
+      surface()?.reveal([{ start, end: start + 1 }]);
       if (window.scrollY > 0) resumed(() => window.scrollTo({ top: 0, behavior: "instant" }));
     });
     let cancelSend: (() => void) | null = null;
