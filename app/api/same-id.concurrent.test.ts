@@ -33,7 +33,10 @@ beforeAll(async () => {
 
 /** The request with this id as that of what it makes. */
 function withId(id: string, { body, ...rest }: RequestParts): RequestParts {
-  const fields = body as { into?: readonly object[] };
+  const fields = body as { into?: readonly object[]; decision?: string };
+  if (fields.decision !== undefined) {
+    return { ...rest, body: { decision: "adjust", annotation: { body: "In other words.", id } } };
+  }
   return fields.into
     ? {
         ...rest,
