@@ -10,7 +10,7 @@ test("a text that nobody annotated says how to begin, until somebody has", async
   const { path, documentId } = await site.text(SPEECH);
   const reader = await read(site.owner, path);
   const { page } = reader;
-  const hint = page.getByRole("complementary", { name: "How to begin" });
+  const hint = page.getByRole("note", { name: "How to begin" });
   await expect(hint).toContainText("Select some words with the mouse");
   await expectAccessible(page);
   const [besides, words] = [
@@ -35,7 +35,7 @@ test("who only reads is told once why selected words are not annotated, and asks
   const reader = await read(someone, path);
   const { page } = reader;
   await alive(page);
-  await expect(page.getByRole("complementary", { name: "How to begin" })).toHaveText(
+  await expect(page.getByRole("note", { name: "How to begin" })).toHaveText(
     "Nobody has annotated this text yet.",
   );
   const [at] = await spotsOf(page, "Ships");
@@ -116,7 +116,7 @@ test.describe("by finger", () => {
   }) => {
     const { path } = await site.text(SPEECH);
     const { page } = await read(site.owner, path);
-    const hint = page.getByRole("complementary", { name: "How to begin" });
+    const hint = page.getByRole("note", { name: "How to begin" });
     await expect(hint.getByText("Hold a finger on a word")).toBeVisible();
     await expect(hint.getByText("Press ? for all keys")).toBeHidden();
   });
