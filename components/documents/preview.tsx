@@ -8,6 +8,7 @@ import { Field, FieldRow } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
 import { Select } from "../ui/select";
+import { useScrollStop } from "../ui/use-scroll-stop";
 import { PreviewText } from "./preview-text";
 import type { Chosen, DocumentPreview } from "./upload";
 import styles from "./preview.module.css";
@@ -117,20 +118,15 @@ export function Preview({ of, load, chosen, onChoose, isFile }: PreviewProps) {
 
 function Shown({ preview: { title, text, structure } }: { readonly preview: DocumentPreview }) {
   const t = useTranslations("Import");
+  const box = useRef<HTMLDivElement>(null);
+  useScrollStop(box);
   const shown = useMemo(() => beginning(text, structure as Structure), [text, structure]);
   return (
     <>
       <p className={styles.title}>
         {t("preview.title")} <b dir="auto">{title}</b>
       </p>
-      {/* A region that scrolls is reached by the keyboard. */}
-      <div
-        tabIndex={0}
-        role="region"
-        aria-label={t("preview.text")}
-        className={styles.text}
-        dir="auto"
-      >
+      <div ref={box} role="group" aria-label={t("preview.text")} className={styles.text} dir="auto">
         <PreviewText {...shown} />
       </div>
       {shown.text.length < text.length && (
