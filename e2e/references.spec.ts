@@ -98,6 +98,8 @@ test("a long card scrolls inside beside its words, and its parts fold for good",
   await test.step("the last note is reached without moving the words", async () => {
     await reader.click("asked the fishers");
     await expect(card.getByText("Note 11")).toBeAttached();
+    // The part that is fetched last moves what stands below it.
+    await expect(card.getByRole("button", { name: "Relate…" })).toBeAttached();
     const before = await page.evaluate(() => window.scrollY);
     const last = card.getByRole("button", { name: "Edit", exact: true }).last();
     await last.hover();

@@ -127,7 +127,7 @@ test("a footnote is reached from its number, and leads back", async ({ site, sig
   const page = await signIn(site.owner);
   await page.goto(path);
   await page.locator("[data-text] sup a").click();
-  await expect(page.getByRole("note")).toBeInViewport();
+  await expect(page.locator("[data-text]").getByRole("note")).toBeInViewport();
   await page.getByRole("link", { name: "Back to the text" }).click();
   await expect(page.locator("[data-text] sup")).toBeInViewport();
 });
