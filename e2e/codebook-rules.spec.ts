@@ -144,6 +144,8 @@ test("a strict project demands the claim that a technique serves, in the palette
     await card.getByRole("button", { name: "Edit", exact: true }).click();
     const submit = card.getByRole("button", { name: "Save", exact: true });
     const claim = card.getByLabel("Claim it serves", { exact: true });
+    // Its words are fetched.
+    await expect(claim).toHaveValue("Nobody keeps the keys.");
     await claim.fill("");
     await expect(card.getByText("The codebook asks for: claim it serves.")).toBeVisible();
     await expect(submit).toBeDisabled();
