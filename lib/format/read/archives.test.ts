@@ -173,3 +173,9 @@ test("REFI-QDA: without its text a selection is sought by its name, an inclusive
   expect(readQde("<html/>", aboutQuay).ok).toBe(false);
   expect(readQde('<!DOCTYPE x [<!ENTITY a "b">]><Project>&a;</Project>', aboutQuay).ok).toBe(false);
 });
+
+test("REFI-QDA: an element may hold more others than a call may have arguments", () => {
+  const one = '<PlainTextSelection name="pier" startPosition="6" endPosition="10"/>';
+  const sets = `<Sets>${"<Set/>".repeat(150_000)}</Sets>`;
+  expect(valuesOf(readAll(readQde, project(one, sets)))).toHaveLength(1);
+});

@@ -147,8 +147,8 @@ function typedBeside(results: readonly Members[]): Map<string, string> {
     const key = words(id);
     if (key === "") continue;
     const parts = typed.get(key) ?? [];
-    parts.push(...strings(members(meta).text));
-    if (type === "textarea") parts.push(...strings(members(value).text));
+    const beside = type === "textarea" ? strings(members(value).text) : [];
+    for (const part of [...strings(members(meta).text), ...beside]) parts.push(part);
     if (parts.length > 0) typed.set(key, parts);
   }
   return new Map([...typed].map(([id, parts]) => [id, parts.join("\n\n")]));

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { reason } from "../../reason";
+import { attribute as attributeOf, elementsIn, isElement } from "../../text/html-tree";
 import { xmlTreeOf } from "../../text/xml-tree";
 import { baseName, type ArchiveFiles, type ArchiveReader } from "./archive";
 import type { IncomingNote, IncomingSegment, TextReader } from "./incoming";
@@ -9,7 +10,6 @@ import { Passages, type Passage } from "./own-text";
 import { Reading, unreadable } from "./reading";
 
 type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** What of a project its selections name by id; ids are compared in small letters. */
 interface Named {
@@ -55,13 +55,14 @@ function readProject(
   files: ArchiveFiles,
 ): ReturnType<TextReader> {
   const tree = xmlTreeOf(content);
-  const root = tree.ok ? elementsIn(tree.value).find((one) => one.tagName === "Project") : null;
-  if (!root) return unreadable(reason("Refusals.import.notQdpx"));
+  const all = tree.ok ? [...elementsIn(tree.value)] : [];
+  if (!all.some(({ tagName }) => tagName === "Project"))
+    return unreadable(reason("Refusals.import.notQdpx"));
   const reading = new Reading();
   const passages = new Passages(about);
-  const named = namedIn(root, reading);
+  const named = namedIn(all, reading);
   const known = codebookIndex(about);
-  const selections = selectionsIn(root, files, passages, reading);
+  const selections = selectionsIn(all, files, passages, reading);
   const firstOf = firstsOf(selections, named);
   const pieces = new Map<string, IncomingSegment[]>();
   for (const one of selections) {
@@ -80,8 +81,7 @@ function readProject(
     const target = pieces.get(guid);
     if (!target || firstOf.get(guid) !== guid) continue;
     const createdAt = moment(attribute(element, "creationDateTime"));
-    const all = codingsOf(element, named);
-    all.forEach(({ author, labels }, at) => {
+    codingsOf(element, named).forEach(({ author, labels }, at) => {
       const id = at === 0 ? uuidOf(guid) : undefined;
       const isFirst = at === 0;
       reading.add(
@@ -102,12 +102,11 @@ function readProject(
   return reading.finish(passages.ofThisText(reading.items).toSorted((a, b) => a.line - b.line));
 }
 
-function namedIn(root: Element, reading: Reading): Named {
+function namedIn(all: readonly Element[], reading: Reading): Named {
   const users = new Map<string, string>();
   const codes = new Map<string, string>();
   const notes = new Map<string, IncomingNote>();
   const continued = new Map<string, string>();
-  const all = elementsIn(root);
   for (const one of all) {
     const guid = guidOf(one);
     const name = attribute(one, "name");
@@ -166,7 +165,7 @@ function firstsOf(
 const ELSEWHERE = /^(?:Picture|PDF|Audio|Video|Transcript)Selection$/;
 
 function selectionsIn(
-  root: Element,
+  all: readonly Element[],
   files: ArchiveFiles,
   passages: Passages,
   reading: Reading,
@@ -174,7 +173,7 @@ function selectionsIn(
   const byName = new Map(files.names.map((name) => [baseName(name).toLowerCase(), name]));
   const selections: Selection[] = [];
   let line = 0;
-  for (const holder of elementsIn(root)) {
+  for (const holder of all) {
     if (ELSEWHERE.test(holder.tagName)) reading.notice("Refusals.import.notices.targets");
     const inside = children(holder).filter(({ tagName }) => tagName === "PlainTextSelection");
     const isSource = holder.tagName === "TextSource";
@@ -236,20 +235,8 @@ function notesOf(element: Element, { notes }: Named): IncomingNote[] {
   );
 }
 
-/** All elements below one, in the order of the file. */
-function elementsIn(from: { readonly childNodes: readonly Node[] }): Element[] {
-  const found: Element[] = [];
-  const open: Node[] = from.childNodes.toReversed();
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (!("tagName" in node)) continue;
-    found.push(node);
-    open.push(...node.childNodes.toReversed());
-  }
-  return found;
-}
-
 function children(element: Element): Element[] {
-  return element.childNodes.filter((node): node is Element => "tagName" in node);
+  return element.childNodes.filter(isElement);
 }
 
 function child(element: Element, name: string): Element | undefined {
@@ -259,7 +246,7 @@ function child(element: Element, name: string): Element | undefined {
 const guidOf = (element: Element): string => attribute(element, "guid").toLowerCase();
 
 function attribute(element: Element, name: string): string {
-  return element.attrs.find((one) => one.name === name)?.value ?? "";
+  return attributeOf(element, name) ?? "";
 }
 
 function wordsOf(element: Element | undefined): string {

@@ -155,8 +155,8 @@ function unitsOf(rows: readonly Row[], layer: Layer): Unit[] {
   const byNumber = new Map<string, Unit>();
   for (const { line, start, end, cells } of rows) {
     const found = new Map<string, Unit>();
-    for (let feature = 0; feature < layer.columns; feature++) {
-      stackedIn(cells[layer.from + feature] ?? "_").forEach(({ value, number }, at) => {
+    cells.slice(layer.from, layer.from + layer.columns).forEach((cell, feature) => {
+      stackedIn(cell).forEach(({ value, number }, at) => {
         const key = number ?? `stack ${at}`;
         const known = found.get(key) ?? (number === null ? undefined : byNumber.get(number));
         const unit = known ?? { line, start, end, values: [] };
@@ -167,7 +167,7 @@ function unitsOf(rows: readonly Row[], layer: Layer): Unit[] {
         unit.end = Math.max(unit.end, end);
         unit.values[feature] ??= value;
       });
-    }
+    });
   }
   return units;
 }
