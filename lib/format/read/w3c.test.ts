@@ -208,3 +208,24 @@ test("answers are notes of the annotation their thread begins with, in a circle 
   expect(lost.notices).toMatchObject([{ params: { count: 2, names: [root.id] } }]);
   expect(valuesOf(readAll(readW3c, [root, judged]))).toMatchObject([{ reviews: ["urn:1"] }]);
 });
+
+test("a relation of our own export is counted, and is no note of the annotation it begins at", () => {
+  const ids = ["01920000-0000-7000-8000-000000000a01", "01920000-0000-7000-8000-000000000a02"];
+  const [from, to] = ids.map((id) => `https://obelus.test/w3c/documents/quay/annotations/${id}`);
+  const relation = {
+    id: "urn:uuid:01920000-0000-7000-8000-000000000a03",
+    type: "Annotation",
+    motivation: "linking",
+    target: from,
+    body: to,
+    "obelus:relation": "supports",
+    "obelus:note": "So it seems.",
+  };
+  const ends = [from, to].map((id) => annotation(pier, { id }));
+  const read = readAll(readW3c, [...ends, relation]);
+  expect(valuesOf(read)).toMatchObject(ids.map((id) => ({ id })));
+  for (const value of valuesOf(read)) expect(value).not.toHaveProperty("notes");
+  expect(read.notices).toMatchObject([
+    { key: "Refusals.import.notices.relations", params: { count: 1 } },
+  ]);
+});

@@ -11,7 +11,8 @@ import { ofThisText } from "./which-text";
 /**
  * W3C Web Annotation Data Model (Recommendation of 23 February 2017). Several targets of one
  * annotation become the pieces of one discontinuous span, as do the items of a set; of a choice the
- * first counts. What is said about another annotation of the file counts as a note of that one.
+ * first counts. What is said about another annotation of the file counts as a note of that one; what
+ * only links that one to something else, as relations of our own export do, is counted.
  */
 export const readW3c: TextReader = (content, about) => {
   const parsed = parseJson(content);
@@ -64,6 +65,7 @@ function threadsIn(all: readonly unknown[]) {
   };
   const notes = new Map<string, IncomingNote[]>();
   const reviews = new Map<string, string[]>();
+  let links = 0;
   const rootOf = rootsBy((iri) => parentOf(roots.get(iri) ?? {}));
   for (const one of all) {
     if (!isMembers(one)) continue;
@@ -71,14 +73,19 @@ function threadsIn(all: readonly unknown[]) {
     if (parent === null) continue;
     const root = rootOf(parent);
     const { tags, classes, descriptions, comments } = bodiesOf(one);
-    if (motivationsOf(one).includes("assessing")) {
+    const motivations = motivationsOf(one);
+    const body = [...comments, ...descriptions, ...classes, ...tags].join("\n\n");
+    if (body === "" && motivations.includes("linking")) {
+      links++;
+      continue;
+    }
+    if (motivations.includes("assessing")) {
       const judged = reviews.get(root) ?? [];
       judged.push(iriOfThing(one));
       reviews.set(root, judged);
       continue;
     }
     const { author, createdAt } = madeBy(one);
-    const body = [...comments, ...descriptions, ...classes, ...tags].join("\n\n");
     const id = noteId(iriOfThing(one));
     const under = notes.get(root) ?? [];
     under.push({
@@ -99,8 +106,9 @@ function threadsIn(all: readonly unknown[]) {
       const [under, judged] = [notes.get(iri), reviews.get(iri)];
       return { ...(under ? { notes: under } : {}), ...(judged ? { reviews: judged } : {}) };
     },
-    /** Says how many notes and reviews hang on what could not be read. */
+    /** Says how many links there are, and how many notes and reviews hang on what could not be read. */
     lost(reading: Reading): void {
+      if (links > 0) reading.notice("Refusals.import.notices.relations", "", links);
       for (const [root, under] of [...notes, ...reviews]) {
         if (!taken.has(root)) {
           reading.notice("Refusals.import.notices.repliesWithoutRoot", root, under.length);
