@@ -27,7 +27,9 @@ export function linksByAnnotation(
         wording: naming ? wordingOf(naming, end) : type,
         other,
       };
-      links.set(at, [...(links.get(at) ?? []), link]);
+      const known = links.get(at);
+      if (known) known.push(link);
+      else links.set(at, [link]);
     };
     add("from", from, { ...toEnd, id: to });
     add("to", to, { ...fromEnd, id: from });

@@ -5,8 +5,8 @@ import { notesWhere } from "@/server/annotation/notes";
 import type { Place } from "@/server/annotation/read";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import type { ExportedLink } from "@/lib/format/exported";
 import { linksByAnnotation } from "@/lib/format/links";
+import type { RelationType } from "@/lib/tag/relation-types";
 import { relationsOf } from "@/server/relation/read";
 import { relationTypesWhere } from "@/server/relation/types";
 import { documentSeenBy } from "@/server/document/read";
@@ -86,12 +86,16 @@ export async function* writtenPages(
     afters = page.stored.afters;
     return page;
   };
+  let types: RelationType[] | null = null;
   let writing: Promise<WrittenPage> | null = null;
   for await (const page of pagesOf(readOne, viewer, documentId)) {
     for (const [from, to] of fewNotes(page)) {
       const format = await formatOf(page, from, to);
       const notes = await notesUnder(page, from, to);
-      const links = await linksOf(viewer, projectId, page, from, to);
+      const related = relatedIn(page, from, to);
+      if (related.length > 0) types ??= await relationTypesWhere(read, { projectId });
+      const relations = related.length > 0 ? await relationsOf(read, viewer, related) : [];
+      const links = linksByAnnotation(relations, types ?? []);
       const input = { page: page.stored, from, to, notes, links, document, format };
       const next = runTask(WRITE_PAGE, input).then(written);
       next.catch(() => {});
@@ -125,20 +129,11 @@ function fewNotes({ ids, notes }: ReadPage): [from: number, to: number][] {
   return parts;
 }
 
-/** The relations of the annotations from one position up to another, by these. */
-async function linksOf(
-  viewer: Viewer,
-  projectId: string,
-  { ids, relatedIds }: ReadPage,
-  from: number,
-  to: number,
-): Promise<ReadonlyMap<string, readonly ExportedLink[]>> {
-  if (relatedIds.length === 0) return new Map();
+/** The annotations from one position up to another that have relations. */
+function relatedIn({ ids, relatedIds }: ReadPage, from: number, to: number): string[] {
+  if (relatedIds.length === 0) return [];
   const related = new Set(relatedIds);
-  const some = ids.slice(from, to).filter((id) => related.has(id));
-  if (some.length === 0) return new Map();
-  const types = await relationTypesWhere(read, { projectId });
-  return linksByAnnotation(await relationsOf(read, viewer, some), types);
+  return ids.slice(from, to).filter((id) => related.has(id));
 }
 
 /** In the order in which they were written. */

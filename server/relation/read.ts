@@ -50,9 +50,6 @@ export interface RelationFilter {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Far above what people relate on a page of annotations. */
-const MAX_OF_ANNOTATIONS = 50_000;
-
 /** How many code points of the words at an end are answered. */
 const MAX_EXACT = 300;
 
@@ -65,7 +62,7 @@ function relationRows(
   from: ReadClient,
   viewer: Viewer,
   where: Prisma.Sql,
-  { limit, deleted = false }: { readonly limit: number; readonly deleted?: boolean },
+  { limit, deleted = false }: { readonly limit?: number; readonly deleted?: boolean } = {},
 ): Promise<RelationRow[]> {
   return from.$queryRaw<RelationRow[]>`
     SELECT x.id, x."projectId", x."fromId", x."toId", x."fromDocumentId", x."toDocumentId",
@@ -83,7 +80,7 @@ function relationRows(
     JOIN "Document" e ON e.id = x."toDocumentId" AND e."deletedAt" IS NULL
     WHERE ${where} AND ${visibleToSql("a", viewer)} AND ${visibleToSql("b", viewer)}
       AND ${deleted ? Prisma.sql`true` : Prisma.sql`x."deletedAt" IS NULL`}
-    ORDER BY x.id LIMIT ${limit}`;
+    ORDER BY x.id ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`;
 }
 
 export function relationFrom(row: RelationRow): Relation {
@@ -160,7 +157,7 @@ function whereOf({ annotation, document, type, author }: RelationFilter): Prisma
   return all;
 }
 
-/** The relations of some annotations that the viewer sees, for whoever may read all of these. */
+/** All relations of some annotations that the viewer sees, for whoever may read all of these. */
 export async function relationsOf(
   from: ReadClient,
   viewer: Viewer,
@@ -168,7 +165,7 @@ export async function relationsOf(
 ): Promise<Relation[]> {
   const ids = [...annotationIds];
   const where = Prisma.sql`(x."fromId" = ANY(${ids}::uuid[]) OR x."toId" = ANY(${ids}::uuid[]))`;
-  const rows = await relationRows(from, viewer, where, { limit: MAX_OF_ANNOTATIONS });
+  const rows = await relationRows(from, viewer, where);
   return rows.map(relationFrom);
 }
 
