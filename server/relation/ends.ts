@@ -60,6 +60,11 @@ export async function findEnds(
   return { from, to };
 }
 
+/** The types that a new relation can have. */
+export function usableTypes(tx: Transaction, projectId: string): Promise<RelationType[]> {
+  return relationTypesWhere(tx, { projectId, retiredAt: null });
+}
+
 /**
  * The type of this slug, if it can be used between these ends. One that was retired can not be used
  * anew. A refusal has the list of those that can.
@@ -70,17 +75,9 @@ export async function findType(
   slug: string,
   { from, to }: { readonly from: End; readonly to: End },
 ): Promise<RelationType | Refused> {
-  const all = await relationTypesWhere(tx, { projectId, retiredAt: null });
-  const types = all.map((type) => type.slug);
+  const all = await usableTypes(tx, projectId);
   const type = all.find((each) => each.slug === slug);
-  const more = { more: { types } };
-  if (!type) {
-    const why =
-      types.length === 0
-        ? reason("Refusals.relation.noTypes")
-        : reason("Refusals.relation.unknownType", { type: slug, types });
-    return refused("relation-not-usable", why, more);
-  }
+  if (!type) return unknownType(slug, all);
   const unfit = unfitEnd(type, from.kind, to.kind);
   if (unfit === null) return type;
   const why =
@@ -95,5 +92,17 @@ export async function findType(
           kind: to.kind,
           kinds: type.toKinds,
         });
-  return refused("relation-not-usable", why, more);
+  return refused("relation-not-usable", why, { more: { types: slugsOf(all) } });
+}
+
+const slugsOf = (all: readonly RelationType[]) => all.map(({ slug }) => slug);
+
+/** Refuses a type that is none of those that can be used. */
+export function unknownType(slug: string, usable: readonly RelationType[]): Refused {
+  const types = slugsOf(usable);
+  const why =
+    types.length === 0
+      ? reason("Refusals.relation.noTypes")
+      : reason("Refusals.relation.unknownType", { type: slug, types });
+  return refused("relation-not-usable", why, { more: { types } });
 }

@@ -80,7 +80,12 @@ test("types are added, renamed, retired and offered again in versions of the cod
   expectDone(await removeRelation(bo, id, any));
   expectDone(await removeRelationType(ana, made.id, any));
   expect(await newest()).toMatchObject({ action: "deleted", label: "accounts for" });
-  expect(await restoreRelation(bo, id)).toMatchObject({ problem: "relation-not-usable" });
+  const usable = DEFAULT_RELATION_TYPES.map(({ slug }) => slug);
+  expect(await restoreRelation(bo, id)).toMatchObject({
+    problem: "relation-not-usable",
+    reason: { params: { type: "accounts-for", types: usable } },
+    more: { types: usable },
+  });
 });
 
 test("kinds that may not stand at an end are refused, and either order is one where symmetric", async () => {

@@ -13,7 +13,7 @@ import { answerUsed, idTaken } from "@/server/act/used-id";
 import { recordHistory } from "@/server/history/record";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { findEnds, findType, lockPlaceOf } from "./ends";
+import { findEnds, findType, lockPlaceOf, unknownType, usableTypes } from "./ends";
 import { publishRelation } from "./publish";
 import { relationFrom, relationRow, type Relation } from "./read";
 import { pastOf, PRESENT_OR_DELETED, relationSubject, type NewEnds } from "./subject";
@@ -186,10 +186,8 @@ export const restoreRelation = under(PRESENT_OR_DELETED)(
     const there = await relationRow(tx, viewer, id);
     if (there) return done(relationFrom(there));
     const type = await relationTypeBy(tx, row.typeId);
-    if (!type) {
-      const why = reason("Refusals.relation.unknownType", { type: row.type, types: [] });
-      return refused("relation-not-usable", why);
-    }
+    // It may have been deleted while no relation had it.
+    if (!type) return unknownType(row.type, await usableTypes(tx, row.projectId));
     if (await findSame(tx, row.createdById, type, row.fromId, row.toId)) return THERE;
     const how = { subject: "relation", action: "restore", by: viewer, at: now };
     await recordHistory(tx, pastOf(row), how);
