@@ -57,7 +57,7 @@ export function RelationLayer({ layout }: { layout: number }) {
       const box = handle.boxOf(id);
       return box && (box.top + box.bottom) / 2 - origin.top;
     };
-    const ends = seen.flatMap(({ ...relation }): Ends[] => {
+    const ends = seen.flatMap((relation): Ends[] => {
       const [one, two] = [placeOf(relation.from), placeOf(relation.to)];
       if (one === null && two === null) return [];
       return [{ relation, from: one ?? two ?? 0, to: one === null ? null : two }];

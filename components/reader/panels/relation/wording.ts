@@ -1,6 +1,7 @@
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { KINDS } from "@/lib/contract/terms";
 import { quoteOf } from "@/lib/annotation/quote";
+import { wordingOf } from "@/lib/tag/relation-types";
 import type { Relation, RelationType } from "../../context/use-relations";
 
 /** An annotation that was chosen as the other end. */
@@ -36,12 +37,11 @@ export function seenFrom(
     if (relation.from !== id && relation.to !== id) return [];
     const isOut = relation.from === id;
     const type = bySlug.get(relation.type);
-    const inverse = type?.symmetric ? "" : type?.inverse;
     return [
       {
         relation,
         type,
-        words: (isOut ? "" : inverse) || type?.label || relation.type,
+        words: type ? wordingOf(type, isOut ? "from" : "to") : relation.type,
         direction: type?.symmetric ? "both" : isOut ? "out" : "in",
         otherId: isOut ? relation.to : relation.from,
         other: isOut ? relation.toEnd : relation.fromEnd,
