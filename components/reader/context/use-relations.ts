@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { call } from "@/components/api";
+import { call, type ApiAnswer, type ApiRefusal } from "@/components/api";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { listRelationTypesCall } from "@/lib/contract/relation-types";
 import type { listRelationsCall } from "@/lib/contract/relations";
@@ -75,32 +75,28 @@ class RelationStore {
   readonly read = async (): Promise<boolean> => {
     const request = ++this.requests;
     const { projectId, documentId } = this.reading.place;
-    const params = { projectId };
-    const types = await call("GET /projects/{projectId}/relation-types", {
-      params,
-      query: { limit: PAGE },
-    });
-    const relations: Relation[] = [];
-    let cursor: string | null = types.ok ? "" : null;
-    while (cursor !== null) {
-      const answer: Awaited<ReturnType<typeof readPage>> = await readPage(
-        projectId,
-        documentId,
-        cursor,
-      );
-      if (!answer.ok) return this.fail(request, answer.detail, answer.status);
-      relations.push(...answer.value.items);
-      cursor = answer.value.next;
-    }
-    if (!types.ok) return this.fail(request, types.detail, types.status);
+    const [types, relations] = await Promise.all([
+      call("GET /projects/{projectId}/relation-types", {
+        params: { projectId },
+        query: { limit: PAGE },
+      }),
+      readRelations(projectId, documentId),
+    ]);
+    if (!types.ok) return this.fail(request, types);
+    if (!relations.ok) return this.fail(request, relations);
     if (request === this.requests) {
-      this.set({ isRead: true, problem: null, relations, types: types.value.items });
+      this.set({
+        isRead: true,
+        problem: null,
+        relations: relations.value,
+        types: types.value.items,
+      });
     }
     return true;
   };
 
-  private fail(request: number, problem: string, status: number): boolean {
-    if (request === this.requests) this.set({ problem });
+  private fail(request: number, { detail, status }: ApiRefusal): boolean {
+    if (request === this.requests) this.set({ problem: detail });
     return status === 403 || status === 404;
   }
 
@@ -108,6 +104,24 @@ class RelationStore {
     this.state = { ...this.state, ...some };
     for (const listener of this.listeners) listener();
   }
+}
+
+async function readRelations(
+  projectId: string,
+  documentId: string,
+): Promise<ApiAnswer<readonly Relation[]>> {
+  const relations: Relation[] = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const answer: Awaited<ReturnType<typeof readPage>> = await readPage(
+      projectId,
+      documentId,
+      cursor,
+    );
+    if (!answer.ok) return answer;
+    relations.push(...answer.value.items);
+    cursor = answer.value.next;
+  }
+  return { ok: true, value: relations };
 }
 
 function readPage(projectId: string, documentId: string, cursor: string) {
