@@ -11,6 +11,18 @@ import styles from "./relation.module.css";
 
 type Found = ChosenEnd & { readonly key: string };
 
+/** So many are offered; more words find fewer. */
+const MAX_FOUND = 20;
+/** How many are asked for at once, those of this text among them. */
+const PAGE = 100;
+
+type Answer = Awaited<ReturnType<typeof searchPage>>;
+
+function searchPage(q: string, projectId: string, cursor: string) {
+  const query = { q, in: "annotations", projectId, limit: PAGE, ...(cursor && { cursor }) };
+  return call("GET /search", { query });
+}
+
 /** Looks for annotations in the other texts of the project. */
 export function ElsewhereSearch({ onChoose }: { onChoose: (end: ChosenEnd) => void }) {
   const t = useTranslations("Relation");
@@ -23,18 +35,19 @@ export function ElsewhereSearch({ onChoose }: { onChoose: (end: ChosenEnd) => vo
   async function search() {
     const q = words.trim();
     if (q === "") return;
-    const query = { q, in: "annotations", projectId, limit: 20 };
-    const answer = await call("GET /search", { query });
-    if (!answer.ok) return setProblem(answer.detail);
+    const others: Found[] = [];
+    for (let cursor: string | null = ""; cursor !== null && others.length < MAX_FOUND;) {
+      const answer: Answer = await searchPage(q, projectId, cursor);
+      if (!answer.ok) return setProblem(answer.detail);
+      for (const { annotationId, documentId: where, title, snippet } of answer.value.items) {
+        if (!annotationId || where === documentId) continue;
+        const end = { id: annotationId, words: beginning(snippet.text), kind: null, title };
+        others.push({ ...end, key: annotationId });
+      }
+      cursor = answer.value.next;
+    }
     setProblem(null);
-    setFound(
-      answer.value.items.flatMap((item) => {
-        const { annotationId, documentId: where, title } = item;
-        if (!annotationId || where === documentId) return [];
-        const end = { id: annotationId, words: beginning(item.snippet.text), kind: null, title };
-        return [{ ...end, key: annotationId }];
-      }),
-    );
+    setFound(others.slice(0, MAX_FOUND));
   }
 
   return (
