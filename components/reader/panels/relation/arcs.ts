@@ -9,13 +9,15 @@ export const MAX_ARCS = 120;
 export interface Arc {
   readonly relation: Relation;
   readonly from: number;
-  /** Null where that end is in another text. */
+  /** Null where the other end is not laid out, or is in another text. */
   readonly to: number | null;
+  /** Whether that end is the one it leads from, so that it leads to the one that is here. */
+  readonly leadsHere?: boolean;
   /** How far from the text it bends, from 0: arcs of one level do not overlap. */
   readonly level: number;
 }
 
-export type Ends = Pick<Arc, "relation" | "from" | "to">;
+export type Ends = Omit<Arc, "level">;
 
 /**
  * The relations with an end in the window, at most {@link MAX_ARCS}. `first` is the annotation whose

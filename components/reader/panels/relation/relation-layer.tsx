@@ -60,20 +60,22 @@ export function RelationLayer({ layout }: { layout: number }) {
     const ends = seen.flatMap((relation): Ends[] => {
       const [one, two] = [placeOf(relation.from), placeOf(relation.to)];
       if (one === null && two === null) return [];
-      return [{ relation, from: one ?? two ?? 0, to: one === null ? null : two }];
+      if (one === null) return [{ relation, from: two ?? 0, to: null, leadsHere: true }];
+      return [{ relation, from: one, to: two }];
     });
     setArcs(leveled(ends, LEVELS));
   }, [seen, surface, layout]);
 
   const bySlug = useMemo(() => new Map(types.map((type) => [type.slug, type])), [types]);
   const chosen = openId ?? hoveredId;
+  const marker = `relation-end-${reading.place.documentId}`;
   const hasChosen = arcs.some(({ relation: { from, to } }) => from === chosen || to === chosen);
   return (
     <div ref={layer} className={styles.layer} aria-hidden="true" data-print="no" data-relations>
       <svg className={styles.layer}>
         <defs>
           <marker
-            id={`relation-end-${reading.place.documentId}`}
+            id={marker}
             viewBox="0 0 6 6"
             refX="5"
             refY="3"
@@ -84,12 +86,13 @@ export function RelationLayer({ layout }: { layout: number }) {
             <path className={styles.head} d="M0 0 6 3 0 6z" />
           </marker>
         </defs>
-        {arcs.map(({ relation, from, to, level }) => {
+        {arcs.map(({ relation, from, to, level, leadsHere = false }) => {
           const type = bySlug.get(relation.type);
           const isChosen = relation.from === chosen || relation.to === chosen;
           const label = type?.label ?? relation.type;
           const x = right + NEAR + BEND + level * STEP;
           const colour = { "--type-colour": type?.colour || undefined } as CSSProperties;
+          const head = type?.symmetric ? undefined : `url(#${marker})`;
           const length = to === null ? 0 : Math.abs(to - from);
           const fits = length > label.length * LETTER + 16;
           const middle = to === null ? from : (from + to) / 2;
@@ -106,9 +109,8 @@ export function RelationLayer({ layout }: { layout: number }) {
               <path
                 d={to === null ? stubPath(right, from) : arcPath(right, x, from, to)}
                 strokeDasharray={dashOf(type, types)}
-                markerEnd={
-                  type?.symmetric ? undefined : `url(#relation-end-${reading.place.documentId})`
-                }
+                markerStart={leadsHere ? head : undefined}
+                markerEnd={leadsHere ? undefined : head}
               />
               {(isChosen || fits) && (
                 <text
