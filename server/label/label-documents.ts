@@ -41,7 +41,8 @@ export const labelDocuments = under(PROJECT_PLACE)(
         (id) => ({ kind: "label.saved", id, projectId, by: viewer.id, at: now }) as const,
       ),
     );
-    return done({ changes: made });
+    // The last first, so that sent back they also undo changes of which one follows on another.
+    return done({ changes: made.toReversed() });
   },
 );
 

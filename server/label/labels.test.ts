@@ -99,6 +99,11 @@ test("what an act really changed is its answer, and the opposite of that undoes 
   const changes = answer.changes.map((change) => ({ ...change, on: false }));
   expectDone(await labelDocuments(ana, projectId, { changes }));
   expect(await labelled([id])).toEqual([one]);
+  const both = [true, false].map((on) => ({ labelId: id, documentIds: [other], on }));
+  const twice = expectDone(await labelDocuments(ana, projectId, { changes: both })).changes;
+  const back = twice.map((change) => ({ ...change, on: !change.on }));
+  expectDone(await labelDocuments(ana, projectId, { changes: back }));
+  expect(await labelled([id])).toEqual([one]);
 });
 
 test("readers do not label, annotators change no label, strangers see none", async () => {
