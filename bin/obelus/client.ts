@@ -31,10 +31,11 @@ export class RequestFailed extends Error {
 /** How often a request is sent that the server puts off or that does not reach it. */
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 500;
+/** Who is put off for longer is told so at once. */
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Answers that ask for another attempt. */
-const LATER = new Set([429, 502, 503, 504]);
+/** Whether an answer of this status asks for another attempt. */
+export const isForLater = (status: number): boolean => [429, 502, 503, 504].includes(status);
 
 /**
  * Calls an operation of the API and answers its JSON, null for nothing.
@@ -48,7 +49,7 @@ export async function call<E extends Endpoint>(
   const { body, ...parameters } = sent as Sent;
   const json = body === undefined ? {} : { body: JSON.stringify(body), type: "application/json" };
   const response = await request(server, endpoint, { ...parameters, ...json });
-  return (await read(response)) as AnswerAt<E>;
+  return readAnswer<E>(response);
 }
 
 /** Everything of a list, page after page. */
@@ -62,7 +63,7 @@ export async function* list<E extends Endpoint>(
     const { params, query }: Sent = sent;
     const position = cursor === null ? {} : { cursor };
     const whole = { ...query, ...position, limit: 1000 };
-    const answer = await read(await request(server, endpoint, { params, query: whole }));
+    const answer = await readJson(await request(server, endpoint, { params, query: whole }));
     const page = answer as Page<ItemOf<AnswerAt<E>>>;
     yield* page.items;
     cursor = page.next;
@@ -81,6 +82,8 @@ interface Raw extends Pick<Sent, "params" | "query"> {
   readonly type?: string;
   /** HTTP Basic instead of the token. */
   readonly basic?: { readonly email: string; readonly password: string };
+  /** Whether it is never sent again, since the server would do the work twice. */
+  readonly isOnce?: boolean;
 }
 
 /**
@@ -91,7 +94,7 @@ interface Raw extends Pick<Sent, "params" | "query"> {
 export async function request(
   server: Server,
   endpoint: Endpoint,
-  { params = {}, query = {}, body, type, basic }: Raw,
+  { params = {}, query = {}, body, type, basic, isOnce = false }: Raw,
 ): Promise<Response> {
   const [method = "", template = ""] = endpoint.split(" ");
   const address = new URL(`${server.url}/api/v1${filledIn(template, params)}`);
@@ -106,22 +109,25 @@ export async function request(
   } else if (server.token) {
     headers.authorization = `Bearer ${server.token}`;
   }
+  const attempts = isOnce ? 1 : ATTEMPTS;
   for (let attempt = 1; ; attempt += 1) {
-    const isLast = attempt === ATTEMPTS;
+    const isLast = attempt === attempts;
     const pause = FIRST_PAUSE_MS * 2 ** (attempt - 1);
     let response: Response;
     try {
-      response = await fetch(address, { method, headers, body, redirect: "follow" });
+      response = await fetch(address, { method, headers, body, redirect: "manual" });
     } catch (error) {
       if (!isLast) await sleep(pause);
       else throw unreached(server, error);
       continue;
     }
     if (response.ok) return response;
-    if (isLast || !LATER.has(response.status)) throw await refusal(response);
-    const seconds = Number(response.headers.get("retry-after"));
+    const requestedPause = Number(response.headers.get("retry-after")) * 1000;
+    if (isLast || !isForLater(response.status) || requestedPause > LONGEST_PAUSE_MS) {
+      throw await refusal(server, response, basic !== undefined);
+    }
     await response.body?.cancel();
-    await sleep(Math.min(seconds > 0 ? seconds * 1000 : pause, LONGEST_PAUSE_MS));
+    await sleep(requestedPause > 0 ? requestedPause : pause);
   }
 }
 
@@ -133,8 +139,14 @@ function filledIn(template: string, params: Readonly<Record<string, string>>): s
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function read(response: Response): Promise<unknown> {
-  const text = await response.text();
+/**
+ * The JSON of a response, null for nothing.
+ * @throws {RequestFailed} when it is no JSON, or was cut off
+ */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch((error: unknown) => {
+    throw cutOff(error);
+  });
   if (text === "") return null;
   try {
     return JSON.parse(text) as unknown;
@@ -143,17 +155,40 @@ async function read(response: Response): Promise<unknown> {
   }
 }
 
+/** What an operation answers. Throws as {@link readJson} does. */
+export async function readAnswer<E extends Endpoint>(response: Response): Promise<AnswerAt<E>> {
+  return (await readJson(response)) as AnswerAt<E>;
+}
+
+/** What was thrown while an answer was read, in a sentence where the connection was lost. */
+export function cutOff(error: unknown): unknown {
+  // The error that fetch has for a connection that ends before the body does.
+  if (!(error instanceof TypeError)) return error;
+  return new RequestFailed("The connection was lost before the answer was whole.", 0);
+}
+
 interface Problem {
   readonly detail?: string;
   readonly title?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
-async function refusal(response: Response): Promise<RequestFailed> {
+async function refusal(
+  { url, token }: Server,
+  response: Response,
+  isByPassword: boolean,
+): Promise<RequestFailed> {
   const { status } = response;
-  if (status === 401) {
-    const sentence = "The server does not know this token. Make one with: obelus token create";
-    return new RequestFailed(sentence, status);
+  if (status === 401 && !isByPassword) {
+    const sentence = token
+      ? "The server does not know this token."
+      : `No token is kept for ${url}.`;
+    return new RequestFailed(`${sentence} Make one with: obelus token create`, status);
+  }
+  const location = response.headers.get("location");
+  if (status >= 300 && status < 400 && location !== null) {
+    // Followed, a request would lose its token, and a POST become a GET.
+    return new RequestFailed(`${url} sends on to ${location}. Give that server's address.`, status);
   }
   const problem = await problemOf(response);
   const sentence = problem.detail ?? problem.title ?? `The server answered ${status}.`;

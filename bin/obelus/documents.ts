@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { v7 as newId } from "uuid";
 import type { AnswerAt } from "@/lib/contract/endpoint";
-import { request, RequestFailed, type Server } from "./client";
+import { readAnswer, request, RequestFailed, type Server } from "./client";
 import { findDocument, findProject } from "./find";
 import { startProgress } from "./progress";
 
@@ -38,12 +38,16 @@ export async function importDocuments(
   const { id: projectId } = await findProject(server, project);
   const progress = startProgress("files", files.length);
   const reports: Report[] = [];
-  for (const file of files) {
-    reports.push(await importDocument(server, projectId, file, { title, dryRun }));
-    progress.advance(1, basename(file));
+  try {
+    for (const file of files) {
+      reports.push(await importDocument(server, projectId, file, { title, dryRun }));
+      progress.advance(1, basename(file));
+    }
+  } finally {
+    progress.stop();
+    // Also of those that were imported before the server was lost.
+    for (const report of reports) printReport(report, json);
   }
-  progress.stop();
-  for (const report of reports) printReport(report, json);
   return reports.every(({ refused }) => refused === undefined);
 }
 
@@ -64,7 +68,7 @@ async function importDocument(
       query: dryRun ? { dryRun } : {},
       body: form,
     });
-    const read = (await answer.json()) as Added;
+    const read = await readAnswer<Add>(answer);
     const notices = read.notices.map(({ message }) => message);
     return { file, ...("id" in read ? { id: read.id } : {}), title: read.title, notices };
   } catch (error) {
@@ -81,7 +85,7 @@ function printReport(report: Report, json: boolean): void {
   for (const notice of report.notices ?? []) console.log(`  ${notice}`);
 }
 
-type Added = AnswerAt<"POST /projects/{projectId}/documents">;
+type Add = "POST /projects/{projectId}/documents";
 
 interface IntoDocument {
   readonly document: string;
@@ -107,15 +111,18 @@ export async function importAnnotations(
     body: new Blob([await readFile(file)]),
     type: "application/octet-stream",
   });
-  const result = (await answer.json()) as Imported;
+  const result = await readAnswer<Import>(answer);
   if (json) console.log(JSON.stringify(result));
   else printImport(result, dryRun);
   return result.unplaced.length === 0;
 }
 
-type Imported = AnswerAt<"POST /documents/{documentId}/import/{format}">;
+type Import = "POST /documents/{documentId}/import/{format}";
 
-function printImport({ created, matched, unplaced, notices }: Imported, dryRun: boolean): void {
+function printImport(
+  { created, matched, unplaced, notices }: AnswerAt<Import>,
+  dryRun: boolean,
+): void {
   const verb = dryRun ? "would be created" : "created";
   console.log(`${created} ${verb}, ${matched} there already, ${unplaced.length} not placed`);
   for (const notice of notices) console.log(notice);

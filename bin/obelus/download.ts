@@ -3,7 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { request, type Server } from "./client";
+import { cutOff, request, type Server } from "./client";
 import { findDocument, findProject } from "./find";
 import { startProgress, type Progress } from "./progress";
 
@@ -40,7 +40,8 @@ export async function exportAnnotations(
 
 /** Saves a backup of the whole installation; for its owner. */
 export async function saveBackup(server: Server, destination: Destination): Promise<void> {
-  await save(await request(server, "POST /backups", {}), { ...destination, isSecret: true });
+  const response = await request(server, "POST /backups", { isOnce: true });
+  await save(response, { ...destination, isSecret: true });
 }
 
 async function save(
@@ -72,6 +73,8 @@ async function save(
     }
     progress.stop();
     console.log(file);
+  } catch (error) {
+    throw cutOff(error);
   } finally {
     progress.stop();
   }

@@ -16,6 +16,11 @@ interface Everywhere {
 
 /** Runs a command line; what fails is said in a sentence, and the exit code is 1. */
 export async function run(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever read has read enough, as `head` does.
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
   try {
     await program().parseAsync(argv);
   } catch (error) {
@@ -30,7 +35,8 @@ const file = credentialsFile(process.env);
 
 function serverFrom(command: Command): Server {
   const { url, token } = command.optsWithGlobals<Everywhere>();
-  return { url, token: token ?? keptToken(file, url)?.token };
+  // A variable that is set to nothing is as none.
+  return { url, token: token?.trim() ? token : keptToken(file, url)?.token };
 }
 
 const project = () => new Option("-p, --project <project>", "its id, or its whole name");
@@ -51,9 +57,10 @@ function program(): Command {
         .argParser(asAddress),
     )
     .addOption(
-      new Option("--token <token>", "by default the one that `obelus token create` kept").env(
-        "OBELUS_TOKEN",
-      ),
+      new Option(
+        "--token <token>",
+        "by default the one that `obelus token create` kept; others on this machine may see it here",
+      ).env("OBELUS_TOKEN"),
     )
     .showHelpAfterError("(obelus --help names the commands)");
   addImport(obelus);
@@ -185,8 +192,11 @@ function addToken(obelus: Command): void {
 }
 
 function asAddress(typed: string): string {
-  if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) {
-    throw new InvalidArgumentError("It begins with http:// or https://.");
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  const isWebAddress = url !== null && /^https?:$/.test(url.protocol);
+  if (!isWebAddress || url.username || url.password || url.search || url.hash) {
+    const sentence = "It begins with http:// or https:// and has no password and no query.";
+    throw new InvalidArgumentError(sentence);
   }
   return typed.replace(/\/+$/, "");
 }

@@ -1,7 +1,6 @@
 import { hostname } from "node:os";
 import askPassword from "@inquirer/password";
-import type { AnswerAt } from "@/lib/contract/endpoint";
-import { call, list, request, type Server } from "./client";
+import { call, list, readAnswer, request, type Server } from "./client";
 import { keepToken, keptToken } from "./credentials";
 
 interface TokenToMake {
@@ -22,8 +21,9 @@ export async function createToken(
     body: JSON.stringify({ name: name ?? `obelus on ${hostname()}` }),
     type: "application/json",
     basic: { email, password },
+    isOnce: true,
   });
-  const made = (await response.json()) as AnswerAt<"POST /tokens">;
+  const made = await readAnswer<"POST /tokens">(response);
   if (print) return console.log(made.token);
   keepToken(file, server.url, { id: made.id, token: made.token });
   console.log(`The token “${made.name}” is kept in ${file}.`);

@@ -1,6 +1,6 @@
 import { EventSource } from "eventsource";
 import type { AnswerAt } from "@/lib/contract/endpoint";
-import { call, RequestFailed, type Server } from "./client";
+import { call, isForLater, RequestFailed, type Server } from "./client";
 import { findDocument, findProject } from "./find";
 
 type Change = AnswerAt<"GET /documents/{documentId}/changes">["changes"][number];
@@ -21,10 +21,14 @@ export async function watch(server: Server, watched: Watched): Promise<never> {
   const feed = await findFeed(server, watched);
   const after = watched.after ?? (await feed.last());
   const events = new EventSource(`${server.url}/api/v1${feed.path}?after=${after}`, {
-    fetch: (address, options) => {
+    fetch: async (address, options) => {
       const headers = new Headers(options.headers);
       if (server.token) headers.set("authorization", `Bearer ${server.token}`);
-      return fetch(address, { ...options, headers });
+      const response = await fetch(address, { ...options, headers });
+      if (!isForLater(response.status)) return response;
+      // A server that starts again, or a proxy in front of it: as if the connection were lost.
+      await response.body?.cancel();
+      throw new RequestFailed(`The server answered ${response.status}.`, response.status);
     },
   });
   const print = ({ data }: MessageEvent<string>) => {

@@ -64,6 +64,7 @@ test("a token is made with a password, kept where only its owner reads it, and e
     OBELUS_PASSWORD: "not the password",
   });
   expect(wrong.code).toBe(1);
+  expect(wrong.errors).not.toContain("this token");
   const made = await obelus(["token", "create", "--email", OWNER.email, "--name", "desk"], {
     OBELUS_PASSWORD: OWNER.password,
   });
