@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { makeViewer } from "@/test/make/viewer";
 import { expectDone } from "@/test/make/make";
 import { downloadBackup } from "./download-backup";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const NOW = new Date("2026-11-29T10:00:00Z");
 const person = (admin: boolean) => makeViewer({ id: crypto.randomUUID(), name: "Ana", admin });
@@ -46,4 +48,16 @@ test("one is made at a time, and one that fails says why and lets the next be ma
   });
   const write = (path: string) => writeFile(path, "again");
   expect((await downloadBackup(person(true), NOW, write)).ok).toBe(true);
+});
+
+test("without a folder to write it into one fails, and the next is made", async () => {
+  const write = (path: string) => writeFile(path, "everything");
+  vi.stubEnv("TMPDIR", "/nowhere/at/all");
+  expect(await downloadBackup(person(true), NOW, write)).toMatchObject({
+    problem: "backup-failed",
+    reason: { key: "Refusals.backup.failed" },
+  });
+  vi.unstubAllEnvs();
+  const download = expectDone(await downloadBackup(person(true), NOW, write));
+  expect(await new Response(download.stream).text()).toBe("everything");
 });

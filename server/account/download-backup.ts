@@ -24,23 +24,25 @@ export async function downloadBackup(
   }
   if (isRunning) return refused("backup-failed", reason("Refusals.backup.running"));
   isRunning = true;
-  const folder = await mkdtemp(join(tmpdir(), "obelus-backup-"));
-  const fileName = basename(backupFile(folder, now));
+  let folder: string | undefined;
   try {
+    folder = await mkdtemp(join(tmpdir(), "obelus-backup-"));
+    const fileName = basename(backupFile(folder, now));
     const file = join(folder, fileName);
     await write(file);
     // Nothing of it stays on this machine: it is read by what is open.
     const opened = await open(file);
     // Whoever holds this file holds everything, so the log says who took it.
     log.warn({ userId: id }, "a backup was downloaded");
-    return done({ stream: streamOf(piecesOf(opened)), fileName, mediaType: "application/gzip" });
+    const stream = streamOf(piecesOf(opened));
+    return done({ stream, fileName, mediaType: "application/gzip" });
   } catch (error) {
     log.error({ err: error }, "a backup that was asked for was not made");
     const why = error instanceof Error ? error.message : String(error);
     return refused("backup-failed", reason("Refusals.backup.failed", { why }));
   } finally {
     isRunning = false;
-    await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
