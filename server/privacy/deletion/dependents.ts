@@ -91,3 +91,7 @@ export const PRIVATE_WORK = {
     WHERE a.id IN (t."fromId", t."toId") AND a.visibility = 'private')`,
   Speaker: Prisma.sql`t.change = 0`,
 } as const satisfies Partial<Record<RemovableTable, Prisma.Sql>>;
+
+/** That everybody sees both ends of a relation `t`: of any other nobody hears. */
+export const HAS_SHARED_ENDS = Prisma.sql`NOT EXISTS (SELECT 1 FROM "Annotation" a
+  WHERE a.id IN (t."fromId", t."toId") AND (a.visibility = 'private' OR a."deletedAt" IS NOT NULL))`;

@@ -13,6 +13,7 @@ import {
   type PersonalTable,
   type PersonalTableName,
 } from "../personal-tables";
+import { HAS_SHARED_ENDS } from "./dependents";
 import {
   eachInProject,
   eachOnDocument,
@@ -77,10 +78,6 @@ type Changed = {
   readonly isThere: boolean;
 };
 
-/** That everybody sees a relation `t`: of any other nobody hears. */
-const SHARED_ENDS = Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Annotation" a
-  WHERE a.id IN (t."fromId", t."toId") AND (a.visibility = 'private' OR a."deletedAt" IS NOT NULL))`;
-
 /** Puts the pseudonym into rows that name the person still, and answers these. */
 function replacePerson(
   { tx, userId, by, rows }: Portion,
@@ -100,7 +97,7 @@ function replacePerson(
     RETURNING ${valueOf(shownAs)} AS id, ${valueOf("annotationId")} AS "annotationId",
       ${has("deletedAt") ? Prisma.sql`t."deletedAt" IS NULL` : Prisma.sql`true`}
       ${has("shared") ? Prisma.sql`AND t.shared` : Prisma.empty}
-      ${name === "AnnotationRelation" ? SHARED_ENDS : Prisma.empty} AS "isThere"`;
+      ${name === "AnnotationRelation" ? Prisma.sql`AND ${HAS_SHARED_ENDS}` : Prisma.empty} AS "isThere"`;
 }
 
 function pseudonymiseOnDocuments(

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { ChangeKind } from "@/lib/change/change";
 import { recordProjectChanges } from "@/server/feed/changes";
+import { HAS_SHARED_ENDS } from "./dependents";
 import { goingOf } from "./goes";
 import { eachInProject, valuesOf, type Deletion, type Portion } from "./portions";
 
@@ -61,9 +62,7 @@ export function removeRelations(deletion: Deletion): Promise<void> {
 export function removeAnnotationRelations(deletion: Deletion): Promise<void> {
   return eachInProject("AnnotationRelation", deletion, async (portion) => {
     const { tx, rows } = portion;
-    const columns = Prisma.sql`t.id, t."deletedAt" IS NULL AND NOT EXISTS (
-      SELECT 1 FROM "Annotation" a WHERE a.id IN (t."fromId", t."toId")
-        AND (a.visibility = 'private' OR a."deletedAt" IS NOT NULL)) AS "isShown"`;
+    const columns = Prisma.sql`t.id, t."deletedAt" IS NULL AND ${HAS_SHARED_ENDS} AS "isShown"`;
     const going = await goingOf<Gone>(tx, "AnnotationRelation", deletion, valuesOf(rows), columns);
     await publish(portion, "annotation-relation.deleted", shownOf(going));
     const ids = going.map(({ id }) => id);
