@@ -14,6 +14,8 @@ import type { Refused, Write } from "@/server/act/subject";
 import { idTaken } from "@/server/act/used-id";
 import { NEW_ANNOTATION } from "@/server/annotation/subject";
 import { createAnnotation, type AnnotationDraft } from "@/server/annotation/write";
+import { suggestionPlace } from "@/server/document/re-anchor/suggestions";
+import { REVISE_TIMEOUT_MS } from "@/server/document/revise";
 import { newId } from "@/server/platform/new-id";
 import type { Suggestion } from "./row";
 import { SUGGESTION_SUBJECT, type FoundSuggestion } from "./write";
@@ -31,6 +33,7 @@ export const decideSuggestion = onSubject(SUGGESTION_SUBJECT)(
   {
     unchanged: ({ suggestion }, { decision }: SuggestionDecision) =>
       suggestion.state === STATE[decision],
+    timeoutMs: REVISE_TIMEOUT_MS,
   },
   async (write, { decision, annotation, reason: why = "" }: SuggestionDecision) => {
     const { suggestion, viewer, now } = write;
@@ -53,8 +56,11 @@ function alreadyDecided(suggestion: Suggestion): Refused {
   return refused("verdict-out-of-order", why, { more: { current: suggestion } });
 }
 
-/** A decision is taken back once nothing of it is left. */
-async function openAgain({ tx, suggestion }: Write & FoundSuggestion) {
+/**
+ * A decision is taken back once nothing of it is left. The suggestion then stands where a revision
+ * would have put it, had it been open all the time.
+ */
+async function openAgain({ tx, suggestion, membership }: Write & FoundSuggestion) {
   const { annotationId } = suggestion;
   const there = annotationId
     ? await tx.annotation.count({ where: { id: annotationId, deletedAt: null } })
@@ -62,7 +68,11 @@ async function openAgain({ tx, suggestion }: Write & FoundSuggestion) {
   if (there > 0) {
     return refused("verdict-out-of-order", reason("Refusals.suggestion.annotationThere"));
   }
+  const { documentId, revisionNumber } = membership;
+  const place = await suggestionPlace(tx, documentId, revisionNumber, suggestion);
+  if (!place.ok) return place;
   return {
+    ...place.value,
     state: STATE.open,
     decidedById: null,
     decidedAt: null,
@@ -102,12 +112,13 @@ async function make(
 }
 
 function draftOf(suggestion: Suggestion, adjustment: Adjustment): AnnotationDraft {
-  const { kind, tags, body, claim, quotation, rhetoric, target } = suggestion;
+  const { kind, tags, body, claim, quotation, rhetoric, target, revision } = suggestion;
   return {
     kind,
     tags,
     body,
     target: target.map(({ start, end }) => ({ start, end })),
+    revision: adjustment.target ? undefined : revision,
     ...adjustment,
     claim: mergeDetail(NO_CLAIM_DETAIL, claim, adjustment.claim),
     quotation: mergeDetail(NO_QUOTATION_DETAIL, quotation, adjustment.quotation),

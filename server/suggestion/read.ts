@@ -54,12 +54,7 @@ export async function listOrigins(
   if (refusal) return refusal;
   const groups = await read.suggestion.groupBy({
     by: ["origin", "state"],
-    where: {
-      projectId,
-      deletedAt: null,
-      document: { deletedAt: null },
-      ...(after === undefined ? {} : { origin: { gt: after } }),
-    },
+    where: { projectId, deletedAt: null, document: { deletedAt: null } },
     _count: true,
   });
   const byOrigin = new Map<string, { -readonly [S in keyof Counts]: number }>();
@@ -67,7 +62,10 @@ export async function listOrigins(
     const counts = byOrigin.get(origin) ?? { open: 0, taken: 0, adjusted: 0, refused: 0 };
     byOrigin.set(origin, { ...counts, [state]: _count });
   }
-  const origins = [...byOrigin.keys()].sort((a, b) => (a < b ? -1 : 1));
+  // By UTF-16 code units, also which come after the cursor: a database may sort words otherwise.
+  const origins = [...byOrigin.keys()]
+    .filter((origin) => after === undefined || origin > after)
+    .sort((a, b) => (a < b ? -1 : 1));
   const items = origins.slice(0, limit).map((origin) => {
     const counts = byOrigin.get(origin) ?? NONE;
     const { open, taken, adjusted, refused: turnedDown } = counts;

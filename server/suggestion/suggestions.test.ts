@@ -206,6 +206,34 @@ describe("a decision", () => {
     ).toMatchObject({ state: "open", annotationId: null });
   });
 
+  test("that is taken back after a revision stands where its words are now", async () => {
+    const id = await text();
+    const moved = await suggest("Nobody paid", id);
+    const lost = await suggest("The locks leak", id);
+    const refuse = { decision: "refuse" } as const;
+    for (const one of [moved, lost])
+      expectDone(await decideSuggestion(ida, one.id, always, refuse));
+    const content = "Rain, again and again. Nobody paid for the locks, says Ida.";
+    expectDone(await reviseText(owner, id, { content, format: "plain" }));
+    const reopen = { decision: "open" } as const;
+    expect(expectDone(await decideSuggestion(ida, moved.id, always, reopen))).toMatchObject({
+      revision: 2,
+      target: [{ start: 23, end: 34, exact: "Nobody paid" }],
+      orphan: false,
+    });
+    const take = { decision: "take" } as const;
+    expectDone(await decideSuggestion(ida, moved.id, always, take));
+    expect(await annotationsOf(id)).toMatchObject([{ target: [{ exact: "Nobody paid" }] }]);
+    expect(expectDone(await decideSuggestion(ida, lost.id, always, reopen))).toMatchObject({
+      revision: 1,
+      orphan: true,
+    });
+    expect(await decideSuggestion(ida, lost.id, always, take)).toMatchObject({
+      ok: false,
+      problem: "quote-not-found",
+    });
+  });
+
   test("is for those who may annotate, and of the version they read", async () => {
     const made = await suggest("Nobody");
     const take = { decision: "take" } as const;
@@ -245,4 +273,20 @@ test("each origin has its rate of acceptance", async () => {
   expect(first.next).toBe("a");
   const rest = expectDone(await listOrigins(owner, id, { after: "a", limit: 1 }));
   expect(rest.items.map(({ origin }) => origin)).toEqual(["b"]);
+});
+
+test("origins have one order, whatever the database sorts words by", async () => {
+  const { id } = await makeProject(owner, { annotator: ida });
+  const { document } = await makeDocument(owner, id, "One. Two.");
+  // A rocket comes first by UTF-16 code units, a full-width letter by bytes of UTF-8.
+  const names = ["B", "a", "\u{1f680}", "\uff5a"];
+  for (const origin of names.toReversed()) await suggest("One", document.id, { origin });
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next } = expectDone(await listOrigins(owner, id, { after, limit: 1 }));
+    seen.push(...items.map(({ origin }) => origin));
+    after = next ?? undefined;
+  } while (after !== undefined);
+  expect(seen).toEqual(names);
 });

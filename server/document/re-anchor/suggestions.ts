@@ -1,11 +1,13 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
 import { hull } from "@/lib/span/span";
+import type { Prisma } from "@/prisma/generated/client";
 import { recordShared } from "@/server/feed/changes";
 import type { ReadClient, Transaction } from "@/server/platform/db";
 import { inPortions } from "@/server/platform/in-portions";
 import { SEGMENTS } from "@/server/platform/json-columns";
-import type { ReAnchored } from "./re-anchored";
+import { revisionText } from "../revision-text";
+import { ReAnchored, type AnchoredPlace } from "./re-anchored";
 
 /** Suggestions of a document that nobody has decided on, with where they are now. */
 export async function placedSuggestions(from: ReadClient, documentId: string) {
@@ -15,6 +17,35 @@ export async function placedSuggestions(from: ReadClient, documentId: string) {
     select: { id: true, revision: true, target: true },
   });
   return rows.map(({ target, ...row }) => ({ ...row, target: SEGMENTS.read(target, row.id) }));
+}
+
+/** Where a suggestion is on a revision's text; one that finds no place there keeps the one it had. */
+function placeOn(number: number, suggestion: AnchoredPlace, reAnchored: ReAnchored) {
+  const now = reAnchored.get(suggestion);
+  if (!now) return null;
+  const { anchor, segments } = now;
+  const hasPlace = anchor !== "ambiguous" && anchor !== "lost";
+  const target = hasPlace ? segments.map(({ segment }) => segment) : suggestion.target;
+  return { anchor, revision: hasPlace ? number : suggestion.revision, target, ...hull(target) };
+}
+
+/**
+ * The place of one suggestion on the revision that is read now, as columns: revisions do not move
+ * those that were decided on. Nothing where it is there already.
+ */
+export async function suggestionPlace(
+  tx: Transaction,
+  documentId: string,
+  current: number,
+  suggestion: AnchoredPlace,
+): Promise<Outcome<Prisma.SuggestionUncheckedUpdateInput>> {
+  if (suggestion.revision === current) return done({});
+  const text = await revisionText(tx, documentId, current);
+  const reAnchored = new ReAnchored(documentId, text?.text ?? "");
+  const found = await reAnchored.find(tx, [suggestion]);
+  if (!found.ok) return found;
+  const now = placeOn(current, suggestion, reAnchored);
+  return done(now ? { ...now, target: SEGMENTS.write(now.target) } : {});
 }
 
 /** Re-anchors the open suggestions of a document, as its annotations are. */
@@ -27,12 +58,8 @@ export async function reAnchorSuggestions(
   const found = await reAnchored.find(tx, suggestions);
   if (!found.ok) return found;
   const rows = suggestions.flatMap((suggestion) => {
-    const now = reAnchored.get(suggestion);
-    if (!now) return [];
-    const hasPlace = now.anchor !== "ambiguous" && now.anchor !== "lost";
-    const target = hasPlace ? now.segments.map(({ segment }) => segment) : suggestion.target;
-    const revision = hasPlace ? at.number : suggestion.revision;
-    return [{ id: suggestion.id, anchor: now.anchor, revision, target, ...hull(target) }];
+    const now = placeOn(at.number, suggestion, reAnchored);
+    return now ? [{ id: suggestion.id, ...now }] : [];
   });
   const { projectId, documentId, by, now } = at;
   const changed = rows.filter(({ anchor }) => anchor !== "exact");
