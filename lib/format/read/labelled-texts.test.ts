@@ -151,6 +151,13 @@ test("Label Studio: typed words, relations, choices, skipped work and prediction
   ]);
 });
 
+test("Label Studio: more typed words than a call takes as arguments", () => {
+  const text = Array.from({ length: 250_000 }, () => "w");
+  const typed = { id: "Xy", type: "textarea", value: { ...mayor.points, text } };
+  const read = readAll(readLabelStudio, [task([label(mayor.points, "mayor"), typed])]);
+  expect(valuesOf(read)[0]?.body).toHaveLength(3 * text.length - 2);
+});
+
 test("Label Studio: the short export, and what is none", () => {
   const short = {
     id: 1,
