@@ -1,13 +1,11 @@
 import "server-only";
 import type { ReadFile, ReadOutcome } from "@/lib/format/read/incoming";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { TagKind } from "@/lib/tag/codebook";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { revisionText } from "@/server/document/revision-text";
 import { read } from "@/server/platform/db";
 import { runTask, type Task } from "@/server/platform/workers";
-import { CODEBOOK_ORDER } from "@/server/project/codebook-order";
+import { aboutText } from "./about-text";
 import { readAnnotations, type ReadInput, type WholeFormat } from "./import-readers";
 
 /** Below this many bytes even a file built to be slow takes a few milliseconds. */
@@ -36,18 +34,8 @@ export async function readImport(
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("annotation.import", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
-  const [revision, document, tags] = await Promise.all([
-    revisionText(read, documentId, membership.revisionNumber),
-    read.document.findUnique({ where: { id: documentId }, select: { title: true, url: true } }),
-    read.tag.findMany({
-      where: { projectId: membership.projectId, deletedAt: null },
-      orderBy: [...CODEBOOK_ORDER],
-      select: { kind: true, slug: true, label: true },
-    }),
-  ]);
-  if (!revision || !document) return refused("not-found");
-  const codebook = tags.map(({ kind, ...rest }) => ({ kind: kind as TagKind, ...rest }));
-  const about = { documentId, ...document, text: revision.text, codebook };
+  const about = await aboutText(membership);
+  if (!about) return refused("not-found");
   const outcome = await runTask(READ_ANNOTATIONS, { format, bytes, about }, signal);
   if (!outcome.ok) return outcome;
   return outcome.value.ok

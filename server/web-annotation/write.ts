@@ -10,21 +10,19 @@ import { Reading } from "@/lib/format/read/reading";
 import { saidIn } from "@/lib/format/read/w3c-annotation";
 import { keptOf } from "@/lib/format/w3c-received";
 import { containerIri } from "@/lib/format/w3c-terms";
-import { created, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { created, done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { TagKind } from "@/lib/tag/codebook";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { Refused } from "@/server/act/subject";
+import { aboutText } from "@/server/annotation/about-text";
 import { editAnnotation } from "@/server/annotation/edit";
 import { removeAnnotation } from "@/server/annotation/judge";
 import { annotationFor } from "@/server/annotation/read";
 import { receivedOf } from "@/server/annotation/received";
 import { saveAnnotation } from "@/server/annotation/write";
-import { revisionText } from "@/server/document/revision-text";
 import { publicUrl } from "@/server/http/public-url";
 import { read } from "@/server/platform/db";
-import { CODEBOOK_ORDER } from "@/server/project/codebook-order";
 import { fitted } from "./fitted";
 import { placeTarget } from "./place";
 import { contained, missing, type ContainedAnnotation } from "./read";
@@ -38,21 +36,8 @@ async function textFor(
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot(action, membership, { mine: true });
   if (refusal || !membership) return refusal ?? refused("not-found");
-  const { revisionNumber: revision, projectId } = membership;
-  const text = await revisionText(read, documentId, revision);
-  const document = await read.document.findUnique({
-    where: { id: documentId },
-    select: { title: true, url: true },
-  });
-  const tags = await read.tag.findMany({
-    where: { projectId, deletedAt: null },
-    orderBy: [...CODEBOOK_ORDER],
-    select: { kind: true, slug: true, label: true },
-  });
-  if (!text || !document) return refused("not-found");
-  const codebook = tags.map(({ kind, ...tag }) => ({ kind: kind as TagKind, ...tag }));
-  const about = { documentId, ...document, text: text.text, codebook };
-  return { ok: true, value: { about, revision }, created: false };
+  const about = await aboutText(membership);
+  return about ? done({ about, revision: membership.revisionNumber }) : refused("not-found");
 }
 
 /** What an annotation says, in the fields of the contract. */
@@ -65,7 +50,7 @@ function fieldsOf(sent: Members, about: AboutText): Omit<IncomingAnnotation, "ta
 /** A body that a schema of the contract takes, without the target, which was placed already. */
 function drafted<S extends z.ZodType>(schema: S, fields: object): Outcome<z.output<S>> {
   const read = schema.safeParse({ ...fields, target: [{ start: 0, end: 1 }] });
-  if (read.success) return { ok: true, value: read.data, created: false };
+  if (read.success) return done(read.data);
   const [issue] = read.error.issues;
   const path = `obelus:${issue?.path.join(".") ?? ""}`;
   return wrongField(path, reason("Validation.unfit"));
