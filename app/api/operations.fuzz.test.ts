@@ -11,7 +11,8 @@ import { OPERATIONS } from "@/lib/contract/operations";
 import { valuesOf } from "@/test/api/arbitrary";
 import { ask, type Answer, type Raw } from "@/test/api/ask";
 import { placeAgain } from "@/test/api/place-again";
-import { requestFor, type RequestParts } from "@/test/api/requests";
+import type { RequestParts } from "@/test/api/request";
+import { requestFor } from "@/test/api/requests";
 import { makePlace, makeFixture, type Place, type Fixture } from "@/test/api/fixture";
 
 /** OBELUS_FUZZ_SEED sees a red run again, OBELUS_FUZZ_RUNS makes it longer. */

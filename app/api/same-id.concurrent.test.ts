@@ -5,7 +5,8 @@ import { OPERATIONS } from "@/lib/contract/operations";
 import { newId } from "@/server/platform/new-id";
 import { ask } from "@/test/api/ask";
 import { makeFixture, makePlace, type Fixture, type Place } from "@/test/api/fixture";
-import { requestFor, type RequestParts } from "@/test/api/requests";
+import type { RequestParts } from "@/test/api/request";
+import { requestFor } from "@/test/api/requests";
 import { openOnPostgres } from "@/test/database/on-postgres";
 
 const AT_ONCE = 6;

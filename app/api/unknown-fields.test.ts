@@ -3,7 +3,8 @@ import { z } from "zod";
 import { openApiDocument } from "@/app/api/openapi";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { ask } from "@/test/api/ask";
-import { requestFor, type RequestParts } from "@/test/api/requests";
+import type { RequestParts } from "@/test/api/request";
+import { requestFor } from "@/test/api/requests";
 import { makePlace, makeFixture, type Place, type Fixture } from "@/test/api/fixture";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 

@@ -12,7 +12,7 @@ import { indexTexts } from "@/server/document/index-texts";
 import { newId } from "@/server/platform/new-id";
 import { ask } from "@/test/api/ask";
 import { makeFixture, type Fixture } from "@/test/api/fixture";
-import type { RequestParts } from "@/test/api/requests";
+import type { RequestParts } from "@/test/api/request";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { recordStatements } from "@/test/database/statements";
 import { makeDocument, makeProject } from "@/test/make/make";

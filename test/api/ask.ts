@@ -1,5 +1,5 @@
 import type { Operation } from "@/lib/contract/operation";
-import type { RequestParts } from "./requests";
+import type { RequestParts } from "./request";
 import { routes, type Route } from "./routes";
 
 let known: Promise<Route[]> | undefined;

@@ -7,7 +7,7 @@ import { addTag } from "@/server/tag/write";
 import type { Outcome } from "@/lib/outcome";
 import { expectDone } from "@/test/make/make";
 import type { Operation } from "@/lib/contract/operation";
-import type { RequestParts } from "./requests";
+import type { RequestParts } from "./request";
 import { makePlace, type Place, type Fixture } from "./fixture";
 
 /** Answers null where it is refused, since something else was changed before. */
