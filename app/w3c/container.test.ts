@@ -158,8 +158,8 @@ describe("an annotation", () => {
   test("counts code points", async () => {
     const { json } = await callIri(iri + place.annotationId, { token });
     const [first] = json.target.items;
-    expect(first.selector[0]).toMatchObject({ start: 16, end: 21 });
-    expect(first.selector[1]).toMatchObject({ exact: "crime" });
+    expect(first?.selector[0]).toMatchObject({ start: 16, end: 21 });
+    expect(first?.selector[1]).toMatchObject({ exact: "crime" });
   });
 
   test("is gone once it was taken away, for those who could see it", async () => {

@@ -182,7 +182,7 @@ describe("POST", () => {
     const { status, headers, json } = await post({ ...words("Ida"), ...wrong });
     expect(status).toBe(400);
     expect(headers.get("content-type")).toContain("application/problem+json");
-    expect(json.errors.map((one: { path: string }) => one.path)).toContain(path);
+    expect(json.errors.map((one) => one.path)).toContain(path);
     expect(json.detail).not.toBe("");
   });
 

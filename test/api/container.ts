@@ -11,11 +11,29 @@ interface Sent {
   readonly body?: unknown;
 }
 
+type Item = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** What tests look at in an answer; a representation has those of its own kind. */
+interface Shown extends Readonly<Record<string, unknown>> {
+  readonly "@context": readonly unknown[];
+  readonly id: string;
+  readonly total: number;
+  readonly first: { readonly id: string; readonly items: readonly Item[] };
+  readonly items: readonly Item[];
+  readonly next?: string;
+  readonly target: {
+    readonly selector: readonly unknown[];
+    readonly items: readonly { readonly selector: readonly unknown[] }[];
+  };
+  /** Of a refusal. */
+  readonly errors: readonly { readonly path: string }[];
+}
+
 export interface ContainerAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly json: any;
+  /** Null where there is no body. */
+  readonly json: Shown;
 }
 
 export function containerOf(documentId: string): string {
@@ -40,5 +58,6 @@ export async function callIri(iri: string, sent: Sent = {}): Promise<ContainerAn
     method === "OPTIONS" ? route.OPTIONS() : await route[method](request, { params });
   const answer = await response.text();
   const { status } = response;
-  return { status, headers: response.headers, json: answer ? JSON.parse(answer) : null };
+  const json = (answer ? JSON.parse(answer) : null) as Shown;
+  return { status, headers: response.headers, json };
 }

@@ -17,21 +17,10 @@ export function wrongInW3c(value: unknown): string[] {
 type Thing = Readonly<Record<string, unknown>>;
 
 const ANNO = "http://www.w3.org/ns/anno.jsonld";
-const MOTIVATIONS = [
-  "assessing",
-  "bookmarking",
-  "classifying",
-  "commenting",
-  "describing",
-  "editing",
-  "highlighting",
-  "identifying",
-  "linking",
-  "moderating",
-  "questioning",
-  "replying",
-  "tagging",
-];
+const MOTIVATIONS = (
+  "assessing bookmarking classifying commenting describing editing highlighting identifying " +
+  "linking moderating questioning replying tagging"
+).split(" ");
 
 /** Every term of http://www.w3.org/ns/anno.jsonld that is a property, and the keywords it renames. */
 const TERMS = new Set(

@@ -45,8 +45,8 @@ export function codebookIndex({ codebook }: Pick<AboutText, "codebook">) {
 /**
  * What labels of another program say of a passage. A label that names a kind of annotation, or a
  * tag of the codebook (`doubt`, `Loaded_Language`, `rhetoric:doubt`), is that; the first such label
- * decides the kind. Of the others, those that name a tag of that kind
- * are that; all others are free tags, as they are written.
+ * decides the kind. Of the others, those that name a tag of that kind are that; all others are free
+ * tags, as they are written.
  */
 export function codedBy(labels: readonly string[], known: ReadonlyMap<string, KnownTag>): Coding {
   let kind: Kind | null = null;

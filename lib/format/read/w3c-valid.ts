@@ -18,10 +18,9 @@ const MAX_PROBLEMS = 20;
 export function wrongInAnnotation(value: unknown): FieldProblem[] {
   const wrong = new Wrong();
   if (!isMembers(value)) return [{ path: "", reason: reason("Refusals.w3c.object") }];
-  const contexts = list(value["@context"]);
-  if (!contexts.includes(ANNO)) wrong.add("@context", "context");
+  if (!list(value["@context"]).includes(ANNO)) wrong.add("@context", "context");
   // A context of one's own may define a motivation's name.
-  const isPlain = contexts.every((one) => one === ANNO);
+  const isPlain = otherContexts(value).length === 0;
   if (!isType(value, "Annotation")) wrong.add("type", "type");
   wrong.oneIri(value.id, "id");
   wrong.oneIri(value.canonical, "canonical");
@@ -58,12 +57,12 @@ function pathOf(name: string, value: unknown, at: number): string {
   return Array.isArray(value) ? `${name}.${at}` : name;
 }
 
-/** Whether a context names anything besides the model's own. */
-function ownContexts(annotation: Members): readonly unknown[] {
+/** The contexts of an annotation besides the model's. */
+function otherContexts(annotation: Members): readonly unknown[] {
   return list(annotation["@context"]).filter((one) => one !== ANNO);
 }
 
 /** Whether the contexts of an annotation define a prefix. */
 export function definesPrefix(annotation: Members, prefix: string): boolean {
-  return ownContexts(annotation).some((one) => isMembers(one) && strings(one[prefix]).length > 0);
+  return otherContexts(annotation).some((one) => isMembers(one) && strings(one[prefix]).length > 0);
 }
