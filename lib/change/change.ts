@@ -1,4 +1,4 @@
-import type { change, documentChange } from "../contract/documents";
+import type { change, documentChange } from "../contract/feeds";
 import type { ShapeOf } from "../contract/offsets";
 import type { CHANGES } from "../contract/terms";
 

@@ -6,6 +6,7 @@ import { AUDIT } from "./audit";
 import { CLAIMS } from "./claims";
 import { DELETION } from "./deletion";
 import { DOCUMENTS } from "./documents";
+import { FEEDS } from "./feeds";
 import { EVIDENCE } from "./evidence";
 import { EXPORTS } from "./exports";
 import { IMPORTS } from "./imports";
@@ -44,6 +45,7 @@ const ALL = [
   ...DELETION,
   ...AUDIT,
   ...DOCUMENTS,
+  ...FEEDS,
   ...LABELS,
   ...READING_PLACES,
   ...ANNOTATIONS,

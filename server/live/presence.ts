@@ -3,7 +3,7 @@ import { notifyNow } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { newId } from "@/server/platform/new-id";
 import { perProcess } from "@/server/platform/process";
-import type { sayPresenceCall } from "@/lib/contract/documents";
+import type { sayPresenceCall } from "@/lib/contract/feeds";
 import type { BodyOf } from "@/lib/contract/operation";
 
 /** The state of an open page. Offsets are code points of the revision that it shows. */

@@ -1,4 +1,4 @@
-import { readChangesCall } from "@/lib/contract/documents";
+import { readChangesCall } from "@/lib/contract/feeds";
 import { handle } from "@/app/api/handler/handle";
 import { readChanges } from "@/server/live/follow";
 

@@ -1,4 +1,4 @@
-import { sayPresenceCall } from "@/lib/contract/documents";
+import { sayPresenceCall } from "@/lib/contract/feeds";
 import { handle } from "@/app/api/handler/handle";
 import { recordPresence } from "@/server/live/record-presence";
 

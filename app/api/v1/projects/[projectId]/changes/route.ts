@@ -1,4 +1,4 @@
-import { readProjectChangesCall } from "@/lib/contract/documents";
+import { readProjectChangesCall } from "@/lib/contract/feeds";
 import { handle } from "@/app/api/handler/handle";
 import { readChanges } from "@/server/live/follow";
 

@@ -1,4 +1,4 @@
-import { projectEventsCall } from "@/lib/contract/documents";
+import { projectEventsCall } from "@/lib/contract/feeds";
 import { handle } from "@/app/api/handler/handle";
 import { events, goesOnAfter } from "@/app/api/handler/events";
 import { refused } from "@/lib/outcome";
