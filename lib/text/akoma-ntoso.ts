@@ -104,9 +104,8 @@ class AkomaNtosoWriter {
 
   /** A numbered part: its number and heading are a heading, unless the number stands alone. */
   private part(element: Element): void {
-    const heads = childrenOf(element).filter(({ tagName }) =>
-      /^(?:num|heading|subheading)$/.test(tagName),
-    );
+    const isHead = ({ tagName }: Element) => /^(?:num|heading|subheading)$/.test(tagName);
+    const heads = childrenOf(element).filter(isHead);
     const hasHeading = heads.some(({ tagName }) => tagName === "heading");
     const isNumbered = heads.length > 0;
     this.builder.boundary();
@@ -126,7 +125,7 @@ class AkomaNtosoWriter {
         this.builder.text(" ");
       }
     }
-    for (const child of childrenOf(element)) if (!heads.includes(child)) this.walk.element(child);
+    for (const child of childrenOf(element)) if (!isHead(child)) this.walk.element(child);
     this.builder.boundary();
     if (hasHeading) this.depth--;
   }

@@ -133,6 +133,11 @@ export function showControls(text: string): string {
   });
 }
 
+/** Words as the database and JSON can hold them: no control, no surrogate without its other half. */
+export function storable(words: string): string {
+  return showControls(words).toWellFormed();
+}
+
 /**
  * The last step of every importer: refuses a text that has no words or is too long, and counts
  * invisible characters that stay in it. A joiner inside an emoji is not counted.

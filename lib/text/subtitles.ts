@@ -16,7 +16,7 @@ const SILENCE = 2;
 const LONG = 600;
 
 const TIMES =
-  /^[ \t]*((?:\d+:)?\d\d?:\d\d[.,]\d{1,3})[ \t]*-->[ \t]*((?:\d+:)?\d\d?:\d\d[.,]\d{1,3})/;
+  /^[ \t]*((?:\d{1,6}:)?\d\d?:\d\d[.,]\d{1,3})[ \t]*-->[ \t]*((?:\d{1,6}:)?\d\d?:\d\d[.,]\d{1,3})/;
 
 /**
  * A transcript in SubRip (.srt) or WebVTT (.vtt): what is shown after one another becomes running
@@ -71,7 +71,7 @@ function cuesOf(text: string): Cue[] {
       start: secondsOf(times[1] ?? ""),
       end: secondsOf(times[2] ?? ""),
     };
-    cues.push(...spoken(lines.slice(at + 1).join("\n")).map((part) => ({ ...cue, ...part })));
+    for (const part of spoken(lines.slice(at + 1).join("\n"))) cues.push({ ...cue, ...part });
   }
   return cues;
 }
@@ -87,13 +87,13 @@ function secondsOf(clock: string): number {
 function spoken(raw: string): Pick<Cue, "speaker" | "words">[] {
   const parts: Pick<Cue, "speaker" | "words">[] = [];
   // A voice span lasts until it ends or the next begins; a dash begins what another one says.
-  const voices = raw.split(/(?=<v[ .\t][^>]*>)|(?<=^|\n)(?=[-–] ?\p{L})/u);
+  const voices = raw.split(/(?=<v[ .\t][^<>]*>)|(?<=^|\n)(?=[-–] ?\p{L})/u);
   for (const voice of voices) {
     const named = /^<v(?:\.[^ \t>]*)?[ \t]+([^>]+)>/.exec(voice)?.[1];
     const shown = plainWords(voice);
     const label = /^(?:>> ?)?([\p{Lu}][\p{Lu}\d .'’-]{1,40}):\s+/u.exec(shown);
     const words = label && !named ? shown.slice(label[0].length) : shown;
-    const speaker = (named && decoded(named).trim()) || label?.[1]?.trim();
+    const speaker = (named && decoded(named).trim().slice(0, 200)) || label?.[1]?.trim();
     if (words !== "") parts.push({ words, ...(speaker ? { speaker } : {}) });
   }
   return parts;

@@ -66,6 +66,8 @@ export function writeTable(builder: TextBuilder, rows: readonly SourceRow[]): vo
       fill();
     }
     closeRow();
+    // Columns that nothing from above takes are not gone through again.
+    while (taken.at(-1) === 0) taken.pop();
   }
   close();
 }

@@ -93,9 +93,7 @@ export class TeiWriter {
       figure: (element) => {
         this.left.pictures++;
         for (const part of childrenOf(element)) {
-          if (/^(?:head|p|figDesc)$/.test(part.tagName) && part.tagName !== "figDesc") {
-            block({ kind: "paragraph" })(part);
-          }
+          if (/^(?:head|p)$/.test(part.tagName)) block({ kind: "paragraph" })(part);
         }
       },
       graphic: () => void this.left.pictures++,
@@ -135,12 +133,7 @@ export class TeiWriter {
   }
 
   private verse(element: Element): void {
-    const isInner =
-      element.parentNode && "tagName" in element.parentNode && element.parentNode.tagName === "lg";
-    const holds = childrenOf(element, "lg").length > 0;
-    if (isInner && !holds)
-      return this.walk.inside(this.builder.block({ kind: "paragraph" }), element);
-    if (holds) return this.walk.children(element);
+    if (childrenOf(element, "lg").length > 0) return this.walk.children(element);
     this.walk.inside(this.builder.block({ kind: "paragraph" }), element);
   }
 

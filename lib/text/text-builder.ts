@@ -236,15 +236,17 @@ export class TextBuilder {
 
   /** Writes white space as it is, except for empty lines at the edges of the block. */
   private verbatim(text: string): void {
-    const lines = this.space + text.replace(/\r\n?|[\x85\u2028\u2029]/g, "\n");
+    const written = text.replace(/\r\n?|[\x85\u2028\u2029]/g, "\n");
+    if (written.trim() === "") {
+      // Looked at once something visible follows, not again with each blank.
+      this.space += written;
+      return;
+    }
+    const lines = this.space + written;
     this.space = "";
     const begun = (this.open.at(-1)?.start ?? -1) >= 0;
     const body = begun ? lines : lines.replace(/^(?:[ \t]*\n)+/, "");
     const words = body.trimEnd();
-    if (words === "") {
-      this.space = body;
-      return;
-    }
     this.visible(words);
     this.space = body.slice(words.length);
   }

@@ -3,7 +3,7 @@ import { codePointIndex, codePointLength } from "@/lib/text/code-points";
 import type { Part, Structure } from "@/lib/text/document-text";
 import { fromAkomaNtoso } from "@/lib/text/akoma-ntoso";
 import { fromHtml, fromXhtml } from "@/lib/text/html";
-import type { IncomingText, TextRefusal } from "@/lib/text/incoming";
+import { storable, type IncomingText, type TextRefusal } from "@/lib/text/incoming";
 import { fromMarkdown } from "@/lib/text/markdown";
 import { fromPlain } from "@/lib/text/plain";
 import { fromSubtitles } from "@/lib/text/subtitles";
@@ -52,13 +52,23 @@ export function convertText({ content, format, part, inCodePoints }: TextToConve
 /** What a reader made of a file, as its revision stores it. */
 export function asStored(read: IncomingText, inCodePoints = false): ConvertedText {
   const { structure, ...rest } = read;
-  const { text } = rest;
+  const text = rest.text.toWellFormed();
   return {
     ...rest,
-    structure: JSON.stringify(inCodePoints ? counted(text, structure) : structure),
+    text,
+    structure: asJson(inCodePoints ? counted(text, structure) : structure),
     lengthInCodePoints: codePointLength(text),
     sha256: createHash("sha256").update(text, "utf8").digest("hex"),
   };
+}
+
+/** JSON that the database takes, of names and labels that may have been cut in a pair, too. */
+function asJson(structure: Structure): string {
+  const json = JSON.stringify(structure);
+  if (!/\\u(?:00|d[89a-f])/.test(json)) return json;
+  return JSON.stringify(structure, (_, value: unknown) =>
+    typeof value === "string" ? storable(value) : value,
+  );
 }
 
 /** A structure whose offsets count code points. */

@@ -20,13 +20,14 @@ export const CONVERT: Task<TextToConvert, ReturnType<typeof convertText>> = {
   isShort: ({ content }) => content.length < SHORT_TEXT_LENGTH,
 };
 
-/** Archives and PDFs (P, %) are never short: some bytes can become many. */
+/** Archives and PDFs are never short: some bytes can become many. */
 export const CONVERT_FILE: Task<FileToConvert, FileOutcome> = {
   name: "convertFile",
   run: convertFile,
   timeoutMs: 60_000,
   isShort: ({ bytes }) =>
-    bytes.length < SHORT_TEXT_LENGTH && bytes[0] !== 0x50 && bytes[0] !== 0x25,
+    bytes.length < SHORT_TEXT_LENGTH &&
+    !/^PK|%PDF-/.test(Buffer.from(bytes.subarray(0, SHORT_TEXT_LENGTH)).toString("latin1")),
 };
 
 /** What a file holds, as a frozen text with its structure, or why it can not be one. */

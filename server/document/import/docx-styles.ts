@@ -83,17 +83,23 @@ export function listsOf(numbering: Element | undefined): Lists {
       abstract.get(valueOf(one, "abstractNumId")),
     ]),
   );
+  const levels = new Map<string, ListLevel>();
   return ({ id, depth }) => {
     // 0 takes a paragraph out of the list of its style.
     if (id === "0") return undefined;
-    const level = childrenOf(named.get(id), "lvl").find(
-      (one) => attribute(one, "ilvl") === String(depth),
-    );
-    const format = valueOf(level, "numFmt") ?? "bullet";
-    const first = Number(valueOf(level, "start") ?? "1");
-    return {
-      ordered: format !== "bullet" && format !== "none",
-      first: Number.isSafeInteger(first) && first >= 0 ? first : 1,
-    };
+    const place = `${depth} ${id}`;
+    const known = levels.get(place) ?? levelAt(named.get(id), depth);
+    levels.set(place, known);
+    return known;
+  };
+}
+
+function levelAt(list: Element | undefined, depth: number): ListLevel {
+  const level = childrenOf(list, "lvl").find((one) => attribute(one, "ilvl") === String(depth));
+  const format = valueOf(level, "numFmt") ?? "bullet";
+  const first = Number(valueOf(level, "start") ?? "1");
+  return {
+    ordered: format !== "bullet" && format !== "none",
+    first: Number.isSafeInteger(first) && first >= 0 ? first : 1,
   };
 }

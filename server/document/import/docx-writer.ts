@@ -6,12 +6,15 @@ import type { MarkShape, TextBuilder } from "@/lib/text/text-builder";
 import { XmlWalk, childOf, childrenOf, valueOf, type Write } from "@/lib/text/xml-writer";
 import { levelOf, listIn, type Lists, type ParagraphStyle } from "./docx-styles";
 
+export type NoteKind = "footnote" | "endnote";
+
 export interface DocxParts {
   readonly styles: ReadonlyMap<string, ParagraphStyle>;
   readonly lists: Lists;
   /** Addresses by the ids of relations. */
   readonly targets: ReadonlyMap<string, string>;
-  readonly notes: Readonly<Record<"footnote" | "endnote", Element | undefined>>;
+  /** Notes by their ids. */
+  readonly notes: Readonly<Record<NoteKind, ReadonlyMap<string | undefined, Element>>>;
 }
 
 const BODY: ParagraphStyle = { isTitle: false, isQuote: false };
@@ -34,6 +37,7 @@ export class DocxWriter {
   private readonly lists: OpenLists;
   /** Notes in the order of their references. */
   private readonly notes: { readonly label: string; readonly body: Element | undefined }[] = [];
+  private readonly labels = new Map<Element, string>();
   /** Open fields, the innermost last: their instruction, and what closes their link. */
   private readonly fields: { instruction: string; close: (() => void) | null }[] = [];
 
@@ -150,7 +154,8 @@ export class DocxWriter {
     const open = this.fields.at(-1);
     if (type === "separate" && open) {
       const target = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"/i.exec(open.instruction)?.[1];
-      if (target) open.close = this.link(target);
+      if (target) open.close ??= this.link(target);
+      open.instruction = "";
     }
     if (type === "end") this.fields.pop()?.close?.();
   }
@@ -160,13 +165,12 @@ export class DocxWriter {
     if (open) open.instruction += textOf(element);
   }
 
-  private note(kind: "footnote" | "endnote", reference: Element): void {
-    const id = attribute(reference, "id");
-    const label = String(this.notes.length + 1);
-    const body = childrenOf(this.parts.notes[kind], kind).find(
-      (one) => attribute(one, "id") === id,
-    );
-    this.notes.push({ label, body });
+  private note(kind: NoteKind, reference: Element): void {
+    const body = this.parts.notes[kind].get(attribute(reference, "id"));
+    const known = body && this.labels.get(body);
+    const label = known ?? String(this.notes.length + 1);
+    if (!known) this.notes.push({ label, body });
+    if (body) this.labels.set(body, label);
     const close = this.builder.mark({ kind: "footnote-reference", label });
     this.builder.text(`[${label}]`);
     close();
@@ -180,7 +184,9 @@ export class DocxWriter {
 
   /** A picture, or a box with text, which is read where it is anchored. */
   private drawing(element: Element): void {
-    const boxes = [...elementsIn(element)].filter(({ tagName }) => tagName === "txbxContent");
+    const isBox = ({ tagName }: Element) => tagName === "txbxContent";
+    // One inside another is read with it.
+    const boxes = [...elementsIn(element, (one) => !isBox(one))].filter(isBox);
     if (boxes.length === 0) this.left.pictures++;
     for (const box of boxes) this.blocks(box);
   }
@@ -188,12 +194,11 @@ export class DocxWriter {
   private table(table: Element): void {
     this.lists.closeAll();
     const rows = childrenOf(table, "tr").map((row) => {
-      const places: { readonly at: number; readonly cell: Element; readonly columns: number }[] =
-        [];
+      const places = new Map<number, { readonly cell: Element; readonly columns: number }>();
       let at = Number(valueOf(childOf(row, "trPr"), "gridBefore") ?? "0") || 0;
       for (const cell of cellsOf(row)) {
         const columns = Math.max(1, Number(valueOf(childOf(cell, "tcPr"), "gridSpan") ?? "1") || 1);
-        places.push({ at, cell, columns });
+        places.set(at, { cell, columns });
         at += columns;
       }
       return { places, header: childOf(row, "trPr", "tblHeader") !== undefined };
@@ -202,7 +207,7 @@ export class DocxWriter {
     const below = (from: number, column: number) => {
       let count = 0;
       for (let i = from + 1; i < rows.length; i++) {
-        const next = rows[i]?.places.find(({ at }) => at === column);
+        const next = rows[i]?.places.get(column);
         if (!next || !goesOn(next.cell)) break;
         count++;
       }
@@ -212,9 +217,9 @@ export class DocxWriter {
       this.builder,
       rows.map(({ places, header }, i) => ({
         header,
-        cells: places
-          .filter(({ cell }) => !goesOn(cell))
-          .map(({ at, cell, columns }): SourceCell => ({
+        cells: [...places]
+          .filter(([, { cell }]) => !goesOn(cell))
+          .map(([at, { cell, columns }]): SourceCell => ({
             header,
             columns,
             rows: 1 + below(i, at),

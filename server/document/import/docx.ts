@@ -1,9 +1,9 @@
 import { attribute, elementsIn, wordsOf, type Element } from "@/lib/text/html-tree";
 import { acceptText, type Notice, type TextOutcome } from "@/lib/text/incoming";
 import { TextBuilder } from "@/lib/text/text-builder";
-import { childOf } from "@/lib/text/xml-writer";
+import { childOf, childrenOf } from "@/lib/text/xml-writer";
 import { xmlPart } from "./archive-parts";
-import { DocxWriter } from "./docx-writer";
+import { DocxWriter, type NoteKind } from "./docx-writer";
 import { listsOf, stylesOf } from "./docx-styles";
 import type { Zip } from "./zip";
 
@@ -24,7 +24,10 @@ export function fromDocx(zip: Zip): TextOutcome {
     styles: stylesOf(part("styles.xml")),
     lists: listsOf(part("numbering.xml")),
     targets: targetsOf(part(`_rels/${file}.rels`)),
-    notes: { footnote: part("footnotes.xml"), endnote: part("endnotes.xml") },
+    notes: {
+      footnote: notesOf(part("footnotes.xml"), "footnote"),
+      endnote: notesOf(part("endnotes.xml"), "endnote"),
+    },
   });
   writer.write(childOf(document, "body"));
   const core = zip.has("docProps/core.xml") ? xmlPart(zip, "docProps/core.xml") : undefined;
@@ -53,6 +56,12 @@ function mainPart(zip: Zip): string {
     if (zip.has(target)) return target;
   }
   return usual;
+}
+
+/** Notes by their ids; the first of an id is the one that programs show. */
+function notesOf(part: Element | undefined, kind: NoteKind) {
+  const all = childrenOf(part, kind).toReversed();
+  return new Map(all.map((note) => [attribute(note, "id"), note]));
 }
 
 /** The addresses of a part's links by their ids. */

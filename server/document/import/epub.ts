@@ -25,7 +25,7 @@ export function fromEpub(zip: Zip): TextOutcome {
   const book = xmlPart(zip, opf);
   const folder = opf.replace(/[^/]*$/, "");
   const parts = spineOf(book, folder);
-  refuseEncrypted(zip, parts);
+  refuseEncrypted(zip, new Set(parts));
   const builder = new TextBuilder();
   const left = { pictures: 0, links: 0, missing: 0 };
   for (const name of parts) {
@@ -91,12 +91,12 @@ function resolved(folder: string, href: string): string {
 }
 
 /** Fonts are often encrypted, which does no harm; the text of books with copy protection, too. */
-function refuseEncrypted(zip: Zip, parts: readonly string[]): void {
+function refuseEncrypted(zip: Zip, parts: ReadonlySet<string>): void {
   const name = "META-INF/encryption.xml";
   if (!zip.has(name)) return;
   for (const element of elementsIn(xmlPart(zip, name))) {
     const uri = element.tagName === "CipherReference" ? attribute(element, "URI") : undefined;
-    if (uri && parts.includes(resolved("", uri))) {
+    if (uri && parts.has(resolved("", uri))) {
       throw new ZipRefusal(reason("Refusals.file.encrypted"));
     }
   }

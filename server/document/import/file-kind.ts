@@ -79,12 +79,20 @@ export function writtenKind(text: string): WrittenKind | undefined {
   return xmlKind(start);
 }
 
+/** One thing that may stand before the root of XML: blanks, an instruction, a comment, its type. */
+const BEFORE_ROOT = /\s+|<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>/iy;
+
+/** Where the root begins. One by one: as one expression, blanks could be parted in 2^n ways. */
+function rootAt(start: string): number {
+  for (let at = 0; ; at = BEFORE_ROOT.lastIndex) {
+    BEFORE_ROOT.lastIndex = at;
+    if (!BEFORE_ROOT.test(start)) return at;
+  }
+}
+
 function xmlKind(start: string): WrittenKind | undefined {
   const isXml = /^<\?xml[\s?]/.test(start);
-  const root =
-    /^(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|\s+)*<([\w:.-]+)([^>]*)/i.exec(
-      start,
-    );
+  const root = /^<([\w:.-]+)([^>]*)/.exec(start.slice(rootAt(start)));
   const name = root?.[1]?.replace(/^.*:/, "") ?? "";
   const attributes = root?.[2] ?? "";
   const isWeb = /^html$/i.test(name) || /^<!doctype\s+html/i.test(start);

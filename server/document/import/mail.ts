@@ -16,7 +16,8 @@ export async function fromMail(bytes: Uint8Array): Promise<TextOutcome> {
   const mail = await parsed(bytes);
   if (!mail) return unusable("not-text", reason("Refusals.file.damaged"));
   const { html, text, subject, from, date, attachments } = mail;
-  const read = html ? fromHtml(asFragment(html)) : fromPlain(text ?? "");
+  // A letter is no page of which an article would be wanted.
+  const read = html ? fromHtml(html, { part: "page" }) : fromPlain(text ?? "");
   if (!read.ok) return read;
   const author = from?.name || from?.address || "";
   const day = isoDay(date);
@@ -53,12 +54,4 @@ async function parsed(bytes: Uint8Array): Promise<Email | null> {
   } catch {
     return null;
   }
-}
-
-/** The HTML of a mail is a letter, of which nothing stands around an article. */
-function asFragment(html: string): string {
-  return html.replace(
-    /<!doctype[^>]*>|<\/?(?:html|body)(?:\s[^>]*)?>|<head(?:\s[^>]*)?>[^]*?<\/head>/gi,
-    "",
-  );
 }

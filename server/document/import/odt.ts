@@ -11,8 +11,10 @@ import { ZipRefusal, type Zip } from "./zip";
 
 /** The most blanks that `text:s` may stand for. */
 const MAX_BLANKS = 1_000;
-/** The most times that a cell or a row may be repeated. */
+/** The most times that a cell may be repeated. */
 const MAX_REPEATED = 100;
+/** The most cells that are written again, over all tables: those in one another multiply. */
+const MAX_REPEATS = 20_000;
 
 /**
  * The text of an OpenDocument text (.odt, OASIS ODF 1.3): headings, lists, tables, links, notes (at
@@ -62,6 +64,7 @@ function formulaOf(zip: Zip, href: string | undefined): string {
 class OdtWriter {
   readonly left = { deletions: 0, comments: 0, pictures: 0, links: 0 };
   title = "";
+  private repeats = 0;
   private readonly walk: XmlWalk;
   private readonly styles = new Map<string, Element>();
   private readonly orderedLists = new Set<string>();
@@ -176,8 +179,6 @@ class OdtWriter {
 
   private table(element: Element): void {
     const rows: SourceRow[] = [];
-    const repeated = (one: Element, name: string) =>
-      Math.min(Number(attribute(one, name) ?? "1") || 1, MAX_REPEATED);
     const read = (parent: Element, header: boolean) => {
       for (const row of childrenOf(parent)) {
         if (/^table-(?:header-rows|rows|row-group)$/.test(row.tagName)) {
@@ -185,7 +186,7 @@ class OdtWriter {
         }
         if (row.tagName !== "table-row" || wordsOf(row) === "") continue;
         const cells = childrenOf(row, "table-cell").flatMap((cell) =>
-          Array.from({ length: repeated(cell, "number-columns-repeated") }, () => ({
+          Array.from({ length: this.timesOf(cell) }, () => ({
             header,
             columns: Number(attribute(cell, "number-columns-spanned") ?? "1") || 1,
             rows: Number(attribute(cell, "number-rows-spanned") ?? "1") || 1,
@@ -199,6 +200,15 @@ class OdtWriter {
     };
     read(element, false);
     if (rows.length > 0) writeTable(this.builder, rows);
+  }
+
+  /** How often a cell stands in its row. */
+  private timesOf(cell: Element): number {
+    const times = Math.floor(Number(attribute(cell, "number-columns-repeated") ?? "1")) || 1;
+    const most = Math.min(MAX_REPEATED, 1 + MAX_REPEATS - this.repeats);
+    const length = Math.min(Math.max(1, times), most);
+    this.repeats += length - 1;
+    return length;
   }
 
   private span(element: Element): void {

@@ -48,8 +48,7 @@ const MIN_ROWS = 5;
 export function linesOf(pieces: readonly Piece[], { width, height }: Size): Line[] {
   const all = pieces.filter((piece) => piece.str.trim() !== "").map(pieceAt);
   return sections(all, 0).flatMap((section) => {
-    const left = Math.min(...section.map((one) => one.left));
-    const right = Math.max(...section.map((one) => one.right));
+    const [left, right] = edgesOf(section);
     const column = [left, Math.min(right, width)] as const;
     return rowsOf(section).map((row) => ({ ...lineOf(row), pageHeight: height, column }));
   });
@@ -76,13 +75,29 @@ function rowsOf(pieces: readonly PlacedPiece[]): PlacedPiece[][] {
   return rows;
 }
 
+/**
+ * Where the leftmost of pieces begins and the rightmost ends. A page may hold more pieces than a
+ * function takes arguments, so that nothing here spreads them.
+ */
+function edgesOf(pieces: readonly PlacedPiece[]): [left: number, right: number] {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const one of pieces) {
+    left = Math.min(left, one.left);
+    right = Math.max(right, one.right);
+  }
+  return [left, right];
+}
+
 function lineOf(row: readonly PlacedPiece[]): Omit<Line, "pageHeight" | "column"> {
   let text = "";
+  let last = "";
   let end = Number.NEGATIVE_INFINITY;
   for (const { text: words, left, right, size } of row) {
     const gap = left - end;
-    const isApart = text !== "" && gap > size * 0.18 && !/\s$/.test(text) && !/^\s/.test(words);
+    const isApart = text !== "" && gap > size * 0.18 && !/\s$/.test(last) && !/^\s/.test(words);
     text += (isApart ? " " : "") + words;
+    last = words;
     end = Math.max(end, right);
   }
   const weights = new Map<number, number>();
@@ -92,7 +107,7 @@ function lineOf(row: readonly PlacedPiece[]): Omit<Line, "pageHeight" | "column"
   const baseline = row.find((one) => one.size === size)?.y ?? row[0]?.y ?? 0;
   return {
     text: text.replace(/\s+/g, " ").trim(),
-    left: Math.min(...row.map((one) => one.left)),
+    left: edgesOf(row)[0],
     right: end,
     y: baseline,
     size,
@@ -122,10 +137,10 @@ function sections(pieces: readonly PlacedPiece[], depth: number): PlacedPiece[][
     const crosses = row.some((one) => one.left < stripe - 1 && one.right > stripe + 1);
     if (crosses) {
       endColumns();
-      before.push(...row);
+      for (const one of row) before.push(one);
     } else {
       endBefore();
-      columns.push(...row);
+      for (const one of row) columns.push(one);
     }
   }
   endColumns();
@@ -138,8 +153,7 @@ function sections(pieces: readonly PlacedPiece[], depth: number): PlacedPiece[][
  * words of a table there is white too, but its cells are short, and columns of prose are not.
  */
 function whiteStripe(rows: readonly (readonly PlacedPiece[])[]): number | null {
-  const left = Math.min(...rows.flat().map((one) => one.left));
-  const right = Math.max(...rows.flat().map((one) => one.right));
+  const [left, right] = edgesOf(rows.flat());
   const width = right - left;
   if (rows.length < MIN_ROWS || width <= 0) return null;
   let best: { at: number; rows: number } | null = null;
@@ -154,8 +168,7 @@ function whiteStripe(rows: readonly (readonly PlacedPiece[])[]): number | null {
       const isCrossed = row.some((one) => one.left < at && one.right > at);
       const lefts = row.filter((one) => one.right <= at);
       const rights = row.filter((one) => one.left >= at);
-      const gap =
-        Math.min(...rights.map((one) => one.left)) - Math.max(...lefts.map((one) => one.right));
+      const gap = edgesOf(rights)[0] - edgesOf(lefts)[1];
       if (isCrossed) crossing++;
       else if (lefts.length > 0 && rights.length > 0 && gap > size * GUTTER) {
         beside++;

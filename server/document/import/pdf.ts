@@ -44,11 +44,9 @@ async function read(document: PdfDocument): Promise<TextOutcome> {
   const labels = await document.getPageLabels().catch(() => null);
   const pages: (readonly Line[])[] = [];
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    const { width, height } = page.getViewport({ scale: 1 });
-    pages.push(linesOf((items as unknown[]).filter(isPiece), { width, height }));
-    page.cleanup();
+    const page = await pageOf(document, number);
+    if (!page) return unusable("not-text", reason("Refusals.file.damaged"));
+    pages.push(linesOf(page.pieces, page));
   }
   if (pages.every((lines) => lines.length === 0)) {
     return unusable("empty", reason("Refusals.file.scanned"));
@@ -63,6 +61,19 @@ async function read(document: PdfDocument): Promise<TextOutcome> {
     { kind: "hyphens-joined" as const, count: writer.joined },
   ].filter(({ count }) => count > 0);
   return acceptText(builder.finish(), { ...(await factsOf(document)), notices });
+}
+
+/** The pieces of a page, its width and height, or null where it is damaged. */
+async function pageOf(document: PdfDocument, number: number) {
+  try {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    const { width, height } = page.getViewport({ scale: 1 });
+    page.cleanup();
+    return { pieces: (items as unknown[]).filter(isPiece), width, height };
+  } catch {
+    return null;
+  }
 }
 
 function isPiece(item: unknown): item is Piece {

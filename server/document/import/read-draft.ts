@@ -3,6 +3,7 @@ import type { addDocumentCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 import { done, type Outcome } from "@/lib/outcome";
 import type { SourceMetadata } from "@/lib/text/document-text";
+import { storable } from "@/lib/text/incoming";
 import { convert, readFile } from "./convert";
 import type { ConvertedFile, FileToConvert } from "./convert-file";
 import type { TextToConvert } from "./convert-text";
@@ -49,10 +50,14 @@ export async function readDraft(
   const { metadata, title, original, ...converted } = read.value;
   return done({
     ...converted,
-    title: draft.title || title || firstWords(converted.text),
-    source: { ...NOTHING_KNOWN, ...metadata, ...draft.source },
+    title: storable(draft.title || title || firstWords(converted.text)),
+    source: { ...NOTHING_KNOWN, ...storableFacts(metadata), ...draft.source },
     original,
   });
+}
+
+function storableFacts(facts: Partial<SourceMetadata>): Partial<SourceMetadata> {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, storable(fact)]));
 }
 
 async function readEither(draft: DocumentDraft, inCodePoints: boolean) {

@@ -2,7 +2,7 @@ import { reason } from "@/lib/reason";
 import { acceptText, unusable, type Notice, type TextOutcome } from "@/lib/text/incoming";
 import { safeHref } from "@/lib/text/link";
 import { TextBuilder, type MarkShape } from "@/lib/text/text-builder";
-import { decoderFor } from "./decoders";
+import { decoderFor, type Decoder } from "./decoders";
 import { CHARSETS, MARKS, pageOf, SIGNS, SILENT, STARRED } from "./rtf-words";
 
 /** How deep groups may nest. */
@@ -47,6 +47,7 @@ class RtfReader {
   private readonly builder = new TextBuilder();
   private readonly groups: Group[] = [FIRST];
   private readonly fonts = new Map<string, string>();
+  private readonly decoders = new Map<string, Decoder>();
   private readonly facts = { title: "", author: "" };
   private readonly left = { pictures: 0, comments: 0, deletions: 0, hidden: 0, links: 0 };
   private readonly notes: { readonly label: string; words: string }[] = [];
@@ -70,7 +71,11 @@ class RtfReader {
 
   /** False when groups nest too deeply. */
   read(source: string): boolean {
-    for (const [, word, number, hex, sign, brace, words] of source.matchAll(TOKEN)) {
+    const tokens = new RegExp(TOKEN);
+    for (let found = tokens.exec(source); found; found = tokens.exec(source)) {
+      const [, word, number, hex, sign, brace, words] = found;
+      // So many bytes of a picture follow as they are, braces among them.
+      if (word === "bin") tokens.lastIndex += Math.max(0, Number(number ?? 0));
       if (hex === undefined) this.flush();
       if (brace === "{") {
         if (this.groups.length > MAX_GROUPS) return false;
@@ -193,8 +198,6 @@ class RtfReader {
         if (page && this.group.destination === "fonts") this.fonts.set(this.openFont, page);
         return;
       }
-      case "bin":
-        return;
     }
   }
 
@@ -260,7 +263,9 @@ class RtfReader {
   private flush(): void {
     if (this.bytes.length === 0) return;
     const page = this.fonts.get(this.group.font) ?? this.codePage;
-    const words = decoderFor(page)?.decode(Uint8Array.from(this.bytes)) ?? "";
+    const decoder = this.decoders.get(page) ?? decoderFor(page);
+    if (decoder) this.decoders.set(page, decoder);
+    const words = decoder?.decode(Uint8Array.from(this.bytes)) ?? "";
     this.bytes = [];
     this.words(words);
   }
