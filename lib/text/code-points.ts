@@ -38,6 +38,11 @@ export function isWellFormed(text: string): boolean {
   return !/[\uD800-\uDFFF]/u.test(text);
 }
 
+/** The text with U+FFFD for each surrogate that stands alone; no offset changes. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
+}
+
 export function codePointLength(text: string): number {
   return text.length - astralStarts(text).length;
 }

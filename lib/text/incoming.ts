@@ -1,4 +1,4 @@
-import { isWellFormed } from "./code-points";
+import { isWellFormed, wellFormed } from "./code-points";
 import { MAX_TEXT_LENGTH, type DocumentText, type SourceMetadata } from "./document-text";
 import { reason, type Reason } from "../reason";
 
@@ -135,7 +135,7 @@ export function showControls(text: string): string {
 
 /** Words as the database and JSON can hold them: no control, no surrogate without its other half. */
 export function storable(words: string): string {
-  return showControls(words).toWellFormed();
+  return wellFormed(showControls(words));
 }
 
 /**

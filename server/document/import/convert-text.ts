@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { codePointIndex, codePointLength } from "@/lib/text/code-points";
+import { codePointIndex, codePointLength, wellFormed } from "@/lib/text/code-points";
 import type { Part, Structure } from "@/lib/text/document-text";
 import { fromAkomaNtoso } from "@/lib/text/akoma-ntoso";
 import { fromHtml, fromXhtml } from "@/lib/text/html";
@@ -52,7 +52,7 @@ export function convertText({ content, format, part, inCodePoints }: TextToConve
 /** What a reader made of a file, as its revision stores it. */
 export function asStored(read: IncomingText, inCodePoints = false): ConvertedText {
   const { structure, ...rest } = read;
-  const text = rest.text.toWellFormed();
+  const text = wellFormed(rest.text);
   return {
     ...rest,
     text,

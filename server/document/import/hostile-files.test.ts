@@ -66,8 +66,8 @@ test("a PDF with a damaged page is refused", async () => {
 
 test("a cue may hold any number of speakers, none of whom has a name without end", async () => {
   const cue = (words: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${words}`;
-  const said = cue("- Ahoy\n".repeat(150_000));
-  expect((await textOf(said, "a.vtt")).match(/Ahoy/g)).toHaveLength(150_000);
+  const spoken = cue("- Ahoy\n".repeat(150_000));
+  expect((await textOf(spoken, "a.vtt")).match(/Ahoy/g)).toHaveLength(150_000);
   const named = await outcomeOf(cue(`<v ${"Ana ".repeat(1_000)}>Ahoy`), "a.vtt");
   expect(named).toMatchObject({
     structure: expect.stringMatching(/"speaker":"(?:Ana ){50}"/) as string,
