@@ -101,7 +101,8 @@ test.each(Object.entries(FILTERS))(
     const [ofFew, ofMany] = [await page(few), await page(many)];
     expect(scansOf([...ofFew, ...ofMany])).toEqual([]);
     expect(ofMany).toHaveLength(ofFew.length);
-    expect(rowsOf(ofMany)).toBeLessThanOrEqual(rowsOf(ofFew) + PAGE);
+    // The planner may merge the parts of a page as they come, or read a page of each and sort them.
+    expect(rowsOf(ofMany)).toBeLessThanOrEqual(rowsOf(ofFew) + LOG.length * PAGE);
   },
 );
 
