@@ -1,16 +1,7 @@
 import type { AnswerAt } from "@/lib/contract/endpoint";
-import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Field } from "@/lib/query/language";
 
-/** An answer as /api/v1 carries it; only what is shown. */
-export interface Answer {
-  readonly annotations: readonly Pick<
-    AnnotationAnswer,
-    "id" | "documentId" | "kind" | "target" | "tags" | "claim" | "quotation" | "createdBy"
-  >[];
-  readonly document: { readonly id: string; readonly title: string };
-  readonly place: AnswerAt<"GET /projects/{projectId}/query">["items"][number]["place"];
-}
+export type Answer = AnswerAt<"GET /projects/{projectId}/query">["items"][number];
 
 export type Facets = AnswerAt<"GET /projects/{projectId}/query/facets">;
 

@@ -15,7 +15,7 @@ export function AnswerList({ projectId, items }: AnswersProps) {
   const t = useTranslations("Query");
   return (
     <ol role="list" className={styles.answers} aria-label={t("answers.label")}>
-      {items.map(({ annotations, document, place }, at) => (
+      {items.map(({ annotations, document, secondDocument, place }, at) => (
         <li
           key={[document.id, place?.start, ...annotations.map(({ id }) => id)].join()}
           className={styles.answer}
@@ -27,7 +27,12 @@ export function AnswerList({ projectId, items }: AnswersProps) {
           )}
           {place && <PlaceLine projectId={projectId} place={place} />}
           {annotations.map((annotation) => (
-            <Line key={annotation.id} projectId={projectId} annotation={annotation} />
+            <Line
+              key={annotation.id}
+              projectId={projectId}
+              annotation={annotation}
+              title={secondDocument?.id === annotation.documentId ? secondDocument.title : null}
+            />
           ))}
         </li>
       ))}
@@ -70,9 +75,12 @@ function PlaceLine({
 interface LineProps {
   readonly projectId: string;
   readonly annotation: Answer["annotations"][number];
+  /** Of its text, where that is another one than the answer stands below. */
+  readonly title: string | null;
 }
 
-function Line({ projectId, annotation }: LineProps) {
+function Line({ projectId, annotation, title }: LineProps) {
+  const t = useTranslations("Query");
   const { kind, target, tags, claim, quotation, createdBy } = annotation;
   const [first, last] = [target[0], target.at(-1)];
   const about = [...tags, quotation?.speaker, claim?.statement].filter(Boolean).join(" · ");
@@ -90,6 +98,7 @@ function Line({ projectId, annotation }: LineProps) {
         </span>
       </p>
       <p className={styles.about}>
+        {title !== null && <bdi>{t("answers.elsewhere", { title })}</bdi>}
         <bdi>{about}</bdi>
         <span>{createdBy.name}</span>
       </p>

@@ -3,11 +3,12 @@ import { useTranslations } from "use-intl";
 import type { Alternatives, FormDraft, RowDraft } from "@/lib/query/form";
 import {
   MAX_DISTANCE,
-  RELATIONS,
+  POSITIONS,
   UNITS,
   type Distance,
   type Relation,
-  type RelationKind,
+  type Position,
+  type PositionKind,
   type Unit,
 } from "@/lib/query/language";
 import { Button } from "../ui/button";
@@ -42,6 +43,7 @@ export function QueryForm({ form, choices, onChange }: QueryFormProps) {
         <>
           <RelationRow
             relation={relation}
+            types={choices.relation ?? []}
             onChange={(how) => onChange({ ...form, relation: how })}
             onRemove={() => onChange({ first, relation: null, second: [] })}
           />
@@ -118,55 +120,85 @@ function Rows({ label, form, choices, onChange }: RowsProps) {
 
 interface RelationRowProps {
   readonly relation: Relation;
+  /** The names of the project's types of relation. */
+  readonly types: NonNullable<Choices["relation"]>;
   readonly onChange: (relation: Relation) => void;
   readonly onRemove: () => void;
 }
 
-const MEASURED: readonly RelationKind[] = ["before", "after", "near"];
+const MEASURED: readonly PositionKind[] = ["before", "after", "near"];
 
-function RelationRow({ relation, onChange, onRemove }: RelationRowProps) {
+/** How a type of relation is called among the values of the list, which also has positions. */
+const TYPE = "related:";
+
+function RelationRow({ relation, types, onChange, onRemove }: RelationRowProps) {
   const t = useTranslations("Query");
-  const { kind, within } = relation;
+  const chosen = relation.kind === "related" ? TYPE + (relation.type ?? "") : relation.kind;
+  const options = [
+    ...POSITIONS.map((each) => ({ value: each, label: t(`relations.${each}`) })),
+    { value: TYPE, label: t("relations.related") },
+    ...types.map(({ value, label }) => ({ value: TYPE + value, label })),
+  ];
+  const isListed = options.some(({ value }) => value === chosen);
+  const unlisted = isListed ? [] : [{ value: chosen, label: chosen.slice(TYPE.length) }];
   return (
     <div className={styles.relation} role="group" aria-label={t("form.relation")}>
       <Select
         aria-label={t("form.relation")}
-        value={kind}
-        onChange={({ target }) => {
-          const chosen = RELATIONS.find((each) => each === target.value) ?? kind;
-          const distance = MEASURED.includes(chosen) ? (within ?? NEAR) : null;
-          onChange({ kind: chosen, within: distance });
+        value={chosen}
+        onChange={({ target: { value } }) => {
+          const kind = POSITIONS.find((each) => each === value);
+          if (!kind) onChange({ kind: "related", type: value.slice(TYPE.length) || null });
+          else onChange({ kind, within: distanceFor(kind, relation) });
         }}
-        options={RELATIONS.map((each) => ({ value: each, label: t(`relations.${each}`) }))}
+        options={[...options, ...unlisted]}
       />
-      {MEASURED.includes(kind) && (
-        <>
-          <TextInput
-            type="number"
-            aria-label={t("form.distance")}
-            placeholder={kind === "near" ? "" : t("form.any")}
-            min={0}
-            max={MAX_DISTANCE[within?.unit ?? "characters"]}
-            value={within?.count ?? ""}
-            onChange={({ target }) => {
-              const count = Math.abs(Math.trunc(Number(target.value)));
-              const none = target.value === "" && kind !== "near";
-              onChange({ kind, within: none ? null : { ...(within ?? NEAR), count } });
-            }}
-          />
-          <Select
-            aria-label={t("form.unit")}
-            value={within?.unit ?? "characters"}
-            onChange={({ target }) =>
-              onChange({ kind, within: { ...(within ?? NEAR), unit: target.value as Unit } })
-            }
-            options={UNITS.map((each) => ({ value: each, label: t(`units.${each}`) }))}
-          />
-        </>
+      {relation.kind !== "related" && MEASURED.includes(relation.kind) && (
+        <DistanceFields position={relation} onChange={onChange} />
       )}
       <Button variant="quiet" icon aria-label={t("form.removeSecond")} onClick={onRemove}>
         ✕
       </Button>
     </div>
+  );
+}
+
+/** The distance of a position that is chosen now: as before, where it has one. */
+function distanceFor(kind: PositionKind, before: Relation): Distance | null {
+  if (!MEASURED.includes(kind)) return null;
+  return before.kind === "related" ? NEAR : (before.within ?? NEAR);
+}
+
+interface DistanceFieldsProps {
+  readonly position: Position;
+  readonly onChange: (position: Position) => void;
+}
+
+function DistanceFields({ position: { kind, within }, onChange }: DistanceFieldsProps) {
+  const t = useTranslations("Query");
+  return (
+    <>
+      <TextInput
+        type="number"
+        aria-label={t("form.distance")}
+        placeholder={kind === "near" ? "" : t("form.any")}
+        min={0}
+        max={MAX_DISTANCE[within?.unit ?? "characters"]}
+        value={within?.count ?? ""}
+        onChange={({ target }) => {
+          const count = Math.abs(Math.trunc(Number(target.value)));
+          const none = target.value === "" && kind !== "near";
+          onChange({ kind, within: none ? null : { ...(within ?? NEAR), count } });
+        }}
+      />
+      <Select
+        aria-label={t("form.unit")}
+        value={within?.unit ?? "characters"}
+        onChange={({ target }) =>
+          onChange({ kind, within: { ...(within ?? NEAR), unit: target.value as Unit } })
+        }
+        options={UNITS.map((each) => ({ value: each, label: t(`units.${each}`) }))}
+      />
+    </>
   );
 }

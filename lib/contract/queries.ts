@@ -19,7 +19,7 @@ const queryId = z.object({ queryId: id });
 
 const text = words(MAX_QUERY_LENGTH).meta({
   description:
-    'The language: kinds and conditions side by side, with or, not and brackets; and between two descriptions before, after, overlaps, inside, contains, or "within 200 before", "within 3 words after", "within 1 sentence of". Example: rhetoric tag:appeal-to-fear-prejudice within 200 before claim type:statistical',
+    'The language: kinds and conditions side by side, with or, not and brackets; and between two descriptions before, after, overlaps, inside, contains, or "within 200 before", "within 3 words after", "within 1 sentence of", or the name of a type of relation: claim supports claim. Example: rhetoric tag:appeal-to-fear-prejudice within 200 before claim type:statistical',
 });
 
 export const answer = z
@@ -32,6 +32,9 @@ export const answer = z
       description: "What fits `in:text`: words of a text, whether or not somebody annotated them.",
     }),
     document: z.object({ id, title: z.string() }),
+    secondDocument: z.object({ id, title: z.string() }).nullable().meta({
+      description: "Of the second annotation, where it is related and stands in another text.",
+    }),
   })
   .meta({ id: "QueryAnswer" });
 

@@ -12,6 +12,7 @@ export const QUERY_GRAMMAR = grammar(String.raw`
     Relation
       = within count unit? order  -- within
       | position                  -- position
+      | related                   -- related
 
     Any = NonemptyListOf<All, or>
     All = One (and? One)*  -- all
@@ -22,7 +23,7 @@ export const QUERY_GRAMMAR = grammar(String.raw`
       | quoted         -- words
       | kind
 
-    condition = field ":" space* value
+    condition = ~"related:" field ":" space* value
     field = letter+
     value = expression | quoted | bare
     expression (a regular expression) = "/" (escaped | ofExpression)+ "/"
@@ -38,6 +39,14 @@ export const QUERY_GRAMMAR = grammar(String.raw`
     notCurly = ~("”" | "\\") any
     notLow = ~("“" | "”" | "\\") any
     notAngle = ~("»" | "\\") any
+
+    related (a relation)
+      = "related" ":" space* value -- named
+      | keyword<"related">         -- any
+      | ~reserved name             -- word
+    name = letter (letter | digit | "-" | "_")* ~":"
+    reserved = keyword<("or" | "and" | "not" | "within" | "of" | "before" | "after" | "overlaps"
+      | "inside" | "contains" | "annotation" | "claim" | "quotation" | "rhetoric" | "note")>
 
     kind (a kind of annotation) = keyword<("annotation" | "claim" | "quotation" | "rhetoric" | "note")>
     or = keyword<"or">

@@ -14,7 +14,8 @@ import {
  *
  * rhetoric tag:appeal-to-fear within 200 before claim type:statistical
  *
- * One or two descriptions of an annotation, and between two of them their relation in the document.
+ * One or two descriptions of an annotation, and between two of them how they stand in the document, or
+ * the relation that somebody gave them: "claim supports claim".
  * A description is made of conditions with "or", "not" and brackets; side by side, all of them
  * hold.
  */
@@ -35,6 +36,7 @@ export const FIELDS = [
   "status",
   "document",
   "label",
+  "relation",
   "date",
   "made",
   "confidence",
@@ -86,8 +88,8 @@ export type Expression =
   | { readonly op: "all" | "any"; readonly of: readonly Expression[] }
   | { readonly op: "not"; readonly of: Expression };
 
-export const RELATIONS = ["before", "after", "near", "overlaps", "inside", "contains"] as const;
-export type RelationKind = (typeof RELATIONS)[number];
+export const POSITIONS = ["before", "after", "near", "overlaps", "inside", "contains"] as const;
+export type PositionKind = (typeof POSITIONS)[number];
 
 export const UNITS = ["characters", "words", "sentences"] as const;
 export type Unit = (typeof UNITS)[number];
@@ -99,10 +101,22 @@ export interface Distance {
 }
 
 /** The position of the first annotation relative to the second. `near` always has a distance. */
-export interface Relation {
-  readonly kind: RelationKind;
+export interface Position {
+  readonly kind: PositionKind;
   readonly within: Distance | null;
 }
+
+/** That somebody related the first annotation to the second, in one text or across two. */
+export interface Related {
+  readonly kind: "related";
+  /**
+   * The slug, label or inverse wording of a type of relation of the project, where `-` may stand for
+   * a space; null for any type, in either direction.
+   */
+  readonly type: string | null;
+}
+
+export type Relation = Position | Related;
 
 export interface Query {
   readonly first: Expression;

@@ -5,7 +5,7 @@ import {
   canonical,
   FIELDS,
   isRange,
-  RELATIONS,
+  POSITIONS,
   UNITS,
   VALUES,
   type Condition,
@@ -70,13 +70,17 @@ const distance = fc.record({
   count: fc.integer({ min: 0, max: 200 }),
   unit: fc.constantFrom(...UNITS),
 });
-const relation: fc.Arbitrary<Relation> = fc
-  .constantFrom(...RELATIONS)
+const position: fc.Arbitrary<Relation> = fc
+  .constantFrom(...POSITIONS)
   .chain((kind): fc.Arbitrary<Relation> => {
     if (kind === "near") return distance.map((within) => ({ kind, within }));
     const measured = kind === "before" || kind === "after";
     return (measured ? fc.option(distance) : fc.constant(null)).map((within) => ({ kind, within }));
   });
+const related: fc.Arbitrary<Relation> = fc
+  .option(fc.oneof(someWords, fc.constantFrom("supports", "is-supported-by", "before", "related")))
+  .map((type) => ({ kind: "related", type }));
+const relation = fc.oneof({ arbitrary: position, weight: 3 }, related);
 const query: fc.Arbitrary<Query> = fc.record({
   first: expression.map(canonical),
   then: fc.option(fc.record({ relation, second: expression.map(canonical) })),
@@ -107,7 +111,19 @@ describe("laws of the language", () => {
   test("any text is a query or a problem that lies in the text", () => {
     const pieces = fc.array(
       fc.oneof(
-        fc.constantFrom("(", ")", '"', "not", "or", "and", "within", "3", "before", "claim"),
+        fc.constantFrom(
+          "(",
+          ")",
+          '"',
+          "not",
+          "or",
+          "and",
+          "within",
+          "3",
+          "before",
+          "claim",
+          "supports",
+        ),
         fc.constantFrom("tag:", "date:", "..", "\\", ":", "made:2024", "characters", "of"),
         fc.string({ maxLength: 5 }),
       ),
@@ -195,6 +211,13 @@ test("the example of the documentation", () => {
 test.each([
   ["claim and tag:a or quotation", "claim tag:a or quotation"],
   ["claim (tag:a or tag:b)", "claim (tag:a or tag:b)"],
+  ["claim supports claim", "claim supports claim"],
+  ["claim  is-supported-by  not quotation", "claim is-supported-by not quotation"],
+  ['claim related:"is supported by" claim', 'claim related:"is supported by" claim'],
+  ["claim related:before claim", "claim related:before claim"],
+  ["claim related claim", "claim related claim"],
+  ["claim relation:supports or note", "claim relation:supports or note"],
+  ["claim widerspricht tag:a", "claim widerspricht tag:a"],
   ["((claim))", "claim"],
   ["not (claim or quotation)", "not (claim or quotation)"],
   ['"sea level"', 'words:"sea level"'],
@@ -214,7 +237,9 @@ test.each([
   ["tagg:fear", { code: "field", start: 0, end: 4, suggestion: "tag" }],
   ["claim role:assert", { code: "value", start: 11, end: 17, suggestion: "asserts" }],
   ["clam tag:a", { code: "syntax", start: 0, found: "clam", suggestion: "claim" }],
-  ["claim befor quotation", { code: "syntax", start: 6, found: "befor", suggestion: "before" }],
+  ["claim befor", { code: "syntax", start: 6, found: "befor", suggestion: "before" }],
+  ["claim supports", { code: "syntax", start: 14, found: "" }],
+  ["in:text text:harbour supports claim", { code: "place" }],
   ["claim within 200", { code: "syntax", start: 16, found: "" }],
   ["claim within 999999 before claim", { code: "number", start: 13 }],
   ["(claim", { code: "syntax", start: 6, found: "" }],

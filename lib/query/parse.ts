@@ -16,7 +16,7 @@ import {
   type Field,
   type Query,
   type Relation,
-  type RelationKind,
+  type PositionKind,
 } from "./language";
 import { period } from "./period";
 import { isPlaced } from "./places";
@@ -106,11 +106,23 @@ SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query",
     if (!(number <= MAX_DISTANCE[of]))
       throw wrong("number", count, [`at most ${MAX_DISTANCE[of]} ${of}`]);
     const word = order.sourceString.toLowerCase();
-    const kind: RelationKind = word === "before" || word === "after" ? word : "near";
+    const kind: PositionKind = word === "before" || word === "after" ? word : "near";
     return { kind, within: { count: number, unit: of } };
   },
   Relation_position(position) {
-    return { kind: position.sourceString as RelationKind, within: null };
+    return { kind: position.sourceString as PositionKind, within: null };
+  },
+  Relation_related(how) {
+    return read<Relation>(how);
+  },
+  related_named(_related, _colon, _space, value) {
+    return { kind: "related", type: check("relation", read<string>(value), value) };
+  },
+  related_any(_related) {
+    return { kind: "related", type: null };
+  },
+  related_word(word) {
+    return { kind: "related", type: word.sourceString };
   },
   Any(list) {
     return { op: "any", of: list.asIteration().children.map((part) => read<Expression>(part)) };

@@ -1,5 +1,5 @@
 import type { Pattern } from "../text/pattern";
-import { patternOf, type Expression, type Query, type Relation } from "./language";
+import { patternOf, type Expression, type Position, type Query } from "./language";
 
 /**
  * A query for places of the texts themselves, whether or not somebody annotated them: `in:text`, one
@@ -9,7 +9,7 @@ export interface PlaceQuery {
   readonly pattern: Pattern;
   /** Conditions on the document. */
   readonly document: Expression;
-  readonly then: { readonly relation: Relation; readonly second: Expression } | null;
+  readonly then: { readonly relation: Position; readonly second: Expression } | null;
 }
 
 /** The query for places that this is, or null where it asks for annotations. */
@@ -20,7 +20,11 @@ export function placesAsked({ first, then }: Query): PlaceQuery | null {
   const [pattern, ...others] = rest.flatMap((condition) => wordsOf(condition) ?? []);
   const document = rest.filter((condition) => wordsOf(condition) === null);
   if (!pattern || others.length > 0 || !document.every(isOfDocument)) return null;
-  return { pattern, document: { op: "all", of: document }, then };
+  const place = { pattern, document: { op: "all", of: document } } as const;
+  if (then === null) return { ...place, then };
+  const { relation, second } = then;
+  // Nobody relates words that are not annotated.
+  return relation.kind === "related" ? null : { ...place, then: { relation, second } };
 }
 
 /** Whether `in:text` stands only where it means something. */

@@ -1,4 +1,5 @@
 import type { Condition, Expression, Query, Relation } from "./language";
+import { QUERY_GRAMMAR } from "./grammar";
 
 /** The canonical text of a query: parsing it gives the same query again. */
 export function print({ first, then }: Query): string {
@@ -8,9 +9,18 @@ export function print({ first, then }: Query): string {
   );
 }
 
-function printRelation({ kind, within }: Relation): string {
+function printRelation(relation: Relation): string {
+  if (relation.kind === "related") return printType(relation.type);
+  const { kind, within } = relation;
   if (!within) return kind;
   return `within ${within.count} ${within.unit} ${kind === "near" ? "of" : kind}`;
+}
+
+/** A type of relation by its name alone, where that is not a word of the language. */
+function printType(type: string | null): string {
+  if (type === null) return "related";
+  const isWord = QUERY_GRAMMAR.match(type, "related_word").succeeded();
+  return isWord && type !== "related" ? type : `related:${printValue("relation", type)}`;
 }
 
 function printExpression(expression: Expression): string {

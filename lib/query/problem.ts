@@ -12,7 +12,8 @@ export interface QueryProblem {
     | "deep"
     | "many"
     | "pattern"
-    | "place";
+    | "place"
+    | "relation";
   /** UTF-16 code units of the text, half-open. */
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { RELATIONS } from "./language";
+import { POSITIONS } from "./language";
 import type { Span } from "@/lib/span/span";
 import { standing } from "./standing";
 
@@ -12,7 +12,7 @@ const gap = (one: Span, other: Span) =>
   Math.max(0, Math.max(one.start, other.start) - Math.min(one.end, other.end));
 
 /** The relation as it is defined, of one span to one other. */
-function stands(kind: (typeof RELATIONS)[number], span: Span, other: Span): boolean {
+function stands(kind: (typeof POSITIONS)[number], span: Span, other: Span): boolean {
   switch (kind) {
     case "before":
       return other.start >= span.end;
@@ -29,7 +29,7 @@ function stands(kind: (typeof RELATIONS)[number], span: Span, other: Span): bool
   }
 }
 
-test.each(RELATIONS)("one that stands %s is found wherever comparing all finds one", (kind) => {
+test.each(POSITIONS)("one that stands %s is found wherever comparing all finds one", (kind) => {
   fc.assert(
     fc.property(fc.array(spans), spans, fc.option(fc.nat(20)), (all, span, count) => {
       const others = all.toSorted((one, other) => one.start - other.start);

@@ -1,6 +1,6 @@
 import { bisectLeft, bisectRight } from "d3-array";
 import type { Span } from "@/lib/span/span";
-import type { Relation } from "./language";
+import type { Position } from "./language";
 
 /** How much stands between two spans of a text, in the unit of a relation. */
 type Apart = (first: Span, second: Span) => number;
@@ -15,7 +15,7 @@ type Apart = (first: Span, second: Span) => number;
  */
 export function standing<Other extends Span>(
   others: readonly Other[],
-  { kind, within }: Relation,
+  { kind, within }: Position,
   apart: Apart,
 ): (span: Span) => Other | undefined {
   const starts = others.map(({ start }) => start);
@@ -38,7 +38,7 @@ export function standing<Other extends Span>(
     const other = soonest[bisectLeft(starts, start)];
     return other && other.end <= end ? other : undefined;
   };
-  const finders = new Map<Relation["kind"], readonly ((span: Span) => Other | undefined)[]>([
+  const finders = new Map<Position["kind"], readonly ((span: Span) => Other | undefined)[]>([
     ["before", [next]],
     ["after", [previous]],
     ["near", [overlapping, next, previous]],

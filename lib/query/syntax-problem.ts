@@ -47,7 +47,10 @@ export function syntaxProblem(text: string, match: Failed): QueryProblem {
     .filter((word, at, words) => !word.startsWith("not ") && words.indexOf(word) === at)
     .toReversed();
   const from = text.slice(0, start).search(/[\p{L}\p{N}_-]+$/u);
-  const at = from === -1 || isWhole(text.slice(from, start)) ? start : from;
+  const word = from === -1 ? "" : text.slice(from, start);
+  // After a description any word may name a relation, unless it is nearly another word.
+  const isName = text.slice(0, from).trim() !== "" && suggestFor(word) === null;
+  const at = word === "" || isWhole(word) || isName ? start : from;
   const rest = text.slice(at).trimStart();
   const found = /^(?:[\p{L}\p{N}_-]+:?|.)/u.exec(rest)?.[0] ?? "";
   const began = text.length - rest.length;

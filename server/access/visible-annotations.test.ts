@@ -70,10 +70,10 @@ beforeAll(async () => {
 afterAll(closeTestDatabase);
 
 const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
-const ALIASES: readonly AnnotationAlias[] = ["a", "b", "q"];
+const ALIASES: readonly AnnotationAlias[] = ["a", "b", "e", "q"];
 
 async function askSql(alias: AnnotationAlias, condition: Prisma.Sql): Promise<string[]> {
-  const from = { a: Prisma.sql`a`, b: Prisma.sql`b`, q: Prisma.sql`q` }[alias];
+  const from = { a: Prisma.sql`a`, b: Prisma.sql`b`, e: Prisma.sql`e`, q: Prisma.sql`q` }[alias];
   return ids(
     await read.$queryRaw<{ id: string }[]>`
       SELECT ${from}.id FROM "Annotation" ${from} WHERE ${condition}`,

@@ -22,11 +22,12 @@ export function visibleInDocuments(viewer: Viewer) {
 }
 
 /** A row of "Annotation" under the name it has in a statement. */
-export type AnnotationAlias = "a" | "b" | "q";
+export type AnnotationAlias = "a" | "b" | "e" | "q";
 
 const ALIASES: Readonly<Record<AnnotationAlias, Prisma.Sql>> = {
   a: Prisma.sql`a`,
   b: Prisma.sql`b`,
+  e: Prisma.sql`e`,
   q: Prisma.sql`q`,
 };
 

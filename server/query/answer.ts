@@ -1,27 +1,25 @@
 import "server-only";
-import type { Annotation } from "@/lib/annotation/annotation";
+import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
+import type { answer } from "@/lib/contract/queries";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Query } from "@/lib/query/language";
 import { parse } from "@/lib/query/parse";
-import { queryReason } from "@/lib/query/problem";
+import { queryReason, type QueryProblem } from "@/lib/query/problem";
+import { relationNames, unknownRelation } from "@/lib/query/relation-name";
+import { relationTypesWhere } from "@/server/relation/types";
 import { annotationsSeenBy } from "@/server/annotation/read";
 import { read, READ_LIMIT_MS, TookTooLong } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { annotatedAt, type PhrasePlace } from "@/server/search/places";
+import { annotatedAt } from "@/server/search/places";
 import { placesAsked } from "@/lib/query/places";
 import { kwic } from "@/lib/text/kwic";
 import { matches, type MatchPlace, type QueryRequest } from "./run";
 import { textPlaces, type TextPlace } from "./text-places";
 
-/** One answer: an annotation, or the two that stand to each other as asked. */
-interface AnsweredMatch {
-  readonly annotations: readonly Annotation[];
-  readonly document: { readonly id: string; readonly title: string };
-  /** Where a query for places of the texts found its words; else null. */
-  readonly place: PhrasePlace | null;
-}
+/** An answer with offsets in UTF-16. */
+type AnsweredMatch = InUtf16<ShapeOf<typeof answer>>;
 
 export interface AnswerPage {
   readonly items: readonly AnsweredMatch[];
@@ -39,12 +37,27 @@ export async function parseQueryFor(
   const refusal = whyNot("query.ask", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const parsed = parse(text);
-  if (parsed.ok) return done(parsed.query);
-  const why = queryReason(parsed.problem);
+  if (!parsed.ok) return notUnderstood(parsed.problem);
+  const unknown = await namesUnknown(projectId, text, parsed.query);
+  return unknown ? notUnderstood(unknown) : done(parsed.query);
+}
+
+function notUnderstood(problem: QueryProblem) {
+  const why = queryReason(problem);
   return refused("not-understood", why, {
     errors: [{ path: "?q", reason: why }],
-    more: { query: parsed.problem },
+    more: { query: problem },
   });
+}
+
+/** A type of relation that the query names and the project does not have. */
+async function namesUnknown(
+  projectId: string,
+  text: string,
+  query: Query,
+): Promise<QueryProblem | null> {
+  if (relationNames(query).length === 0) return null;
+  return unknownRelation(text, query, await relationTypesWhere(read, { projectId }));
 }
 
 /** A page of answers; offsets in UTF-16. */
@@ -88,6 +101,7 @@ async function loadPlaces(viewer: Viewer, found: readonly TextPlace[]): Promise<
     return {
       annotations: second ? [second] : [],
       document: { id: documentId, title: documentTitle },
+      secondDocument: null,
       place: {
         documentId,
         documentTitle,
@@ -129,7 +143,15 @@ async function loadAnswers(
   return found.flatMap(({ id, secondId }) => {
     const [first, second] = [byId.get(id), secondId ? byId.get(secondId) : undefined];
     if (!first || (secondId && !second)) return [];
-    const document = { id: first.documentId, title: titles.get(first.documentId) ?? "" };
-    return [{ annotations: second ? [first, second] : [first], document, place: null }];
+    const nameOf = (id: string) => ({ id, title: titles.get(id) ?? "" });
+    const isElsewhere = second !== undefined && second.documentId !== first.documentId;
+    return [
+      {
+        annotations: second ? [first, second] : [first],
+        document: nameOf(first.documentId),
+        secondDocument: isElsewhere ? nameOf(second.documentId) : null,
+        place: null,
+      },
+    ];
   });
 }

@@ -7,6 +7,7 @@ import { labelsWhere } from "@/server/label/read";
 import { listMembers } from "@/server/project/members";
 import type { Project } from "@/server/project/projects";
 import { speakersSeenBy } from "@/server/access/visible-speakers";
+import { relationTypesWhere } from "@/server/relation/types";
 import { listTags } from "@/server/tag/read";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -41,6 +42,7 @@ export async function queryChoices(
     select: { name: true },
   });
   const labels = await labelsWhere(read, { projectId });
+  const types = await relationTypesWhere(read, { projectId }, MAX_CHOICES);
   const ofKind = (kind: string) =>
     tags.value.items
       .filter((tag) => tag.kind === kind)
@@ -54,6 +56,10 @@ export async function queryChoices(
     verdict: [...verdictScale(settings), UNDECIDED].map((value) => ({ value, label: value })),
     coder: named(members.value.items.map(({ name }) => name)),
     document: named(documents.map(({ title }) => title)),
+    relation: types.flatMap(({ slug, label, inverse }) => [
+      { value: slug, label },
+      ...(inverse === "" || inverse === label ? [] : [{ value: inverse, label: inverse }]),
+    ]),
     label: named(labels.map(({ name }) => name)),
     speaker: named(speakers.map(({ name }) => name)),
   });

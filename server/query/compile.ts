@@ -1,10 +1,11 @@
 import "server-only";
-import { maxCodeUnits, type Query, type Relation } from "@/lib/query/language";
+import { maxCodeUnits, type Expression, type Position, type Query } from "@/lib/query/language";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import { holds } from "./conditions";
 import type { Matched } from "./matched";
+import { relatedSql } from "./related";
 
 /** A place in the order of answers: by document, then where the first annotation begins. */
 export interface FirstPlace {
@@ -46,18 +47,24 @@ export function firsts(
   limit: number,
   inclusive = false,
 ): Prisma.Sql {
-  // One without a place stands nowhere, so it is neither before nor within anything.
-  const anchored = query.then
-    ? Prisma.sql`AND a.anchor NOT IN ('ambiguous', 'lost')`
-    : Prisma.empty;
   return Prisma.sql`
     SELECT a.id, a."documentId", a.start, a."end", a.revision
     FROM "Annotation" a
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
-    WHERE a."projectId" = ${projectId}::uuid AND ${visibleToSql("a", viewer)} ${anchored}
+    WHERE a."projectId" = ${projectId}::uuid AND ${visibleToSql("a", viewer)} ${mayHaveSecond(query.then, projectId)}
       AND ${holds(query.first, "a", { viewer, projectId, matched })}
       ${from ? after(from, inclusive) : Prisma.empty}
     ORDER BY a."documentId", a.start, a.id LIMIT ${limit}`;
+}
+
+/** What an annotation without a second one never is. */
+function mayHaveSecond(then: Query["then"], projectId: string): Prisma.Sql {
+  if (then === null) return Prisma.empty;
+  if (then.relation.kind === "related") {
+    return Prisma.sql`AND EXISTS (${relatedSql(Prisma.sql`a.id`, projectId, then.relation.type)})`;
+  }
+  // One without a place stands nowhere, so it is neither before nor within anything.
+  return Prisma.sql`AND a.anchor NOT IN ('ambiguous', 'lost')`;
 }
 
 function after({ documentId, start, id }: FirstPlace, inclusive: boolean): Prisma.Sql {
@@ -65,27 +72,14 @@ function after({ documentId, start, id }: FirstPlace, inclusive: boolean): Prism
     (${documentId}::uuid, ${start}::int, ${id}::uuid)`;
 }
 
-/**
- * What stands to these first annotations as the query says. The place index finds it, so the cost
- * is that of the neighbourhood and not of the document.
- */
+/** What stands to these first annotations, or is related to them, as the query says. */
 export function pairs(
-  { viewer, projectId, matched }: ViewerQuery,
-  then: NonNullable<Query["then"]>,
+  viewerQuery: ViewerQuery,
+  { relation, second }: NonNullable<Query["then"]>,
   ids: readonly string[],
   from: { first: FirstPlace; second: SecondPlace } | null,
   limit: number,
 ): Prisma.Sql {
-  const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
-    AND b.id <> a.id AND b.anchor NOT IN ('ambiguous', 'lost') AND ${visibleToSql("b", viewer)}
-    AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", { viewer, projectId, matched })}`;
-  // The planner knows nothing of where ranges lie and would sometimes read all of the second
-  // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.
-  const isOrder = then.relation.within === null && ["before", "after"].includes(then.relation.kind);
-  const second = isOrder
-    ? Prisma.sql`JOIN "Annotation" b ON b."projectId" = a."projectId" AND ${fits}`
-    : Prisma.sql`CROSS JOIN LATERAL (SELECT b.id, b.start, b."end" FROM "Annotation" b
-        WHERE ${fits} OFFSET 0) b`;
   return Prisma.sql`
     SELECT a.id, a."documentId", a.start, a."end", a.revision,
       b.id AS "secondId", b.start AS "secondStart", b."end" AS "secondEnd",
@@ -93,10 +87,41 @@ export function pairs(
     FROM "Annotation" a
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
     JOIN "Revision" r ON r."documentId" = a."documentId" AND r.number = a.revision
-    ${second}
-    WHERE a.id = ANY(${[...ids]}::uuid[]) AND ${visibleToSql("a", viewer)}
+    ${relation.kind === "related" ? relatedOnes(viewerQuery, relation.type, second) : neighbours(viewerQuery, relation, second)}
+    WHERE a.id = ANY(${[...ids]}::uuid[]) AND ${visibleToSql("a", viewerQuery.viewer)}
       ${from ? afterPair(from) : Prisma.empty}
     ORDER BY a."documentId", a.start, a.id, b.start, b.id LIMIT ${limit}`;
+}
+
+/** The second one may stand in another text, whose title and date its conditions are about. */
+function relatedOnes(
+  { viewer, projectId, matched }: ViewerQuery,
+  type: string | null,
+  second: Expression,
+): Prisma.Sql {
+  return Prisma.sql`CROSS JOIN LATERAL (${relatedSql(Prisma.sql`a.id`, projectId, type)}) other
+    CROSS JOIN LATERAL (SELECT b.id, b.start, b."end" FROM "Annotation" b
+      JOIN "Document" d ON d.id = b."documentId" AND d."deletedAt" IS NULL
+      WHERE b.id = other.id AND b."projectId" = ${projectId}::uuid AND ${visibleToSql("b", viewer)}
+        AND ${holds(second, "b", { viewer, projectId, matched })}) b`;
+}
+
+/** The place index finds them, so the cost is that of the neighbourhood and not of the document. */
+function neighbours(
+  { viewer, projectId, matched }: ViewerQuery,
+  relation: Position,
+  second: Expression,
+): Prisma.Sql {
+  const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
+    AND b.id <> a.id AND b.anchor NOT IN ('ambiguous', 'lost') AND ${visibleToSql("b", viewer)}
+    AND ${nearCondition(relation)} AND ${relationHolds(relation)} AND ${holds(second, "b", { viewer, projectId, matched })}`;
+  // The planner knows nothing of where ranges lie and would sometimes read all of the second
+  // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.
+  const isOrder = relation.within === null && ["before", "after"].includes(relation.kind);
+  return isOrder
+    ? Prisma.sql`JOIN "Annotation" b ON b."projectId" = a."projectId" AND ${fits}`
+    : Prisma.sql`CROSS JOIN LATERAL (SELECT b.id, b.start, b."end" FROM "Annotation" b
+        WHERE ${fits} OFFSET 0) b`;
 }
 
 function afterPair({ first, second }: { first: FirstPlace; second: SecondPlace }): Prisma.Sql {
@@ -108,7 +133,7 @@ function afterPair({ first, second }: { first: FirstPlace; second: SecondPlace }
 const SECOND = Prisma.sql`int4range(b."start", b."end", '[]')`;
 
 /** The stretch of the text in which the second one has to lie, as the index understands it. */
-function nearCondition({ kind, within }: Relation): Prisma.Sql {
+function nearCondition({ kind, within }: Position): Prisma.Sql {
   const far = within && maxCodeUnits(within);
   switch (kind) {
     case "before":
@@ -133,7 +158,7 @@ function nearCondition({ kind, within }: Relation): Prisma.Sql {
 }
 
 /** How the two stand, to the unit. Ranges that touch are near, and do not overlap. */
-function relationHolds({ kind, within }: Relation): Prisma.Sql {
+function relationHolds({ kind, within }: Position): Prisma.Sql {
   const gap = Prisma.sql`greatest(b.start - a."end", a.start - b."end", 0)`;
   const close = within
     ? within.unit === "characters"

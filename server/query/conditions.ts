@@ -10,6 +10,7 @@ import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 import { tagFamilySql } from "@/server/annotation/tag-family";
 import { keyOf, type Matched } from "./matched";
+import { relatedSql } from "./related";
 import { isCalled, namesOfSpeaker, namesOneOf, standsInTurn } from "@/server/speaker/names";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
@@ -160,6 +161,11 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
     JOIN "Label" l ON l.id = dl."labelId" AND l."deletedAt" IS NULL
     WHERE dl."projectId" = ${projectId}::uuid AND dl."documentId" = d.id
       AND ${UUID.test(value) ? Prisma.sql`l.id = ${value}::uuid` : sameName(Prisma.sql`l.name`, value)})`,
+  // Seen only with its other end, by those who see that.
+  relation: ({ x, projectId, viewer, value }) => Prisma.sql`EXISTS (
+    SELECT 1 FROM (${relatedSql(x("id"), projectId, value)}) other
+    JOIN "Annotation" e ON e.id = other.id AND ${visibleToSql("e", viewer)}
+    JOIN "Document" ed ON ed.id = e."documentId" AND ed."deletedAt" IS NULL)`,
   date: ({ value }) => Prisma.sql`(d.date = ${value} OR starts_with(d.date, ${`${value}-`}))`,
   made: ({ x, value }) => madeIn(x, value, value),
   confidence: ({ x, value }) => Prisma.sql`${x("confidence")} = ${Number(value)}`,

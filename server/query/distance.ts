@@ -9,7 +9,9 @@ import type { PairRow } from "./compile";
  * Whether a pair that lies near enough for the index is as near as was asked: indexes count
  * UTF-16 code units, people count characters, words and sentences.
  */
-export async function nearEnough(pair: PairRow, { within }: Relation): Promise<boolean> {
+export async function nearEnough(pair: PairRow, relation: Relation): Promise<boolean> {
+  if (relation.kind === "related") return true;
+  const { within } = relation;
   if (!within || (within.unit === "characters" && !pair.astral)) return true;
   const text = await revisionText(read, pair.documentId, pair.revision);
   return text !== null && apart(text.text, pair, within) <= within.count;

@@ -122,11 +122,15 @@ async function* csvOf(answers: AsyncIterable<QueryAnswer>): AsyncGenerator<strin
   const line = (row: readonly string[]) =>
     stringify([row], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
   const head = ["first", "second"].flatMap((which) => COLUMNS.map((name) => which + name));
-  yield BYTE_ORDER_MARK + line(["document", "documentTitle", ...head]);
-  for await (const { document, annotations, place } of answers) {
+  const documents = ["document", "documentTitle"];
+  const others = ["secondDocument", "secondDocumentTitle"];
+  yield BYTE_ORDER_MARK + line([...documents, ...head, ...others]);
+  for await (const { document, secondDocument, annotations, place } of answers) {
     const first = place ? placeCells(place) : cells(annotations[0]);
     const second = cells(annotations[place ? 0 : 1]);
-    yield line([document.id, document.title, ...first, ...second].map(guardFormula));
+    const { id, title } = secondDocument ?? { id: "", title: "" };
+    const row = [document.id, document.title, ...first, ...second, id, title];
+    yield line(row.map(guardFormula));
   }
 }
 
