@@ -77,6 +77,7 @@ const SERVICES = [
   "speaker",
   "tag",
   "relation",
+  "import",
   "claim",
   "quotation",
   "measure",

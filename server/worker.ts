@@ -2,7 +2,7 @@
 // export is the function of a task of the same name.
 export { findLikes, rankClaims } from "@/lib/claim/compare";
 export { alikeSources } from "@/lib/source/alike";
-export { readAnnotations } from "@/server/annotation/import-readers";
+export { readAnnotations } from "@/server/import/import-readers";
 export { measureAgreement } from "@/server/measure/agreement/task";
 export { readQuantities } from "@/server/claim/tasks";
 export { findPatterns } from "@/server/query/find-patterns";

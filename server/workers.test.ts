@@ -6,7 +6,7 @@ import { WRITE_PAGE } from "./export/page-task";
 import { WRITE_SECTION } from "./export/section-task";
 import { PAINT_SIGNS } from "./export/sign-task";
 import { WRITE_TEXT_PART } from "./export/text-task";
-import { READ_ANNOTATIONS } from "./annotation/read-import";
+import { READ_ANNOTATIONS } from "./import/read-import";
 import { CONVERT, CONVERT_FILE } from "./document/import/convert";
 import { FIND_CANDIDATES } from "./document/candidates";
 import { RE_ANCHOR } from "./document/re-anchor/targets";

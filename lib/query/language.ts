@@ -107,7 +107,7 @@ export interface Position {
 }
 
 /** That somebody related the first annotation to the second, in one text or across two. */
-export interface Related {
+interface Related {
   readonly kind: "related";
   /**
    * The slug, label or inverse wording of a type of relation of the project, where `-` may stand for

@@ -8,7 +8,7 @@ import { isNamed } from "@/lib/format/read/which-text";
 import { byPosition } from "@/lib/span/span";
 import { codePointIndex } from "@/lib/text/code-points";
 import { describe } from "@/lib/anchor/quote";
-import { placeImported } from "@/server/annotation/place-imported";
+import { placeImported } from "@/server/import/place-imported";
 import { columnsAt, type TargetColumns } from "@/server/annotation/target-columns";
 
 /** What stands for words that have no place in a text: as long as nothing is known of them, empty. */

@@ -1,8 +1,8 @@
-import { importedLine, importedNote } from "@/lib/contract/imports";
+import { importedLine, importedNote, importedRelation } from "@/lib/contract/imports";
 import type { IncomingItem } from "@/lib/format/read/incoming";
 import { isMembers, linesOf, members, type Members } from "@/lib/format/read/json";
 import { reason } from "@/lib/reason";
-import type { ReadLine } from "@/server/annotation/import-lines";
+import type { ReadLine } from "@/server/import/import-lines";
 import { whyNotJson } from "./body";
 import { fieldProblems, PARSING, requestReason } from "./validation";
 
@@ -45,17 +45,24 @@ function readValue(json: Members): Read {
 }
 
 /** What hangs on the annotation of a line: its notes, and how much is only counted. */
-function besideOf({ notes, references, reviews }: Members) {
+function besideOf({ notes, references, reviews, relations, key }: Members) {
   const all = Array.isArray(notes) ? (notes as unknown[]) : [];
   const read = all.flatMap((one) => {
     // A note without words has been deleted, or was never more than a mark.
     const note = whyNotJson(one) ? null : importedNote.safeParse(one);
     return note?.success ? [note.data] : [];
   });
+  const leading = (Array.isArray(relations) ? (relations as unknown[]) : []).flatMap((one) => {
+    const relation = whyNotJson(one) ? null : importedRelation.safeParse(one);
+    return relation?.success ? [relation.data] : [];
+  });
   const count = (part: unknown) => (Array.isArray(part) ? part.length : 0);
   return {
     notes: read,
     notesNotRead: all.length - read.length,
+    key: typeof key === "string" ? key : null,
+    relations: leading,
+    relationsNotRead: count(relations) - leading.length,
     references: count(references),
     reviews: count(reviews),
   };

@@ -1,7 +1,13 @@
 import { reason } from "../../reason";
 import { codePointIndex, type CodePointIndex } from "../../text/code-points";
 import type { ArchiveReader } from "./archive";
-import type { AboutText, IncomingAnnotation, IncomingSegment, TextReader } from "./incoming";
+import type {
+  AboutText,
+  IncomingAnnotation,
+  IncomingRelation,
+  IncomingSegment,
+  TextReader,
+} from "./incoming";
 import { linesOf, members, words } from "./json";
 import { codebookIndex, codedBy } from "./label";
 import { Passages } from "./own-text";
@@ -11,6 +17,7 @@ import { Reading, unreadable } from "./reading";
 interface Beside {
   readonly labels: string[];
   readonly remarks: string[];
+  readonly relations: IncomingRelation[];
   own: Partial<IncomingAnnotation>;
 }
 
@@ -57,9 +64,9 @@ function isSameBut(text: string, other: string): boolean {
 
 /**
  * Adds what the lines say. Offsets count code points of the text, in which pieces of a span stand; its
- * words are in one column, with spaces between pieces and for line ends. Relations, events' roles and
- * equivalences join spans, and normalizations name an entry of a database: neither has a counterpart
- * here.
+ * words are in one column, with spaces between pieces and for line ends. Relations lead from their first
+ * span to their second one. Events' roles and equivalences join spans, and normalizations name an entry
+ * of a database: neither has a counterpart here.
  * @returns whether they are lines of brat
  */
 function addLines(
@@ -74,10 +81,12 @@ function addLines(
   const spans: { line: number; label: string; target: IncomingSegment[]; id: string }[] = [];
   const beside = new Map<string, Beside>();
   const of = (id: string): Beside => {
-    const found = beside.get(id) ?? { labels: [], remarks: [], own: {} };
+    const found = beside.get(id) ?? { labels: [], remarks: [], relations: [], own: {} };
     beside.set(id, found);
     return found;
   };
+  // Each file of a folder counts its spans from one.
+  const keyOf = (id: string) => `${source} ${id}`;
   let isBrat = content.trim() === "";
   for (const { line, text } of linesOf(content)) {
     const [id = "", what = "", column = ""] = text.split("\t");
@@ -94,19 +103,30 @@ function addLines(
         of(span).labels.push(name === "Kind" ? value.join(" ") : [name, ...value].join(" "));
     } else if (sign === "#" && name === "Obelus") of(rest[0] ?? "").own = ownFields(column);
     else if (sign === "#") of(rest[0] ?? "").remarks.push(column);
-    else if (sign === "N") reading.notice("Refusals.import.notices.entries");
+    else if (sign === "R") {
+      const [from, to] = rest.map((end) => end.slice(end.indexOf(":") + 1));
+      if (from && to) of(from).relations.push({ type: name, to: keyOf(to) });
+    } else if (sign === "N") reading.notice("Refusals.import.notices.entries");
     else if (sign !== "") reading.notice("Refusals.import.notices.relations");
   }
   if (!isBrat) return false;
   for (const { line, label, target, id } of spans) {
-    const { labels = [], remarks = [], own = {} } = beside.get(id) ?? {};
+    const { labels = [], remarks = [], relations = [], own = {} } = beside.get(id) ?? {};
     const segments = place(target);
     if (!segments) {
       reading.refuse(line, id, reason("Refusals.import.outsideOwnText"));
       continue;
     }
     const coded = codedBy([...labels, label], known);
-    const value = { ...coded, body: remarks.join("\n\n"), ...own, target: segments };
+    // Our own lines say more of the same relations.
+    const value = {
+      ...coded,
+      body: remarks.join("\n\n"),
+      ...("id" in own ? {} : { relations }),
+      ...own,
+      key: keyOf(id),
+      target: segments,
+    };
     reading.add(line, value, source);
   }
   return true;
@@ -155,6 +175,7 @@ function ownFields(json: string): Partial<IncomingAnnotation> {
     createdBy: rest.createdBy,
     createdAt: rest.createdAt,
     notes: rest.notes,
+    relations: rest.relations,
   };
   const present = Object.entries(own).filter(([, field]) => field !== undefined);
   return { ...Object.fromEntries(present), ...(author === "" ? {} : { author }) };

@@ -4,6 +4,7 @@ import type {
   IncomingAnnotation,
   IncomingNote,
   IncomingReference,
+  IncomingRelation,
   IncomingSegment,
   TextReader,
 } from "./incoming";
@@ -196,6 +197,7 @@ function ownFields(row: TableRow): Omit<IncomingAnnotation, "target"> {
       : {}),
     references: referencesOf(row),
     notes: notesOf(row),
+    relations: relationsOf(row),
     reviews: splitCell(own(row, "reviewVerdicts")),
   };
 }
@@ -210,6 +212,16 @@ function referencesOf(row: TableRow): IncomingReference[] {
     url: urls[index] ?? "",
     locator: locators[index] ?? "",
     quote: quotes[index] ?? "",
+  }));
+}
+
+function relationsOf(row: TableRow): IncomingRelation[] {
+  const column = (name: OwnColumn) => splitCell(own(row, name));
+  const [targets, notes] = [column("relationTargets"), column("relationNotes")];
+  return column("relationTypes").map((type, index) => ({
+    type,
+    to: targets[index] ?? "",
+    note: notes[index] ?? "",
   }));
 }
 

@@ -1,5 +1,5 @@
 import { reason, type Reason } from "../../reason";
-import type { TextReader } from "./incoming";
+import type { IncomingRelation, TextReader } from "./incoming";
 import {
   isMembers,
   linesOf,
@@ -20,7 +20,7 @@ import { Reading, unreadable } from "./reading";
  * Labelled texts of doccano: JSON lines, or a JSON list of them. Each has a `text` and either
  * `label` (or `labels`) with `[start, end, label]`, or `entities` with `start_offset` and
  * `end_offset`. Offsets count code points of that text. A label without a place is about a whole
- * text, relations join two spans, and comments belong to a text: none of these has a place here.
+ * text, and comments belong to a text: neither has a place here.
  */
 export const readDoccano: TextReader = (content, about) => {
   const examples = examplesIn(content);
@@ -35,9 +35,8 @@ export const readDoccano: TextReader = (content, about) => {
     }
     const text = words(value.text) || words(value.data);
     const spans = spansOf(value);
-    if (list(value.relations).length > 0) {
-      reading.notice("Refusals.import.notices.relations", "", list(value.relations).length);
-    }
+    const keyOf = (id: unknown) => `${line} ${String(id)}`;
+    const relations = relationsIn(value, keyOf);
     const comments = list(value.Comments ?? value.comments);
     if (comments.length > 0) {
       reading.notice("Refusals.import.notices.commentsOfTexts", "", comments.length);
@@ -58,6 +57,8 @@ export const readDoccano: TextReader = (content, about) => {
         line,
         {
           ...(span.id === undefined ? {} : { id: span.id }),
+          ...(span.own === undefined ? {} : { key: keyOf(span.own) }),
+          relations: relations.get(keyOf(span.own)) ?? [],
           ...codedBy(span.labels, known),
           target: [segment],
           ...(author === "" ? {} : { author }),
@@ -100,6 +101,8 @@ function examplesIn(content: string): Examples {
 
 interface LabelledSpan {
   readonly id?: string;
+  /** As the file has it, which relations name. */
+  readonly own?: number | string;
   readonly start: number;
   readonly end: number;
   readonly labels: readonly string[];
@@ -118,9 +121,25 @@ function spansOf(example: Members): (LabelledSpan | null)[] {
       const span = spanOf(start, end, label);
       // Doccano's own numbers begin anew in every project, so that only a UUID names a span.
       const named = uuidOf(id);
-      return span && named !== undefined ? { ...span, id: named } : span;
+      const own = typeof id === "number" || typeof id === "string" ? { own: id } : {};
+      return span && { ...span, ...own, ...(named === undefined ? {} : { id: named }) };
     }),
   ];
+}
+
+/** What leads from each entity of an example, by its key. */
+function relationsIn(
+  { relations }: Members,
+  keyOf: (id: unknown) => string,
+): ReadonlyMap<string, IncomingRelation[]> {
+  const byKey = new Map<string, IncomingRelation[]>();
+  for (const one of list(relations)) {
+    const { from_id: from, to_id: to, type } = members(one);
+    const known = byKey.get(keyOf(from)) ?? [];
+    known.push({ type: words(type), to: keyOf(to) });
+    byKey.set(keyOf(from), known);
+  }
+  return byKey;
 }
 
 function spanOf(start: unknown, end: unknown, label: unknown): LabelledSpan | null {

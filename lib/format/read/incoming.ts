@@ -32,6 +32,18 @@ export interface IncomingNote {
   readonly replyTo?: string | null;
 }
 
+/** A relation that leads from an annotation of a file to another one. */
+export interface IncomingRelation {
+  readonly id?: string;
+  /** The `key` or the id of the other one, as the file has it. */
+  readonly to: string;
+  /** Its slug or label here, or whatever another program calls it. */
+  readonly type: string;
+  readonly note?: string;
+  readonly author?: string;
+  readonly createdAt?: string;
+}
+
 export interface IncomingReference {
   readonly relation?: string;
   readonly url?: string;
@@ -47,6 +59,8 @@ export interface IncomingReference {
 export interface IncomingAnnotation {
   /** As the file has it; one that is only unique within its file is left out. */
   readonly id?: string;
+  /** What relations of the same file call it, where that is not its id. */
+  readonly key?: string;
   readonly kind: (typeof KINDS)[number];
   readonly target: readonly IncomingSegment[];
   readonly tags?: readonly string[];
@@ -61,6 +75,7 @@ export interface IncomingAnnotation {
   readonly quotation?: unknown;
   readonly rhetoric?: unknown;
   readonly notes?: readonly IncomingNote[];
+  readonly relations?: readonly IncomingRelation[];
   /** Only counted, as are reviews (`notKept`): none of them is written. */
   readonly references?: readonly IncomingReference[];
   readonly reviews?: readonly unknown[];

@@ -1,5 +1,5 @@
 import { reason } from "../../reason";
-import type { IncomingSegment, TextReader } from "./incoming";
+import type { IncomingRelation, IncomingSegment, TextReader } from "./incoming";
 import {
   isMembers,
   list,
@@ -52,10 +52,12 @@ export const readLabelStudio: TextReader = (content, about) => {
       const author = personOf(annotation.completed_by);
       const results = list(annotation.result).filter(isMembers);
       const typed = typedBeside(results);
+      // Regions are called anew in each annotation of a task.
+      const keyOf = (region: unknown) => `${line} ${String(annotation.id)} ${words(region)}`;
+      const relations = relationsIn(results, keyOf, author);
       for (const result of results) {
         const value = members(result.value);
         const labels = labelsOf(value);
-        if (result.type === "relation") reading.notice("Refusals.import.notices.relations");
         if (!isSpan(value)) {
           if (labels.length > 0 || Array.isArray(value.choices)) {
             reading.notice("Refusals.import.notices.labelsOfTexts");
@@ -75,6 +77,8 @@ export const readLabelStudio: TextReader = (content, about) => {
           line,
           {
             ...(id === undefined ? {} : { id }),
+            key: keyOf(result.id),
+            relations: relations.get(keyOf(result.id)) ?? [],
             ...codedBy(labels, known),
             target: [segment],
             body: typed.get(words(result.id)) ?? "",
@@ -138,6 +142,26 @@ function labelsOf(value: Members): string[] {
   return Object.entries(value)
     .filter(([name]) => /labels$/i.test(name))
     .flatMap(([, labels]) => strings(labels));
+}
+
+/** What leads from each region, by its key; one that goes both ways is read from its first. */
+function relationsIn(
+  results: readonly Members[],
+  keyOf: (region: unknown) => string,
+  author: string,
+): ReadonlyMap<string, IncomingRelation[]> {
+  const byKey = new Map<string, IncomingRelation[]>();
+  for (const { type, from_id: from, to_id: to, direction, labels } of results) {
+    if (type !== "relation") continue;
+    const [start, end] = direction === "left" ? [to, from] : [from, to];
+    const known = byKey.get(keyOf(start)) ?? [];
+    const named = strings(labels);
+    for (const name of named.length > 0 ? named : [""]) {
+      known.push({ type: name, to: keyOf(end), ...(author === "" ? {} : { author }) });
+    }
+    byKey.set(keyOf(start), known);
+  }
+  return byKey;
 }
 
 /** What was typed beside each label, by the id of the label. */

@@ -43,7 +43,7 @@ test("doccano: spans of the whole text, in both forms, that may overlap", () => 
     { kind: "rhetoric", rhetoric: { technique: "loaded-language" }, tags: [] },
     { kind: "claim", claim: { type: "factual" }, target: [{ start, end, exact: "mayor" }] },
   ]);
-  expect(noticesOf(read)).toEqual(["relations", "commentsOfTexts"]);
+  expect(noticesOf(read)).toEqual(["commentsOfTexts"]);
 });
 
 test("doccano: a text that is one paragraph of this text counts from there", () => {
@@ -143,12 +143,7 @@ test("Label Studio: typed words, relations, choices, skipped work and prediction
     task([label(mayor.points, "mayor")], { was_cancelled: true }),
   ]);
   expect(valuesOf(read)).toMatchObject([{ body: "see below\n\nWhich one?" }]);
-  expect(noticesOf(read).toSorted()).toEqual([
-    "cancelled",
-    "labelsOfTexts",
-    "predictions",
-    "relations",
-  ]);
+  expect(noticesOf(read).toSorted()).toEqual(["cancelled", "labelsOfTexts", "predictions"]);
 });
 
 test("Label Studio: more typed words than a call takes as arguments", () => {

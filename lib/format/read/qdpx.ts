@@ -3,7 +3,7 @@ import { reason } from "../../reason";
 import { attribute as attributeOf, elementsIn, isElement } from "../../text/html-tree";
 import { xmlTreeOf } from "../../text/xml-tree";
 import { baseName, type ArchiveFiles, type ArchiveReader } from "./archive";
-import type { IncomingNote, IncomingSegment, TextReader } from "./incoming";
+import type { IncomingNote, IncomingRelation, IncomingSegment, TextReader } from "./incoming";
 import { moment, uuidOf } from "./json";
 import { codebookIndex, codedBy } from "./label";
 import { Passages, type Passage } from "./own-text";
@@ -18,6 +18,8 @@ interface Named {
   readonly notes: ReadonlyMap<string, IncomingNote>;
   /** The selection that another one continues, as our own export says of pieces. */
   readonly continued: ReadonlyMap<string, string>;
+  /** What leads from each selection to another one. */
+  readonly links: ReadonlyMap<string, readonly IncomingRelation[]>;
 }
 
 /** A selection, and the text that its positions count in; null where the file lacks that. */
@@ -45,7 +47,7 @@ export const readQde: TextReader = (content, about) =>
  * as every program writes it, although the description says otherwise: where only the inclusive end
  * gives the selection's name, that is believed. Codings of one selection are one annotation for each
  * person. Selections in pictures, sounds and pages of a PDF are not in a text; codings of a whole
- * source and links have no counterpart here.
+ * source have no counterpart here. A link between two selections is a relation; others lead nowhere.
  *
  * Source: REFI-QDA Standard 1.5, qdasoftware.org.
  */
@@ -60,10 +62,11 @@ function readProject(
     return unreadable(reason("Refusals.import.notQdpx"));
   const reading = new Reading();
   const passages = new Passages(about);
-  const named = namedIn(all, reading);
+  const named = namedIn(all);
   const known = codebookIndex(about);
   const selections = selectionsIn(all, files, passages, reading);
   const firstOf = firstsOf(selections, named);
+  const relations = relationsOf(named, firstOf, reading);
   const pieces = new Map<string, IncomingSegment[]>();
   for (const one of selections) {
     const guid = guidOf(one.element);
@@ -93,6 +96,7 @@ function readProject(
           ...(createdAt === undefined ? {} : { createdAt }),
           ...(isFirst ? { body: wordsOf(child(element, "Description")) } : {}),
           ...(isFirst ? { notes: notesOf(element, named) } : {}),
+          ...(isFirst ? { key: guid, relations: relations.get(guid) ?? [] } : {}),
           target,
         },
         source,
@@ -102,11 +106,12 @@ function readProject(
   return reading.finish(passages.ofThisText(reading.items).toSorted((a, b) => a.line - b.line));
 }
 
-function namedIn(all: readonly Element[], reading: Reading): Named {
+function namedIn(all: readonly Element[]): Named {
   const users = new Map<string, string>();
   const codes = new Map<string, string>();
   const notes = new Map<string, IncomingNote>();
   const continued = new Map<string, string>();
+  const links = new Map<string, IncomingRelation[]>();
   for (const one of all) {
     const guid = guidOf(one);
     const name = attribute(one, "name");
@@ -130,10 +135,34 @@ function namedIn(all: readonly Element[], reading: Reading): Named {
         attribute(one, end).toLowerCase(),
       );
       if (attribute(one, "name") === "continues") continued.set(to ?? "", from ?? "");
-      else reading.notice("Refusals.import.notices.relations");
+      else {
+        const known = links.get(from ?? "") ?? [];
+        known.push({ type: attribute(one, "name"), to: to ?? "" });
+        links.set(from ?? "", known);
+      }
     }
   }
-  return { users, codes, notes, continued };
+  return { users, codes, notes, continued, links };
+}
+
+/** What leads from each selection, by its first piece; links of codes, cases and sources are counted. */
+function relationsOf(
+  { links }: Named,
+  firstOf: ReadonlyMap<string, string>,
+  reading: Reading,
+): ReadonlyMap<string, readonly IncomingRelation[]> {
+  const relations = new Map<string, IncomingRelation[]>();
+  for (const [from, leading] of links) {
+    const first = firstOf.get(from);
+    if (first === undefined) {
+      reading.notice("Refusals.import.notices.relations", "", leading.length);
+      continue;
+    }
+    const known = relations.get(first) ?? [];
+    for (const { type, to } of leading) known.push({ type, to: firstOf.get(to) ?? to });
+    relations.set(first, known);
+  }
+  return relations;
 }
 
 /** For each selection the first of the pieces that it belongs to. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aboutQuay } from "@/test/format/reading";
-import { readAnnotations, type WholeFormat } from "@/server/annotation/import-readers";
+import { readAnnotations, type WholeFormat } from "@/server/import/import-readers";
 
 const RUNS = Number(process.env.OBELUS_FUZZ_RUNS ?? 1) * 300;
 

@@ -209,7 +209,7 @@ test("answers are notes of the annotation their thread begins with, in a circle 
   expect(valuesOf(readAll(readW3c, [root, judged]))).toMatchObject([{ reviews: ["urn:1"] }]);
 });
 
-test("a relation of our own export is counted, and is no note of the annotation it begins at", () => {
+test("a relation of our own export leads from the annotation it begins at, and is no note of it", () => {
   const ids = ["01920000-0000-7000-8000-000000000a01", "01920000-0000-7000-8000-000000000a02"];
   const [from, to] = ids.map((id) => `https://obelus.test/w3c/documents/quay/annotations/${id}`);
   const relation = {
@@ -225,7 +225,9 @@ test("a relation of our own export is counted, and is no note of the annotation 
   const read = readAll(readW3c, [...ends, relation]);
   expect(valuesOf(read)).toMatchObject(ids.map((id) => ({ id })));
   for (const value of valuesOf(read)) expect(value).not.toHaveProperty("notes");
-  expect(read.notices).toMatchObject([
-    { key: "Refusals.import.notices.relations", params: { count: 1 } },
+  expect(valuesOf(read).map((value) => value?.relations)).toEqual([
+    [{ id: relation.id.slice(9), to: ids[1], type: "supports", note: "So it seems." }],
+    [],
   ]);
+  expect(read.notices).toEqual([]);
 });

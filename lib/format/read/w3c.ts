@@ -1,6 +1,6 @@
 import { reason, type Reason } from "../../reason";
-import type { IncomingAnnotation, IncomingNote, TextReader } from "./incoming";
-import { isMembers, list, members, parseJson, uuidOf, type Members } from "./json";
+import type { IncomingAnnotation, IncomingNote, IncomingRelation, TextReader } from "./incoming";
+import { isMembers, list, members, parseJson, uuidOf, words, type Members } from "./json";
 import { codebookIndex } from "./label";
 import { Reading, unreadable } from "./reading";
 import { idOf, madeBy, piecesOf, saidIn, whyNot } from "./w3c-annotation";
@@ -12,7 +12,7 @@ import { ofThisText } from "./which-text";
  * W3C Web Annotation Data Model (Recommendation of 23 February 2017). Several targets of one
  * annotation become the pieces of one discontinuous span, as do the items of a set; of a choice the
  * first counts. What is said about another annotation of the file counts as a note of that one; what
- * only links that one to something else, as relations of our own export do, is counted.
+ * only links that one to something else is a relation of our own export, or counted.
  */
 export const readW3c: TextReader = (content, about) => {
   const parsed = parseJson(content);
@@ -65,6 +65,7 @@ function threadsIn(all: readonly unknown[]) {
   };
   const notes = new Map<string, IncomingNote[]>();
   const reviews = new Map<string, string[]>();
+  const relations = new Map<string, IncomingRelation[]>();
   let links = 0;
   const rootOf = rootsBy((iri) => parentOf(roots.get(iri) ?? {}));
   for (const one of all) {
@@ -76,35 +77,37 @@ function threadsIn(all: readonly unknown[]) {
     const motivations = motivationsOf(one);
     const body = [...comments, ...descriptions, ...classes, ...tags].join("\n\n");
     if (body === "" && motivations.includes("linking")) {
-      links++;
+      const relation = relationIn(one);
+      if (!relation) links++;
+      else addTo(relations, root, relation);
       continue;
     }
     if (motivations.includes("assessing")) {
-      const judged = reviews.get(root) ?? [];
-      judged.push(iriOfThing(one));
-      reviews.set(root, judged);
+      addTo(reviews, root, iriOfThing(one));
       continue;
     }
     const { author, createdAt } = madeBy(one);
     const id = noteId(iriOfThing(one));
-    const under = notes.get(root) ?? [];
-    under.push({
+    addTo(notes, root, {
       ...(id === "" ? {} : { id }),
       ...(author === undefined ? {} : { author }),
       ...(createdAt === undefined ? {} : { createdAt }),
       body,
       replyTo: parent === root ? null : noteId(parent),
     });
-    notes.set(root, under);
   }
   const taken = new Set<string>();
   return {
     isAbout: (annotation: Members) => parentOf(annotation) !== null,
-    of(annotation: Members): Pick<IncomingAnnotation, "notes" | "reviews"> {
+    of(annotation: Members): Pick<IncomingAnnotation, "notes" | "reviews" | "relations"> {
       const iri = iriOfThing(annotation);
       taken.add(iri);
       const [under, judged] = [notes.get(iri), reviews.get(iri)];
-      return { ...(under ? { notes: under } : {}), ...(judged ? { reviews: judged } : {}) };
+      return {
+        ...(under ? { notes: under } : {}),
+        ...(judged ? { reviews: judged } : {}),
+        relations: relations.get(iri) ?? [],
+      };
     },
     /** Says how many links there are, and how many notes and reviews hang on what could not be read. */
     lost(reading: Reading): void {
@@ -115,6 +118,30 @@ function threadsIn(all: readonly unknown[]) {
         }
       }
     },
+  };
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+}
+
+/** What a relation of our own export says; its body is the other annotation. */
+function relationIn(annotation: Members): IncomingRelation | null {
+  const [other, ...more] = list(annotation.body);
+  const iri = iriOfThing(other);
+  const type = words(annotation["obelus:relation"]);
+  if (iri === "" || more.length > 0 || type === "") return null;
+  const { author, createdAt } = madeBy(annotation);
+  const id = idOf(annotation);
+  return {
+    ...(id === undefined ? {} : { id }),
+    to: idOf({ id: iri }) ?? iri,
+    type,
+    note: words(annotation["obelus:note"]),
+    ...(author === undefined ? {} : { author }),
+    ...(createdAt === undefined ? {} : { createdAt }),
   };
 }
 

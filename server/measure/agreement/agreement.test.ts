@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { jsonLines } from "@/app/api/handler/json-lines";
 import { AGREEMENT_MEASURES, type AgreementMeasure } from "@/lib/contract/terms";
 import type { Viewer } from "@/server/access/viewer";
-import { importLines } from "@/server/annotation/import-lines";
+import { importLines } from "@/server/import/import-lines";
 import { judgeAnnotation } from "@/server/annotation/judge";
 import { addDocument } from "@/server/document/write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";

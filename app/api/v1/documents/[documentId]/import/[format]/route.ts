@@ -10,9 +10,9 @@ import {
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason, type Reason } from "@/lib/reason";
 import type { Viewer } from "@/server/access/viewer";
-import { importLines, type ReadLine } from "@/server/annotation/import-lines";
-import { decodedText } from "@/server/annotation/import-readers";
-import { readImport } from "@/server/annotation/read-import";
+import { importLines, type ReadLine } from "@/server/import/import-lines";
+import { decodedText } from "@/server/import/import-readers";
+import { readImport } from "@/server/import/read-import";
 import { sentenceOf } from "@/server/platform/messages";
 
 /** Every line is checked and looked up; more are another file's. */
@@ -31,9 +31,9 @@ export const POST = handle(importAnnotationsCall, async (viewer, { request, para
   const { lines, notices } = file.value;
   const imported = await importLines(viewer, documentId, lines, query.dryRun === "true");
   if (!imported.ok) return imported;
-  const { unplaced, ...rest } = imported.value;
+  const { unplaced, notices: more, ...rest } = imported.value;
   const inWords = unplaced.map(({ why, ...each }) => ({ ...each, reason: sentenceOf(why) }));
-  return done({ ...rest, unplaced: inWords, notices: notices.map(sentenceOf) });
+  return done({ ...rest, unplaced: inWords, notices: [...notices, ...more].map(sentenceOf) });
 });
 
 interface Lines {

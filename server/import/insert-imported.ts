@@ -11,9 +11,9 @@ import { recordClaimChange } from "@/server/feed/record-row-change";
 import type { Transaction } from "@/server/platform/db";
 import { withProperties } from "@/lib/tag/properties";
 import { PROPERTY_VALUES, SEGMENTS } from "@/server/platform/json-columns";
-import { columnsOf } from "./detail-columns";
+import { columnsOf } from "@/server/annotation/detail-columns";
 import { insertNotes, type ImportedNote } from "./insert-notes";
-import { carryClaim } from "./link-claim";
+import { carryClaim } from "@/server/annotation/link-claim";
 
 /** An annotation of a file that has its place. */
 export interface ImportedRow {

@@ -5,7 +5,7 @@ import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { read } from "@/server/platform/db";
 import { runTask, type Task } from "@/server/platform/workers";
-import { aboutText } from "./about-text";
+import { aboutText } from "@/server/annotation/about-text";
 import { readAnnotations, type ReadInput, type WholeFormat } from "./import-readers";
 
 /** Below this many bytes even a file built to be slow takes a few milliseconds. */

@@ -9,7 +9,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
 import { importLines } from "./import-lines";
-import { listAnnotations } from "./read";
+import { listAnnotations } from "@/server/annotation/read";
 import { readImport } from "./read-import";
 
 const TEXT =

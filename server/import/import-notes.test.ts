@@ -9,8 +9,8 @@ import { read } from "@/server/platform/db";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
 import { importLines } from "./import-lines";
-import { addNote, listNotes } from "./notes";
-import { listAnnotations } from "./read";
+import { addNote, listNotes } from "@/server/annotation/notes";
+import { listAnnotations } from "@/server/annotation/read";
 import { readImport } from "./read-import";
 
 const TEXT = "The pier is shut.\n\nThe quay is open, says the mayor.";

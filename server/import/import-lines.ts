@@ -12,9 +12,11 @@ import { under } from "@/server/act/act";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import { revisionText } from "@/server/document/revision-text";
 import type { Transaction } from "@/server/platform/db";
-import { codebookChecker } from "./check-codebook";
+import { laneOf } from "@/server/access/visible-annotations";
+import { codebookChecker } from "@/server/annotation/check-codebook";
 import { claimsThere, insertImported, type ImportedRow } from "./insert-imported";
 import type { ImportedNote } from "./insert-notes";
+import { importRelations, RelationsOfFile, type ImportedRelation } from "./import-relations";
 import { placeImported } from "./place-imported";
 
 /** A line as it was read: what it says, or why it could not be understood. */
@@ -29,6 +31,10 @@ type ImportedLine = ShapeOf<typeof importedLine>;
 interface Beside {
   readonly notes: readonly ImportedNote[];
   readonly notesNotRead: number;
+  /** What relations of the file call the annotation, where that is not its id. */
+  readonly key: string | null;
+  readonly relations: readonly ImportedRelation[];
+  readonly relationsNotRead: number;
   readonly references: number;
   readonly reviews: number;
 }
@@ -36,7 +42,10 @@ interface Beside {
 type Answer = AnswerOf<typeof importAnnotationsCall>;
 /** As the answer, before the reasons have words. */
 type Unplaced = Omit<Answer["unplaced"][number], "reason"> & { readonly why: Reason };
-type Imported = Omit<Answer, "unplaced" | "notices"> & { readonly unplaced: readonly Unplaced[] };
+type Imported = Omit<Answer, "unplaced" | "notices"> & {
+  readonly unplaced: readonly Unplaced[];
+  readonly notices: readonly Reason[];
+};
 
 /** Lines that are looked up and written at once. */
 const PORTION = 500;
@@ -61,7 +70,8 @@ export const importLines = under(DOCUMENT_PLACE)(
     const known = new Map<string, string>();
     const repeated = new Map<string, number>();
     const unplaced: Unplaced[] = [];
-    const notKept = { notes: 0, references: 0, reviews: 0, claims: 0 };
+    const notKept = { notes: 0, references: 0, reviews: 0, claims: 0, relations: 0 };
+    const related = new RelationsOfFile();
     let created = 0;
     let matched = 0;
     let moved = 0;
@@ -88,6 +98,13 @@ export const importLines = under(DOCUMENT_PLACE)(
         const id = isOther ? v5(`${named} ${content} ${count}`, documentId) : named;
         if (here.has(id) || known.has(id)) {
           matched++;
+          related.add(
+            id,
+            [value.id, read.beside.key],
+            read.beside.relations,
+            { author, own },
+            null,
+          );
           continue;
         }
         const exact = value.target.map((segment) => segment.exact ?? "").join(" … ") || null;
@@ -122,16 +139,27 @@ export const importLines = under(DOCUMENT_PLACE)(
         const { beside } = read;
         notes += beside.notes.length;
         notKept.notes += beside.notesNotRead;
+        notKept.relations += beside.relationsNotRead;
         notKept.references += beside.references;
         notKept.reviews += beside.reviews;
         const { notes: discussion } = beside;
-        rows.push({ id, value, target: target.value, author: own ? null : author, discussion });
+        const row = { id, value, target: target.value, author: own ? null : author, discussion };
+        rows.push(row);
+        const { kind, visibility = "project" } = value;
+        const lane = laneOf({ visibility, createdById: own ? viewer.id : null });
+        const names = [value.id, beside.key];
+        related.add(id, names, beside.relations, { author, own }, { kind, lane });
       }
       const claims = await claimsThere(tx, projectId, rows, !dryRun);
       notKept.claims += claims.missing;
       if (!dryRun) await insertImported({ tx, viewer, now, membership }, rows, claims.found);
     }
-    const imported: Imported = { created, matched, moved, notes, unplaced, notKept };
+    const write = { tx, viewer, now, membership };
+    const relations = await importRelations(write, related, dryRun);
+    notKept.relations += relations.notKept;
+    const { notices } = relations;
+    const counts = { created, matched, moved, notes, relations: relations.created };
+    const imported: Imported = { ...counts, unplaced, notices, notKept };
     return done(imported);
   },
   TIMEOUT_MS,

@@ -11,10 +11,10 @@ import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
-import { editAnnotation } from "./edit";
+import { editAnnotation } from "@/server/annotation/edit";
 import { importLines } from "./import-lines";
-import { removeAnnotation } from "./judge";
-import { listAnnotations } from "./read";
+import { removeAnnotation } from "@/server/annotation/judge";
+import { listAnnotations } from "@/server/annotation/read";
 
 const TEXT =
   "🌉 The pier is shut. The quay is open, says the mayor. The quay is closed, says 🐟 Bo.";
