@@ -87,7 +87,6 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
       "times",
       ...OWN,
       "visibility",
-      "relations",
       "farRelations",
     ],
     aside: ["pieces"],

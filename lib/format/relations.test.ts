@@ -12,6 +12,7 @@ import { MARKDOWN } from "./markdown";
 import { QDPX_NOTES } from "./qdpx";
 import { TEI } from "./tei";
 import { w3cItems } from "./w3c";
+import { WEBANNO } from "./webanno";
 
 const id = (number: number) => `01920000-0000-7000-8000-${String(900 + number).padStart(12, "0")}`;
 const other = link("").other;
@@ -49,6 +50,9 @@ test("relations within a text are written by the ids that a format has for their
   expect(bratConfiguration(["claim"], ["supports"])).toContain(
     "supports\tArg1:<ENTITY>, Arg2:<ENTITY>\n",
   );
+  const tsv = pieceFile(WEBANNO, [TEXT]);
+  expect(tsv).toContain("#T_RL=webanno.custom.ObelusRelation|note|type|BT_webanno.custom.Obelus\n");
+  expect(tsv).toMatch(/^1-2\t\d+-\d+\trained\t.*\tWhy\?\tsupports\t1-\d+\[2_1\]\t$/m);
   const doccano = JSON.parse(pieceFile(DOCCANO, [TEXT])) as {
     entities: { id: number }[];
     relations: unknown[];

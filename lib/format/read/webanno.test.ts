@@ -48,17 +48,36 @@ test("signs of the format in a value are the value's own", () => {
   expect(valuesOf(readAll(readWebanno, file))).toMatchObject([{ tags: ["a|b[7] _ \\ c->d"] }]);
 });
 
-test("relations and chains are counted, and what is no such file is refused", () => {
+test("a relation leads to the span it stands at, also where a token has several; chains are counted", () => {
   const file =
-    head("#T_SP=custom.Span|value", "#T_RL=custom.Relation|label|BT_custom.Span") +
+    head(
+      "#T_SP=custom.Span|value",
+      "#T_RL=custom.Relation|kind|label|BT_custom.Span",
+      "#T_CH=custom.Link|type|role",
+    ) +
     sentence(1, "The quay is open, says the mayor.", {
-      _: "_\t_\t_",
-      quay: "PLACE\t_\t_",
-      mayor: "PER\tsays\t1-2",
+      _: "_\t_\t_\t_\t_\t_",
+      quay: "PLACE[1]|THING[2]\t_\t_\t_\t_\tx[1]",
+      open: "STATE\tsure|*\tof|*\t1-2[2_0]|1-2[1_0]\t_\t_",
+      mayor: "PER\t*\tsays\t1-4\t_\t_",
+      the: "_\t*\tdet\t1-7\t_\t_",
     });
   const read = readAll(readWebanno, file);
-  expect(valuesOf(read).map(({ tags }) => tags)).toEqual([["PLACE"], ["PER"]]);
+  const values = valuesOf(read);
+  expect(values.map(({ tags }) => tags)).toEqual([["PLACE"], ["THING"], ["STATE"], ["PER"]]);
+  const nameOf = (key: string | undefined) =>
+    values.find((value) => value.key === key)?.tags?.join();
+  expect(
+    values.flatMap(({ tags, relations = [] }) =>
+      relations.map(({ type, note, to }) => [tags?.join(), type, note, nameOf(to)]),
+    ),
+  ).toEqual([
+    ["PLACE", "Relation", "", "STATE"],
+    ["THING", "sure", "label: of", "STATE"],
+    ["STATE", "says", "", "PER"],
+  ]);
   expect(noticesOf(read)).toEqual(["relations"]);
+  expect(read.notices).toMatchObject([{ params: { count: 2 } }]);
   expect(readWebanno("words of a text", aboutQuay).ok).toBe(false);
 });
 

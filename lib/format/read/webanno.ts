@@ -1,12 +1,19 @@
 import { reason } from "../../reason";
-import type { AboutText, IncomingAnnotation, IncomingSegment, TextReader } from "./incoming";
+import type {
+  AboutText,
+  IncomingAnnotation,
+  IncomingRelation,
+  IncomingSegment,
+  TextReader,
+} from "./incoming";
 import { linesOf } from "./json";
 import { codebookIndex, codedBy } from "./label";
 import { Passages, type Passage } from "./own-text";
 import { Reading, unreadable } from "./reading";
 
-/** The layer that our own export writes. */
+/** The layers that our own export writes. */
 const OWN_LAYER = "webanno.custom.Obelus";
+const OWN_RELATIONS = "webanno.custom.ObelusRelation";
 
 interface Layer {
   readonly name: string;
@@ -20,6 +27,8 @@ interface Layer {
 /** A token, or a part of one; UTF-16 code units of the file's text. */
 interface Row {
   readonly line: number;
+  /** Of the token in the file: its sentence, its place there, and the part of it. */
+  readonly address: string;
   readonly start: number;
   readonly end: number;
   readonly cells: readonly string[];
@@ -28,6 +37,12 @@ interface Row {
 /** A span of a layer: its first line, where it stands, and a value for each feature, or null. */
 interface Unit {
   readonly line: number;
+  /** Of its first token. */
+  readonly address: string;
+  /** What tells it from others of its tokens; null where it is the only one. */
+  readonly number: string | null;
+  /** What relations of the file call it. */
+  readonly key: string;
   start: number;
   end: number;
   readonly values: (string | null)[];
@@ -36,8 +51,9 @@ interface Unit {
 /**
  * The spans of a WebAnno TSV file, version 3.x, as INCEpTION writes it: a column for each feature of
  * each layer, after a token with its offsets in UTF-16 code units. The text between tokens is not in
- * the file. Our own layer brings back what it holds of an annotation. Chains and relations join
- * spans, and have no counterpart here.
+ * the file. Our own layer brings back what it holds of an annotation. A relation between spans is called
+ * by its first value, and else by its layer; its other values are its note. Chains, and relations between
+ * tokens, have no counterpart here.
  *
  * Source: INCEpTION's description of the format, and its tests.
  */
@@ -48,15 +64,19 @@ export const readWebanno: TextReader = (content, about) => {
   const passages = new Passages(about);
   const passage = passages.add(textOf(file, about));
   const known = codebookIndex(about);
+  const spans = file.layers.filter(({ kind }) => kind === "span");
+  const unitsByLayer = new Map(spans.map((layer) => [layer.name, unitsOf(file.rows, layer)]));
+  const relations = relationsIn(file, unitsByLayer, reading);
   for (const layer of file.layers) {
-    if (layer.kind !== "span") {
+    if (layer.kind === "relation") continue;
+    if (layer.kind === "chain") {
       const count = file.rows.filter(({ cells }) => isUsed(cells, layer)).length;
       if (count > 0) reading.notice("Refusals.import.notices.relations", "", count);
       continue;
     }
-    const units = unitsOf(file.rows, layer);
+    const units = unitsByLayer.get(layer.name) ?? [];
     if (layer.name === OWN_LAYER) {
-      addOwn(units, layer, passage, reading, known);
+      addOwn(units, layer, passage, reading, known, relations);
       continue;
     }
     for (const unit of units) {
@@ -64,7 +84,9 @@ export const readWebanno: TextReader = (content, about) => {
       if (!segment) reading.refuse(unit.line, null, reason("Refusals.import.outsideOwnText"));
       else {
         const coded = codedBy(labelsOf(unit, layer), known);
-        reading.add(unit.line, { ...coded, target: [segment] }, passage.source);
+        const { key } = unit;
+        const value = { ...coded, key, relations: relations.get(key) ?? [], target: [segment] };
+        reading.add(unit.line, value, passage.source);
       }
     }
   }
@@ -84,7 +106,7 @@ interface TsvFile {
 }
 
 const HEAD = /^#(?:T_SP|T_CH|T_RL)=/;
-const ROW = /^\d+-\d+(?:\.\d+)?\t(\d{1,9})-(\d{1,9})\t([^\t]*)\t?/;
+const ROW = /^(\d+-\d+(?:\.\d+)?)\t(\d{1,9})-(\d{1,9})\t([^\t]*)\t?/;
 
 function parse(content: string): TsvFile | null {
   const layers: Layer[] = [];
@@ -109,10 +131,10 @@ function parse(content: string): TsvFile | null {
       // A sentence of several lines has the mark on each of them.
       text = text === "" ? unescaped(row.slice(6)) : `${text}\n${unescaped(row.slice(6))}`;
     } else {
-      const [whole, start, end, word] = ROW.exec(row) ?? [];
+      const [whole, address = "", start, end, word] = ROW.exec(row) ?? [];
       if (whole === undefined) continue;
       const cells = row.slice(whole.length).split("\t");
-      const token = { line, start: Number(start), end: Number(end), cells };
+      const token = { line, address, start: Number(start), end: Number(end), cells };
       rows.push(token);
       if (text !== "") sentences.push({ text, row: token, word: unescaped(word ?? "") });
       text = "";
@@ -153,13 +175,14 @@ function isUsed(cells: readonly string[], { from, columns }: Layer): boolean {
 function unitsOf(rows: readonly Row[], layer: Layer): Unit[] {
   const units: Unit[] = [];
   const byNumber = new Map<string, Unit>();
-  for (const { line, start, end, cells } of rows) {
+  for (const { line, address, start, end, cells } of rows) {
     const found = new Map<string, Unit>();
     cells.slice(layer.from, layer.from + layer.columns).forEach((cell, feature) => {
       stackedIn(cell).forEach(({ value, number }, at) => {
         const key = number ?? `stack ${at}`;
         const known = found.get(key) ?? (number === null ? undefined : byNumber.get(number));
-        const unit = known ?? { line, start, end, values: [] };
+        const ofFile = `${layer.name} ${units.length}`;
+        const unit = known ?? { line, address, number, key: ofFile, start, end, values: [] };
         if (!known) units.push(unit);
         if (number !== null) byNumber.set(number, unit);
         found.set(key, unit);
@@ -170,6 +193,69 @@ function unitsOf(rows: readonly Row[], layer: Layer): Unit[] {
     });
   }
   return units;
+}
+
+/**
+ * What leads from each span, by its key. A relation stands at the first token of the span that it leads
+ * to; its last cell has the address of the other one, with both numbers where a token has several.
+ */
+function relationsIn(
+  { layers, rows }: TsvFile,
+  unitsByLayer: ReadonlyMap<string, readonly Unit[]>,
+  reading: Reading,
+): ReadonlyMap<string, IncomingRelation[]> {
+  const relations = new Map<string, IncomingRelation[]>();
+  for (const layer of layers.filter(({ kind }) => kind === "relation")) {
+    const base = layer.features.at(-1)?.replace(/^BT_/, "") ?? "";
+    const find = finderOf(unitsByLayer.get(base) ?? []);
+    const used = rows.filter(({ cells }) => isUsed(cells, layer));
+    for (const { address, cells } of used) {
+      const own = cells.slice(layer.from, layer.from + layer.columns);
+      const values = own.slice(0, -1).map(splitUnescaped);
+      splitUnescaped(own.at(-1) ?? "").forEach((end, at) => {
+        const [, from = "", first = "0", second = "0"] = END.exec(end) ?? [];
+        const [source, target] = [find(from, first), find(address, second)];
+        if (!source || !target) {
+          reading.notice("Refusals.import.notices.relations");
+          return;
+        }
+        const known = relations.get(source.key) ?? [];
+        known.push({ ...calledBy(layer, values, at), to: target.key });
+        relations.set(source.key, known);
+      });
+    }
+  }
+  return relations;
+}
+
+const END = /^(\d+-\d+(?:\.\d+)?)(?:\[(\d{1,9})(?:_(\d{1,9}))?\])?$/;
+
+/** Finds a span by the address of its first token, and its number where that is not 0. */
+function finderOf(units: readonly Unit[]) {
+  const byNumber = new Map(units.map((unit) => [unit.number, unit]));
+  const byAddress = new Map(units.toReversed().map((unit) => [unit.address, unit]));
+  return (address: string, number: string): Unit | undefined =>
+    number === "0" ? byAddress.get(address) : byNumber.get(number);
+}
+
+function calledBy(
+  { name, features }: Layer,
+  values: readonly (readonly string[])[],
+  at: number,
+): Pick<IncomingRelation, "type" | "note"> {
+  const given = values.flatMap((all, feature) => {
+    const value = all[at] ?? "*";
+    return value === "*" || value === "_"
+      ? []
+      : [{ feature: features[feature] ?? "", value: unescaped(value) }];
+  });
+  if (name === OWN_RELATIONS) {
+    const of = (feature: string) => given.find((one) => one.feature === feature)?.value ?? "";
+    return { type: of("type"), note: of("note") };
+  }
+  const [first, ...others] = given;
+  const note = others.map(({ feature, value }) => `${feature}: ${value}`).join("\n");
+  return { type: first?.value ?? name.slice(name.lastIndexOf(".") + 1), note };
 }
 
 /** What stands in a cell, which several spans may share; null for a feature without a value. */
@@ -208,6 +294,7 @@ function addOwn(
   passage: Passage,
   reading: Reading,
   known: ReturnType<typeof codebookIndex>,
+  relations: ReadonlyMap<string, readonly IncomingRelation[]>,
 ): void {
   const pieces = new Map<string, { line: number; value: Mutable; target: IncomingSegment[] }>();
   for (const unit of units) {
@@ -236,6 +323,8 @@ function addOwn(
       ...(of("status") === "" ? {} : { status: of("status") }),
       tags,
       body: of("comment"),
+      key: unit.key,
+      relations: relations.get(unit.key) ?? [],
     };
     pieces.set(id === "" ? `line ${unit.line}` : id, { line: unit.line, value, target: [segment] });
   }
