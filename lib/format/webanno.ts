@@ -21,7 +21,7 @@ interface Noted {
 }
 
 /** A unit with its number in the file, and the address of its first token. */
-interface Placed {
+interface NumberedUnit {
   readonly unit: Unit;
   readonly number: number;
   readonly id: string;
@@ -59,15 +59,15 @@ export const WEBANNO: PieceFormat = {
   },
   textAfter({ text, document }, _file, later) {
     const noted = later.map((some) => JSON.parse(some) as Noted);
-    const placed = noted
+    const numbered = noted
       .flatMap(({ id, units }) => units.map((unit) => ({ id, unit })))
       .toSorted((a, b) => a.unit[0] - b.unit[0] || b.unit[1] - a.unit[1])
-      .map((one, at): Placed => ({ ...one, number: at + 1, address: "" }));
-    const borders = [...new Set(placed.flatMap(({ unit: [start, end] }) => [start, end]))];
+      .map((one, at): NumberedUnit => ({ ...one, number: at + 1, address: "" }));
+    const borders = [...new Set(numbered.flatMap(({ unit: [start, end] }) => [start, end]))];
     borders.sort((a, b) => a - b);
     const sentences = [...tokenSentences(text, document.language, borders)];
-    const opened = openAt(sentences, placed);
-    const relations = relationsAt(noted, placed);
+    const opened = openAt(sentences, numbered);
+    const relations = relationsAt(noted, numbered);
     const hasRelations = relations.size > 0;
     const head = ["#FORMAT=WebAnno TSV 3.3", `#T_SP=webanno.custom.Obelus|${FEATURES.join("|")}`];
     const lines = [...head, ...(hasRelations ? [RELATIONS] : []), ""];
@@ -93,16 +93,16 @@ export const WEBANNO: PieceFormat = {
 /** The units that hold each token, by its address; a unit gets the address of its first one. */
 function openAt(
   sentences: readonly TokenSentence[],
-  placed: readonly Placed[],
-): ReadonlyMap<string, readonly Placed[]> {
-  const opened = new Map<string, readonly Placed[]>();
-  let open: Placed[] = [];
+  numbered: readonly NumberedUnit[],
+): ReadonlyMap<string, readonly NumberedUnit[]> {
+  const opened = new Map<string, readonly NumberedUnit[]>();
+  let open: NumberedUnit[] = [];
   let next = 0;
   for (const [at, { tokens }] of sentences.entries()) {
     for (const [index, token] of tokens.entries()) {
       const address = `${at + 1}-${index + 1}`;
       open = open.filter(({ unit }) => unit[1] > token.start);
-      for (let one = placed[next]; one && one.unit[0] < token.end; one = placed[++next]) {
+      for (let one = numbered[next]; one && one.unit[0] < token.end; one = numbered[++next]) {
         if (one.unit[1] <= token.start) continue;
         one.address = address;
         open.push(one);
@@ -122,10 +122,10 @@ interface RelationAt {
 /** The relations that lead to each token, by its address. Ends are the first pieces of annotations. */
 function relationsAt(
   noted: readonly Noted[],
-  placed: readonly Placed[],
+  numbered: readonly NumberedUnit[],
 ): ReadonlyMap<string, readonly RelationAt[]> {
-  const firsts = new Map<string, Placed>();
-  for (const one of placed) {
+  const firsts = new Map<string, NumberedUnit>();
+  for (const one of numbered) {
     if (one.address !== "" && !firsts.has(one.id)) firsts.set(one.id, one);
   }
   const relations = new Map<string, RelationAt[]>();

@@ -208,8 +208,8 @@ function relationsIn(
   for (const layer of layers.filter(({ kind }) => kind === "relation")) {
     const base = layer.features.at(-1)?.replace(/^BT_/, "") ?? "";
     const find = finderOf(unitsByLayer.get(base) ?? []);
-    const used = rows.filter(({ cells }) => isUsed(cells, layer));
-    for (const { address, cells } of used) {
+    const lines = rows.filter(({ cells }) => isUsed(cells, layer));
+    for (const { address, cells } of lines) {
       const own = cells.slice(layer.from, layer.from + layer.columns);
       const values = own.slice(0, -1).map(splitUnescaped);
       splitUnescaped(own.at(-1) ?? "").forEach((end, at) => {
@@ -243,17 +243,17 @@ function calledBy(
   values: readonly (readonly string[])[],
   at: number,
 ): Pick<IncomingRelation, "type" | "note"> {
-  const given = values.flatMap((all, feature) => {
+  const present = values.flatMap((all, feature) => {
     const value = all[at] ?? "*";
     return value === "*" || value === "_"
       ? []
       : [{ feature: features[feature] ?? "", value: unescaped(value) }];
   });
   if (name === OWN_RELATIONS) {
-    const of = (feature: string) => given.find((one) => one.feature === feature)?.value ?? "";
+    const of = (feature: string) => present.find((one) => one.feature === feature)?.value ?? "";
     return { type: of("type"), note: of("note") };
   }
-  const [first, ...others] = given;
+  const [first, ...others] = present;
   const note = others.map(({ feature, value }) => `${feature}: ${value}`).join("\n");
   return { type: first?.value ?? name.slice(name.lastIndexOf(".") + 1), note };
 }
