@@ -159,3 +159,47 @@ test("what a relation is called is changed on the codebook page", async ({ site,
   await expect(page.getByText("is explained by")).toBeHidden();
   await expectAccessibleInLightAndDark(page);
 });
+
+test("a query asks for what is related, by name, and shows the other text", async ({
+  site,
+  signIn,
+}) => {
+  const article = await site.article("The [ferry sank at noon]. [Nobody was hurt].");
+  const { projectId } = article;
+  const other = await site.owner.api.post<{ id: string }>(`/projects/${projectId}/documents`, {
+    title: "The harbour log",
+    format: "plain",
+    content: "It came in late.",
+  });
+  const [sank = "", hurt = ""] = await annotate(site.owner, article);
+  const late = await site.owner.api.post<{ id: string }>(`/documents/${other.id}/annotations`, {
+    kind: "claim",
+    target: [{ start: 0, end: 16 }],
+  });
+  const relate = (from: string, type: string, to: string) =>
+    site.owner.api.post(`/projects/${projectId}/relations`, { from, to, type });
+  await relate(hurt, "supports", sank);
+  await relate(late.id, "contradicts", sank);
+
+  const page = await signIn(site.owner);
+  await page.goto(`/projects/${projectId}/query`);
+  const text = page.getByLabel("Query text");
+  const answers = page.getByRole("list", { name: "Results" });
+  await text.fill("claim supports claim");
+  await expect(page.getByRole("combobox", { name: "Relation" })).toHaveValue("related:supports");
+  await text.press("Enter");
+  await expect(answers.getByRole("link")).toHaveText([/Nobody was hurt/, /ferry sank/]);
+  await page.getByRole("combobox", { name: "Relation" }).selectOption("contradicts");
+  await expect(text).toHaveValue("claim contradicts claim");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(answers).toContainText("The harbour log");
+  await expect(answers.getByRole("link")).toHaveText([/It came in late/, /ferry sank/]);
+  await expect(answers.getByRole("listitem")).toContainText(/in “.+”/);
+  await expectAccessibleInLightAndDark(page);
+
+  await text.fill("claim contradict claim");
+  await text.press("Enter");
+  await expect(page.getByText("There is no relation “contradict”.")).toBeVisible();
+  await page.getByRole("button", { name: "Insert “contradicts”" }).click();
+  await expect(text).toHaveValue("claim contradicts claim");
+});

@@ -43,7 +43,8 @@ const addressOfPage = () => location.origin + location.pathname;
 export function QueryPage(props: QueryPageProps) {
   const { projectId, q, choices, mayDecide, maySave, me } = props;
   const t = useTranslations("Query");
-  const query = useQuery(q);
+  const relations = (choices.relation ?? []).flatMap(({ value, label }) => [label, value]);
+  const query = useQuery(q, relations);
   const answers = useAnswers(projectId, q.trim());
   const here = useSyncExternalStore(neverChanges, addressOfPage, () => "");
   const [saved, setSaved] = useServerValue(props.saved);

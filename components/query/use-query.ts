@@ -3,6 +3,7 @@ import { draftOf, formOf, queryOfDraft, type FormDraft } from "@/lib/query/form"
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import type { QueryProblem } from "@/lib/query/problem";
+import { unknownRelation } from "@/lib/query/relation-name";
 
 export const EMPTY_FORM: FormDraft = { first: [], relation: null, second: [] };
 
@@ -13,20 +14,24 @@ interface State {
   readonly problem: QueryProblem | null;
 }
 
-function stateOf(text: string, before: FormDraft | null): State {
+function stateOf(text: string, before: FormDraft | null, relations: readonly string[]): State {
   if (text.trim() === "") return { text, form: EMPTY_FORM, problem: null };
   const parsed = parse(text);
   if (!parsed.ok) return { text, form: before, problem: parsed.problem };
   const form = formOf(parsed.query);
-  return { text, form: form && draftOf(form), problem: null };
+  const problem = unknownRelation(text, parsed.query, relations);
+  return { text, form: form && draftOf(form), problem };
 }
 
-/** A query as text and as a form; editing one updates the other. */
-export function useQuery(first: string) {
-  const [state, setState] = useState(() => stateOf(first, EMPTY_FORM));
+/**
+ * A query as text and as a form; editing one updates the other. `relations` are the names of the
+ * project's types of relation.
+ */
+export function useQuery(first: string, relations: readonly string[]) {
+  const [state, setState] = useState(() => stateOf(first, EMPTY_FORM, relations));
   return {
     ...state,
-    setText: (text: string) => setState(({ form }) => stateOf(text, form)),
+    setText: (text: string) => setState(({ form }) => stateOf(text, form, relations)),
     setForm: (form: FormDraft) => {
       const nothing = form.first.length === 0 && !form.relation;
       const text = nothing ? "" : print(queryOfDraft(form));

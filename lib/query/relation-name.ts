@@ -2,13 +2,6 @@ import { fold } from "../text/fold";
 import type { Expression, Query } from "./language";
 import { nearestWord, type QueryProblem } from "./problem";
 
-/** A type of relation, as a query may call it. */
-interface Wordings {
-  readonly slug: string;
-  readonly label: string;
-  readonly inverse: string;
-}
-
 /** The types of relation that a query names, each once. */
 export function relationNames({ first, then }: Query): string[] {
   const names = [...namesIn(first), ...(then ? namesIn(then.second) : [])];
@@ -28,26 +21,23 @@ function namesIn(expression: Expression): string[] {
 const OTHERS = ["and", "or", "within", "before", "after", "overlaps", "inside", "contains"];
 
 /**
- * The first name in a query that none of the project's types of relation has, or null. Names are
- * compared folded, with `-` for spaces.
+ * The first name in a query that is none of `names`, what the project's types of relation are called;
+ * or null. Names are compared folded, with `-` for spaces.
  */
 export function unknownRelation(
   text: string,
   query: Query,
-  types: readonly Wordings[],
+  names: readonly string[],
 ): QueryProblem | null {
-  const wordings = types.flatMap(({ slug, label, inverse }) => [slug, label, inverse]);
-  const known = new Set(wordings.filter((wording) => wording !== "").map(keyOf));
+  const known = new Map(names.map((name) => [keyOf(name), name]));
+  known.delete("");
   const found = relationNames(query).find((name) => !known.has(keyOf(name)));
   if (found === undefined) return null;
   const start = Math.max(text.indexOf(found), 0);
-  const expected = types.flatMap(({ slug, inverse }) => [slug, inverse].filter(Boolean));
-  const candidates = [
-    ...new Set([...expected.map((each) => each.replaceAll(" ", "-")), ...OTHERS]),
-  ];
-  const suggestion = nearestWord(found, candidates);
-  const end = start + found.length;
-  return { code: "relation", start, end, found, expected, suggestion };
+  const expected = [...known.values()];
+  const candidates = expected.map((name) => name.replaceAll(" ", "-"));
+  const suggestion = nearestWord(found, [...candidates, ...OTHERS]);
+  return { code: "relation", start, end: start + found.length, found, expected, suggestion };
 }
 
 function keyOf(wording: string): string {

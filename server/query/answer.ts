@@ -57,7 +57,9 @@ async function namesUnknown(
   query: Query,
 ): Promise<QueryProblem | null> {
   if (relationNames(query).length === 0) return null;
-  return unknownRelation(text, query, await relationTypesWhere(read, { projectId }));
+  const types = await relationTypesWhere(read, { projectId });
+  const names = types.flatMap(({ slug, label, inverse }) => [label, slug, inverse]);
+  return unknownRelation(text, query, names);
 }
 
 /** A page of answers; offsets in UTF-16. */
