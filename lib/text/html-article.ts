@@ -1,160 +1,262 @@
-import { attribute, isElement, type Element, type Node } from "./html-tree";
-
-/** Elements whose content is not read: code, media, form controls. */
-const SILENT = new Set(
-  (
-    "script style noscript template iframe object embed applet svg canvas audio video source track " +
-    "select option optgroup datalist button input textarea label legend progress meter dialog head " +
-    "link meta base title map area noframes noembed frame frameset param rt rp annotation annotation-xml"
-  ).split(" "),
-);
-
-/** Elements around an article that are not part of it. */
-const AROUND = new Set(["nav", "aside", "footer", "menu"]);
-const AROUND_ROLES = new Set(["navigation", "complementary", "contentinfo", "banner", "search"]);
-const AROUND_CLASS =
-  /(?:^|[\s_-])(?:share|sharing|social|related|newsletter|subscribe|signup|promo|advert|advertisement|ads?|sponsor|cookie|consent|breadcrumbs?|comments?|disqus|recommended|pagination|toolbar|sr-only|visually-hidden|screen-reader-text|editsection)(?:$|[\s_-])/i;
-
-export function isSilent(element: Element): boolean {
-  if (SILENT.has(element.tagName)) return true;
-  if (attribute(element, "hidden") !== undefined) return true;
-  if (attribute(element, "aria-hidden") === "true") return true;
-  const style = attribute(element, "style");
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
-/** How much text a part of a page has: letters, letters in links, letters in paragraphs. */
-interface Weight {
-  readonly letters: number;
-  readonly linked: number;
-  readonly paragraphs: number;
-}
+import { attribute, elementsIn, isElement, type Element } from "./html-tree";
+import { isHiddenByName, isSilent } from "./html-shown";
+import { trimmed } from "./html-leaves";
+import { isAround, isBlock, isFurniture, type PageWeights, type Weight } from "./html-furniture";
+import { Names } from "./page-names";
 
 export interface Article {
   readonly root: Element;
+  /** False when the page has too little text for an article. */
+  readonly isSubstantial: boolean;
   /** True for a part of a page that does not belong to the article. */
   leavesOut(element: Element): boolean;
 }
 
 /** A part with fewer letters is no article. */
 const SUBSTANTIAL = 250;
+/** Letters in one paragraph, without those in links, from which on it counts as prose. */
+const PARAGRAPH = 25;
+
+const NOTHING: Weight = {
+  letters: 0,
+  linked: 0,
+  prose: 0,
+  links: 0,
+  linkedHeadings: 0,
+  hasTitle: false,
+  hasBody: false,
+  hasBlock: false,
+};
 
 /**
  * The part of a page that was written to be read. A page that marks it (`articleBody`, `article`,
- * `main`) is trusted when exactly one such part is substantial and holds a good share of the page's
- * paragraphs; otherwise the part with the most text in its own paragraphs is taken, as in
- * Readability's scoring. When no part stands out, the whole body is taken.
+ * `main`, or a name that programs give to it) is trusted when exactly one such part is substantial
+ * and holds a good share of the page's paragraphs; otherwise the part with the most text in its own
+ * paragraphs is taken, as in Readability's scoring. When no part stands out, the whole body is
+ * taken. Inside it, what is called, built or worded as something else is left out.
+ *
+ * Linear in the size of the page.
  */
 export function articleOf(body: Element): Article {
-  const weights = new Map<Element, Weight>();
-  const parents = new Map<Element, number>();
-  const marked: [Element[], Element[], Element[]] = [[], [], []];
-  weigh(body, "");
-  const all = weightOf(body).paragraphs;
+  const strict = new Choice(body, true);
+  if (strict.prose >= SUBSTANTIAL) return strict.article();
+  // A page that is all teasers, or a thread in a forum, is read as it is.
+  const lenient = new Choice(body, false);
+  return lenient.prose > strict.prose ? lenient.article() : strict.article();
+}
 
-  function weightOf(element: Element): Weight {
-    return weights.get(element) ?? { letters: 0, linked: 0, paragraphs: 0 };
+/** One attempt to find the article; a strict one leaves out what is named as comments. */
+class Choice {
+  private readonly names = new Names();
+  private readonly raw = new Map<Element, Weight>();
+  private readonly kept = new Map<Element, Weight>();
+  private readonly dropped = new Set<Element>();
+  /** For parents of paragraphs: the letters of these. */
+  private readonly parents = new Map<Element, number>();
+  private readonly page: PageWeights;
+  private readonly root: Element;
+  /** The part that holds the paragraphs; in the root or the root itself. */
+  private readonly core: Element;
+
+  constructor(
+    private readonly body: Element,
+    isStrict: boolean,
+  ) {
+    let all = 0;
+    const names = this.names;
+    const survey = (element: Element, isOutside: boolean): Weight => {
+      const outside =
+        isOutside || isAround(element) || (isStrict && names.kindsOf(element).has("comments"));
+      const sum = { ...NOTHING, hasTitle: element.tagName === "h1" };
+      for (const child of element.childNodes) {
+        if ("value" in child) sum.letters += lettersIn(child.value);
+        else if (isElement(child) && !isSilent(child)) {
+          const weight = survey(child, outside);
+          add(sum, weight);
+          sum.hasBlock ||= weight.hasBlock || isBlock(child);
+        }
+      }
+      close(element, sum);
+      sum.hasBody ||= this.isBody(element);
+      if (isParagraph(element) && sum.letters - sum.linked > PARAGRAPH) {
+        const before = sum.prose;
+        sum.prose = sum.letters - sum.linked;
+        if (!outside) all += sum.prose - before;
+      }
+      this.raw.set(element, sum);
+      return sum;
+    };
+    survey(body, false);
+    this.page = { names, all, isStrict, weightOf: (e) => this.raw.get(e) ?? NOTHING };
+    this.weigh(body);
+    this.core = this.chosen();
+    this.root = this.widened();
+    for (const element of trimmed(this.root, this.core, this)) this.dropped.add(element);
   }
 
-  /** Recursive; the tree's depth is limited. */
-  function weigh(element: Element, inside: string): Weight {
-    let letters = 0;
-    let linked = 0;
-    let paragraphs = 0;
-    const mark = markOf(element);
-    if (mark >= 0 && !inside.includes(String(mark))) marked[mark]?.push(element);
-    const within = mark >= 0 ? inside + mark : inside;
+  get prose(): number {
+    return this.weightOf(this.root).prose;
+  }
+
+  weightOf(element: Element): Weight {
+    return this.kept.get(element) ?? NOTHING;
+  }
+
+  leavesOut(element: Element): boolean {
+    return this.dropped.has(element);
+  }
+
+  article(): Article {
+    const { root, dropped, prose } = this;
+    const isSubstantial = prose >= SUBSTANTIAL;
+    return { root, isSubstantial, leavesOut: (element) => dropped.has(element) };
+  }
+
+  /** The weight of what is kept of an element. Recursive; the tree's depth is limited. */
+  private weigh(element: Element): Weight {
+    const sum = { ...NOTHING, hasTitle: element.tagName === "h1" };
     for (const child of element.childNodes) {
-      if ("value" in child) letters += lettersIn(child.value);
+      if ("value" in child) sum.letters += lettersIn(child.value);
       else if (isElement(child) && !isSilent(child)) {
-        const weight = weigh(child, within);
-        if (isAround(child) || isFurniture(child, weight)) continue;
-        letters += weight.letters;
-        linked += weight.linked;
-        paragraphs += weight.paragraphs;
+        if (this.isDropped(child)) {
+          this.dropped.add(child);
+          continue;
+        }
+        const weight = this.weigh(child);
+        add(sum, weight);
+        sum.hasBlock ||= weight.hasBlock || isBlock(child);
       }
     }
-    if (element.tagName === "a") linked = letters;
-    if (isParagraph(element) && letters - linked > 25) {
-      paragraphs = letters - linked;
+    close(element, sum);
+    const own = sum.letters - sum.linked;
+    if (isParagraph(element) && own > PARAGRAPH) {
+      sum.prose = own;
       const parent = element.parentNode;
       if (parent && "tagName" in parent) {
-        parents.set(parent, (parents.get(parent) ?? 0) + paragraphs);
+        this.parents.set(parent, (this.parents.get(parent) ?? 0) + own);
       }
     }
-    const weight = { letters, linked, paragraphs };
-    weights.set(element, weight);
-    return weight;
+    this.kept.set(element, sum);
+    return sum;
   }
 
-  function isFurniture(element: Element, weight: Weight): boolean {
-    const named = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
-    if (!AROUND_CLASS.test(named) || markOf(element) >= 0) return false;
-    return (
-      weight.linked * 3 > weight.letters ||
-      weight.paragraphs < 200 ||
-      /comments?|disqus/i.test(named)
-    );
-  }
-
-  const root = chosen();
-  return {
-    root,
-    leavesOut: (element) =>
-      isAround(element) || (element !== root && isFurniture(element, weightOf(element))),
-  };
-
-  function chosen(): Element {
-    for (const candidates of marked) {
-      const [first, second] = candidates
-        .filter((c) => weightOf(c).letters >= SUBSTANTIAL)
-        .sort((a, b) => weightOf(b).letters - weightOf(a).letters);
-      if (!first) continue;
-      if (second && weightOf(second).letters * 4 > weightOf(first).letters) continue;
-      if (weightOf(first).paragraphs * 3 >= all) return first;
+  private isDropped(element: Element): boolean {
+    if (isHiddenByName(element)) {
+      return (this.raw.get(element)?.prose ?? 0) * 5 < this.page.all || !this.page.isStrict;
     }
-    return heaviest() ?? body;
+    return isFurniture(element, this.page);
+  }
+
+  private chosen(): Element {
+    const all = this.weightOf(this.body).prose;
+    const marked: Element[][] = [[], [], [], [], []];
+    const collect = (element: Element, inside: number) => {
+      let within = inside;
+      const mark = this.markOf(element);
+      if (mark >= 0 && !(within & (1 << mark))) {
+        marked[mark]?.push(element);
+        within |= 1 << mark;
+      }
+      for (const child of element.childNodes) {
+        if (isElement(child) && this.kept.has(child)) collect(child, within);
+      }
+    };
+    collect(this.body, 0);
+    for (const [rank, candidates] of marked.entries()) {
+      // A name is less certain than an element or a property made for it.
+      const share = rank === 1 || rank === 3 ? 2 : 3;
+      const [first, second] = candidates
+        .filter((one) => this.weightOf(one).letters >= SUBSTANTIAL)
+        .sort((a, b) => this.weightOf(b).prose - this.weightOf(a).prose);
+      if (!first) continue;
+      if (second && this.weightOf(second).prose * 4 > this.weightOf(first).prose) continue;
+      if (this.weightOf(first).prose * share >= all) return first;
+    }
+    return this.heaviest() ?? this.body;
+  }
+
+  /** How an element is marked as the article; the lower, the more certain. */
+  private markOf(element: Element): number {
+    if (/(?:^|\s)articleBody(?:$|\s)/.test(attribute(element, "itemprop") ?? "")) return 0;
+    if (this.isBody(element)) return 1;
+    const role = attribute(element, "role");
+    if (element.tagName === "article" || role === "article") return 2;
+    if (this.isCalled(element, "article")) return 3;
+    return element.tagName === "main" || role === "main" ? 4 : -1;
+  }
+
+  private isBody(element: Element): boolean {
+    return this.isCalled(element, "body");
+  }
+
+  /** Whether an element that can hold an article has a name of this kind and none of another. */
+  private isCalled(element: Element, kind: "body" | "article"): boolean {
+    const kinds = this.names.kindsOf(element);
+    if (!kinds.has(kind) || !/^(?:div|section|article|main|td)$/.test(element.tagName))
+      return false;
+    return !kinds.has("furniture") && !kinds.has("about") && !kinds.has("comments");
   }
 
   /** The smallest part that holds four fifths of the paragraphs of its surroundings. */
-  function heaviest(): Element | undefined {
+  private heaviest(): Element | undefined {
     let best: Element | undefined;
-    for (const [element, paragraphs] of parents) {
-      if (!best || paragraphs > (parents.get(best) ?? 0)) best = element;
+    for (const [element, letters] of this.parents) {
+      if (!best || letters > (this.parents.get(best) ?? 0)) best = element;
     }
-    if (!best || (parents.get(best) ?? 0) < SUBSTANTIAL) return undefined;
+    if (!best || (this.parents.get(best) ?? 0) < SUBSTANTIAL) return undefined;
     // An article in sections has its paragraphs in several siblings: climb while that adds much.
     for (let at: Element = best; ;) {
       const parent = at.parentNode;
       if (!parent || !("tagName" in parent) || parent.tagName === "html") return best;
-      if (weightOf(parent).paragraphs > weightOf(best).paragraphs * 1.2) best = parent;
+      if (this.weightOf(parent).prose > this.weightOf(best).prose * 1.2) best = parent;
       at = parent;
     }
   }
+
+  /** The nearest part around the paragraphs that has the title, unless it has much else. */
+  private widened(): Element {
+    const { core } = this;
+    if (this.weightOf(core).hasTitle) return core;
+    const limit = Math.max(this.weightOf(core).prose * 1.5, this.weightOf(core).prose + 600);
+    for (let at = core.parentNode; at && "tagName" in at; at = at.parentNode) {
+      if (at.tagName === "html" || this.weightOf(at).prose > limit) return core;
+      if (this.weightOf(at).hasTitle) return at;
+    }
+    return core;
+  }
 }
 
-function markOf(element: Element): number {
-  if (/(?:^|\s)articleBody(?:$|\s)/.test(attribute(element, "itemprop") ?? "")) return 0;
-  const role = attribute(element, "role");
-  if (element.tagName === "article" || role === "article") return 1;
-  return element.tagName === "main" || role === "main" ? 2 : -1;
+function add(sum: Weight, part: Weight): void {
+  sum.letters += part.letters;
+  sum.linked += part.linked;
+  sum.prose += part.prose;
+  sum.links += part.links;
+  sum.linkedHeadings += part.linkedHeadings;
+  sum.hasTitle ||= part.hasTitle;
+  sum.hasBody ||= part.hasBody;
 }
 
-function isAround(element: Element): boolean {
-  const role = attribute(element, "role") ?? "";
-  if (role.startsWith("doc-")) return false;
-  if (AROUND_ROLES.has(role)) return true;
-  if (element.tagName === "header") return !hasAncestor(element, /^(?:article|main|section)$/);
-  if (element.tagName === "footer") return !hasAncestor(element, /^(?:blockquote|figure)$/);
-  return AROUND.has(element.tagName);
+/** What an element makes of the sum of its content. */
+function close(element: Element, sum: Weight): void {
+  if (element.tagName === "a" && attribute(element, "href") !== undefined) {
+    sum.linked = sum.letters;
+    if (sum.letters > 0) sum.links = 1;
+    if (sum.letters > 0 && hasHeading(element)) sum.linkedHeadings = 1;
+  } else if (
+    /^h[2-6]$/.test(element.tagName) &&
+    sum.letters > 0 &&
+    sum.linked >= sum.letters * 0.9
+  ) {
+    sum.linkedHeadings = 1;
+  }
 }
 
-/** Checks a few ancestors only: a header is close to what it heads. */
-function hasAncestor(element: Element, names: RegExp): boolean {
-  let at = element.parentNode;
-  for (let steps = 0; at && "tagName" in at && steps < 8; steps++) {
-    if (names.test(at.tagName)) return true;
-    at = at.parentNode;
+/** Looks at few elements: a link around a heading holds little else. */
+function hasHeading(link: Element): boolean {
+  let steps = 0;
+  for (const element of elementsIn(link)) {
+    if (/^h[2-6]$/.test(element.tagName)) return true;
+    if (++steps > 12) return false;
   }
   return false;
 }
@@ -163,9 +265,13 @@ function hasAncestor(element: Element, names: RegExp): boolean {
 function isParagraph(element: Element): boolean {
   if (/^(?:p|pre|blockquote|li|dd)$/.test(element.tagName)) return true;
   if (element.tagName !== "div" && element.tagName !== "td") return false;
-  return element.childNodes.some((node: Node) => "value" in node && lettersIn(node.value) > 25);
+  return element.childNodes.some((node) => "value" in node && lettersIn(node.value) > PARAGRAPH);
 }
 
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+
+/** Letters of a text on one line; one of a script that writes syllables or words counts as three. */
 function lettersIn(text: string): number {
-  return text.replace(/\s+/g, " ").trim().length;
+  const shown = text.replace(/\s+/g, " ").trim();
+  return shown.length + 2 * (shown.match(WIDE)?.length ?? 0);
 }

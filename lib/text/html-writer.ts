@@ -1,4 +1,4 @@
-import { isSilent } from "./html-article";
+import { isSilent } from "./html-shown";
 import { attribute, elementsIn, isElement, wordsOf, type Element, type Node } from "./html-tree";
 import { safeHref } from "./link";
 import { writeTable, type SourceRow } from "./table-writer";
@@ -11,6 +11,9 @@ const DIVISIONS = new Set(
     "center form body dl caption thead tbody tfoot tr td th li optgroup hr menu p dir blockquote search"
   ).split(" "),
 );
+
+/** Elements that are not read and keep the words beside them apart. */
+const CONTROLS = new Set(["button", "input", "select", "textarea", "meter", "progress", "iframe"]);
 
 const MARKS: Readonly<Record<string, MarkShape["kind"]>> = {
   em: "emphasis",
@@ -66,7 +69,10 @@ export class HtmlWriter {
   private element(element: Element): void {
     const { builder } = this;
     const { tagName: tag } = element;
-    if (isSilent(element) || this.leavesOut(element)) return;
+    if (isSilent(element) || this.leavesOut(element)) {
+      if (CONTROLS.has(tag)) builder.text(" ");
+      return;
+    }
     const noted = this.labels.get(attribute(element, "id") ?? "");
     if (noted && (tag === "li" || tag === "p" || tag === "div" || tag === "aside")) {
       return this.inside(builder.block({ kind: "footnote", label: noted }), element);

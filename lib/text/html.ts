@@ -1,5 +1,6 @@
 import { MAX_TEXT_LENGTH, type Part } from "./document-text";
-import { articleOf, isSilent, type Article } from "./html-article";
+import { articleOf, type Article } from "./html-article";
+import { isHiddenByName, isSilent, removeInvisible, showNoscript } from "./html-shown";
 import { factsOf, isLanguage } from "./html-page";
 import { isElement, treeOf, type Element } from "./html-tree";
 import { HtmlWriter } from "./html-writer";
@@ -88,7 +89,8 @@ function fromTree(
   const body = page?.childNodes.find((n): n is Element => isElement(n) && n.tagName === "body");
   if (!page || !body) return unusable("empty");
   const wantsArticle = isPage && part !== "page";
-  const article = wantsArticle ? articleOf(body) : { root: body, leavesOut: () => false };
+  removeInvisible(body);
+  const article = wantsArticle ? shownArticleOf(body) : { root: body, leavesOut: isHiddenByName };
   const { root, leavesOut } = article;
   const builder = new TextBuilder();
   const writer = new HtmlWriter(builder, root, leavesOut);
@@ -108,8 +110,17 @@ function fromTree(
   });
 }
 
+/** The article of a page, which may be there for readers without scripts alone. */
+function shownArticleOf(body: Element): Article {
+  const article = articleOf(body);
+  return !article.isSubstantial && showNoscript(body) ? articleOf(body) : article;
+}
+
 /** How many words of a page that a browser shows are not part of its article. */
-function wordsOutside(body: Element, { root, leavesOut }: Article): number {
+function wordsOutside(
+  body: Element,
+  { root, leavesOut }: Pick<Article, "root" | "leavesOut">,
+): number {
   let words = 0;
   const count = (element: Element, isInside: boolean) => {
     for (const child of element.childNodes) {
@@ -129,6 +140,6 @@ export function writeHtml(builder: TextBuilder, html: string): boolean {
   const body = treeOf(html)
     ?.childNodes.find(isElement)
     ?.childNodes.find((n): n is Element => isElement(n) && n.tagName === "body");
-  if (body) new HtmlWriter(builder, body, () => false).write();
+  if (body) new HtmlWriter(builder, body, isHiddenByName).write();
   return body !== undefined;
 }
