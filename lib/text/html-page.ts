@@ -1,6 +1,11 @@
 import type { SourceMetadata } from "./document-text";
-import { attribute, elementsIn, isElement, wordsOf, type Element } from "./html-tree";
+import { attribute, elementsIn, wordsOf, type Element } from "./html-tree";
 import { safeHref } from "./link";
+import { linkedDataOf } from "./linked-data";
+import { joinedAuthors, namesIn } from "./page-author";
+import { bylineOf } from "./page-byline";
+import { dayInAddress, dayOf } from "./page-date";
+import { withoutEntities, withoutSite } from "./page-title";
 
 /** The metadata of a page. */
 export interface PageFacts {
@@ -10,60 +15,134 @@ export interface PageFacts {
 
 type Root = Parameters<typeof elementsIn>[0];
 
+/** What the head of a page says; a name may have several values, as authors do. */
+interface Head {
+  readonly meta: ReadonlyMap<string, readonly string[]>;
+  readonly canonical: string;
+  readonly language: string;
+  readonly title: string;
+}
+
+const AUTHORS = [
+  "citation_author",
+  "dc.creator",
+  "dcterms.creator",
+  "parsely-author",
+  "sailthru.author",
+  "byl",
+  "article:author",
+  "book:author",
+  "cxenseparse:author",
+];
+const DATES = [
+  "article:published_time",
+  "og:published_time",
+  "datepublished",
+  "citation_publication_date",
+  "citation_date",
+  "citation_online_date",
+  "dc.date.issued",
+  "dcterms.issued",
+  "dcterms.created",
+  "dc.date.created",
+  "parsely-pub-date",
+  "sailthru.date",
+  "cxenseparse:recs:publishtime",
+  "pubdate",
+  "publishdate",
+  "publish-date",
+  "publication_date",
+  "dc.date",
+  "dcterms.date",
+  "date",
+];
+
 /**
  * Title, author, date, publisher, address and language, from what pages actually contain, in order
- * of trust: schema.org JSON-LD, Open Graph and other meta elements, the document itself.
+ * of trust: schema.org JSON-LD, Open Graph and other meta elements, the document itself. What is no
+ * name, no day or no language is passed over; nothing is better than something wrong.
  */
-export function factsOf(root: Root, article: Root): PageFacts {
-  const meta = new Map<string, string>();
-  const linked: Record<string, unknown> = {};
+export function factsOf(root: Root, body: Element, article: Element): PageFacts {
+  const head = headOf(root);
+  const linked = linkedDataOf(root);
+  const firstOf = (...names: string[]) =>
+    names.map((name) => head.meta.get(name)?.[0]).find(Boolean);
+  const publisher = clean(
+    namesIn(linked.article["publisher"] ?? linked.page["publisher"], linked)[0] ??
+      firstOf("og:site_name", "dc.publisher", "citation_publisher", "application-name"),
+  );
+  const url = safeHref(head.canonical) ?? safeHref(firstOf("og:url") ?? "");
+  const siteName = clean(firstOf("og:site_name"));
+  const sites = [publisher, siteName, clean(firstOf("application-name")), ...domainsOf(url)];
+  const publishers = sites.filter((name) => name !== undefined);
+
+  const byline = bylineOf(body, article, publishers);
+  const metaAuthor = joinedAuthors(head.meta.get("author") ?? [], publishers);
+  const author =
+    joinedAuthors(
+      namesIn(linked.article["author"] ?? linked.article["creator"], linked),
+      publishers,
+    ) ??
+    AUTHORS.map((name) => joinedAuthors(head.meta.get(name) ?? [], publishers)).find(Boolean) ??
+    // One word is as often an account as a name, so what the page shows comes first.
+    (metaAuthor?.includes(" ") ? metaAuthor : undefined) ??
+    byline.author ??
+    metaAuthor;
+  const date =
+    dayOf(text(linked.article["datePublished"])) ??
+    DATES.map((name) => dayOf(firstOf(name))).find(Boolean) ??
+    dayOf(text(linked.page["datePublished"])) ??
+    byline.date ??
+    dayInAddress(url ?? undefined);
+  const spoken =
+    text(linked.article["inLanguage"]) ??
+    (head.language || firstOf("og:locale")?.replace("_", "-"));
+  const metadata: Record<string, string> = {};
+  if (author) metadata["author"] = author;
+  if (date) metadata["date"] = date;
+  if (publisher) metadata["publisher"] = publisher.slice(0, 200);
+  if (url) metadata["url"] = url;
+  if (isLanguage(spoken)) metadata["language"] = spoken;
+
+  const headings = [...elementsIn(article)].filter((e) => e.tagName === "h1").map(wordsOf);
+  const title =
+    clean(text(linked.article["headline"])) ??
+    clean(firstOf("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title")) ??
+    (headings.length === 1 ? headings[0] : undefined) ??
+    (clean(head.title) || headings[0]);
+  return {
+    title:
+      title && (withoutSite(title, { names: publishers, headings }).slice(0, 500) || undefined),
+    metadata,
+  };
+}
+
+function headOf(root: Root): Head {
+  const meta = new Map<string, string[]>();
   let canonical = "";
   let language = "";
-  let documentTitle = "";
+  let title = "";
   for (const element of elementsIn(root)) {
     const { tagName } = element;
     if (tagName === "meta") {
       const name = attribute(element, "property") ?? attribute(element, "name");
       const content = attribute(element, "content")?.trim();
       const key = name?.toLowerCase() ?? attribute(element, "itemprop")?.toLowerCase();
-      if (key && content && !meta.has(key)) meta.set(key, content);
+      if (key && content) meta.set(key, [...(meta.get(key) ?? []), content].slice(0, 20));
     } else if (tagName === "link" && attribute(element, "rel") === "canonical") {
       canonical ||= attribute(element, "href") ?? "";
     } else if (tagName === "html") language = attribute(element, "lang") ?? "";
     else if (tagName === "title" && element.parentNode && "tagName" in element.parentNode) {
-      if (element.parentNode.tagName === "head") documentTitle ||= wordsOf(element);
-    } else if (tagName === "script" && attribute(element, "type") === "application/ld+json") {
-      for (const [key, value] of Object.entries(linkedData(element))) linked[key] ??= value;
+      if (element.parentNode.tagName === "head") title ||= wordsOf(element);
     }
   }
-  const firstOf = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
-  const headings = [...elementsIn(article)].filter((e) => e.tagName === "h1").map(wordsOf);
-  const author =
-    nameOf(linked["author"]) ??
-    [firstOf("author", "dc.creator", "parsely-author"), firstOf("article:author")].find(
-      (name) => name && !/^https?:/.test(name),
-    ) ??
-    bylineIn(article);
-  const date =
-    text(linked["datePublished"]) ??
-    firstOf("article:published_time", "date", "dc.date", "datepublished", "pubdate") ??
-    timeIn(article);
-  const publisher = nameOf(linked["publisher"]) ?? firstOf("og:site_name", "dc.publisher");
-  const url = safeHref(canonical) ?? safeHref(firstOf("og:url") ?? "");
-  const spoken =
-    text(linked["inLanguage"]) ?? (language || firstOf("og:locale")?.replace("_", "-"));
-  const metadata: Record<string, string> = {};
-  if (author) metadata["author"] = author.replace(/^by\s+/i, "").slice(0, 200);
-  if (isoDay(date)) metadata["date"] = isoDay(date) ?? "";
-  if (publisher) metadata["publisher"] = publisher.slice(0, 200);
-  if (url) metadata["url"] = url;
-  if (isLanguage(spoken)) metadata["language"] = spoken;
-  const title =
-    text(linked["headline"]) ??
-    firstOf("og:title", "twitter:title") ??
-    (headings.length === 1 ? headings[0] : undefined) ??
-    (documentTitle || headings[0]);
-  return { title: title?.replace(/\s+/g, " ").slice(0, 500) || undefined, metadata };
+  return { meta, canonical, language, title };
+}
+
+/** A site's domain as its name: "quay.example" and "quay". */
+function domainsOf(url: string | null): string[] {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url ?? "")?.[1];
+  return host ? [host, host.split(".").slice(0, -1).join(".")] : [];
 }
 
 /** 2024, 2024-03 or 2024-03-04 from the beginning of a date and time, else undefined. */
@@ -80,55 +159,7 @@ export function isLanguage(tag: string | undefined): tag is string {
 const text = (value: unknown) =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 
-/** `"Ana"`, `{name: "Ana"}` or a list of either. */
-function nameOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) {
-    return value.slice(0, 10).map(nameOf).filter(Boolean).join(", ") || undefined;
-  }
-  if (typeof value === "object" && value !== null && "name" in value) return text(value.name);
-  const name = text(value);
-  return name && !/^https?:/.test(name) ? name : undefined;
-}
-
-/** The article among the objects of a JSON-LD block. */
-function linkedData(script: Element): Record<string, unknown> {
-  const source = script.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
-  try {
-    const data: unknown = JSON.parse(source);
-    const things = [data].flat().flatMap((thing) => {
-      const graph = isRecord(thing) ? thing["@graph"] : undefined;
-      return Array.isArray(graph) ? (graph as unknown[]) : [thing];
-    });
-    const article = things
-      .filter(isRecord)
-      .find((t) => /Article|Posting|Report/.test(String(t["@type"])));
-    return article ?? {};
-  } catch {
-    return {}; // Many pages carry invalid JSON; the other metadata is still there.
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function bylineIn(article: Root): string | undefined {
-  for (const element of elementsIn(article)) {
-    const named =
-      attribute(element, "rel") === "author" ||
-      attribute(element, "itemprop") === "author" ||
-      /(?:^|\s|-)(?:byline|author-name|author)(?:$|\s)/.test(attribute(element, "class") ?? "");
-    const words = named ? wordsOf(element) : "";
-    if (words !== "" && words.length <= 80) return words;
-  }
-  return undefined;
-}
-
-function timeIn(article: Root): string | undefined {
-  for (const element of elementsIn(article)) {
-    if (element.tagName !== "time" || !isElement(element)) continue;
-    const day = isoDay(attribute(element, "datetime"));
-    if (day) return day;
-  }
-  return undefined;
+/** Words on one line, without entities that were encoded twice. */
+function clean(words: string | undefined): string | undefined {
+  return text(words && withoutEntities(words).replace(/\s+/g, " "));
 }

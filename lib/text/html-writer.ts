@@ -1,6 +1,8 @@
 import { isSilent } from "./html-shown";
 import { attribute, elementsIn, isElement, wordsOf, type Element, type Node } from "./html-tree";
-import { safeHref } from "./link";
+import { formulaOf } from "./html-formula";
+import { quotationMarks } from "./html-quotes";
+import { resolvedHref } from "./link";
 import { writeTable, type SourceRow } from "./table-writer";
 import type { MarkShape, TextBuilder } from "./text-builder";
 
@@ -42,11 +44,15 @@ export class HtmlWriter {
   pictures = 0;
   private readonly layouts = new Map<Element, boolean>();
   private readonly labels = new Map<string, string>();
+  /** How many quotations (`q`) are open. */
+  private quotations = 0;
 
   constructor(
     private readonly builder: TextBuilder,
     private readonly root: Element,
     private readonly leavesOut: (element: Element) => boolean,
+    /** The address that relative links start from. */
+    private readonly base: string | null = null,
   ) {
     for (const element of elementsIn(root)) {
       const label = noteLabel(element);
@@ -69,7 +75,10 @@ export class HtmlWriter {
   private element(element: Element): void {
     const { builder } = this;
     const { tagName: tag } = element;
-    if (isSilent(element) || this.leavesOut(element)) {
+    if (this.leavesOut(element)) return;
+    const formula = formulaOf(element);
+    if (formula !== null) return builder.text(formula);
+    if (isSilent(element)) {
       if (CONTROLS.has(tag)) builder.text(" ");
       return;
     }
@@ -129,7 +138,7 @@ export class HtmlWriter {
       return this.inside(this.builder.mark({ kind: "footnote-reference", label }), element);
     if (isBackLink(element)) return;
     const address = attribute(element, "href");
-    const href = address === undefined ? null : safeHref(address);
+    const href = address === undefined ? null : resolvedHref(address, this.base);
     if (href) return this.inside(this.builder.mark({ kind: "link", href }), element);
     if (address !== undefined && !address.startsWith("#")) this.links++;
     this.children(element);
@@ -137,9 +146,11 @@ export class HtmlWriter {
 
   /** A browser shows quotation marks around `q`, so they belong to what was read. */
   private quoted(element: Element): void {
-    this.builder.text("“");
+    const [opens, closes] = quotationMarks(element, this.quotations++);
+    this.builder.text(opens);
     this.children(element);
-    this.builder.text("”");
+    this.builder.text(closes);
+    this.quotations--;
   }
 
   /** Images are not text, except those that represent an emoji. */

@@ -2,7 +2,7 @@ import { MAX_TEXT_LENGTH, type Part } from "./document-text";
 import { articleOf, type Article } from "./html-article";
 import { isHiddenByName, isSilent, removeInvisible, showNoscript } from "./html-shown";
 import { factsOf, isLanguage } from "./html-page";
-import { isElement, treeOf, type Element } from "./html-tree";
+import { attribute, elementsIn, isElement, treeOf, type Element } from "./html-tree";
 import { HtmlWriter } from "./html-writer";
 import {
   normaliseText,
@@ -13,6 +13,7 @@ import {
   type TextOutcome,
   type TextRefusal,
 } from "./incoming";
+import { resolvedHref, webHref } from "./link";
 import { TextBuilder } from "./text-builder";
 import { xmlTreeOf } from "./xml-tree";
 
@@ -21,6 +22,8 @@ export interface HtmlOptions {
   readonly language?: string;
   /** What is kept of a whole page; its article by default. */
   readonly part?: Part;
+  /** Where it was found; relative links start from there unless the page says otherwise. */
+  readonly address?: string;
 }
 
 /** The longest markup, in UTF-16 code units; it is longer than the text it contains. */
@@ -83,7 +86,7 @@ interface TreeOptions extends HtmlOptions {
 /** The text of a tree that was parsed already. */
 function fromTree(
   document: NonNullable<ReturnType<typeof treeOf>>,
-  { isPage, language, part, notices }: TreeOptions,
+  { isPage, language, part, address, notices }: TreeOptions,
 ): TextOutcome {
   const page = document.childNodes.find(isElement);
   const body = page?.childNodes.find((n): n is Element => isElement(n) && n.tagName === "body");
@@ -93,10 +96,11 @@ function fromTree(
   const article = wantsArticle ? shownArticleOf(body) : { root: body, leavesOut: isHiddenByName };
   const { root, leavesOut } = article;
   const builder = new TextBuilder();
-  const writer = new HtmlWriter(builder, root, leavesOut);
+  const { title, metadata } = factsOf(document, body, root);
+  const base = baseOf(document, address ?? metadata.url);
+  const writer = new HtmlWriter(builder, root, leavesOut, base);
   writer.write();
 
-  const { title, metadata } = factsOf(document, root);
   const outside = wantsArticle ? wordsOutside(body, article) : 0;
   const left: Notice[] = [
     { kind: "outside-article-left-out" as const, count: outside },
@@ -108,6 +112,17 @@ function fromTree(
     metadata: isLanguage(language) ? { ...metadata, language } : metadata,
     notices: [...notices, ...left],
   });
+}
+
+/** The address that relative links of a page start from: its `base`, or where it stands. */
+function baseOf(document: Parameters<typeof elementsIn>[0], address = ""): string | null {
+  const own = webHref(address);
+  for (const element of elementsIn(document)) {
+    const href = element.tagName === "base" ? attribute(element, "href") : undefined;
+    const base = href === undefined ? null : resolvedHref(href, own);
+    if (base) return webHref(base);
+  }
+  return own;
 }
 
 /** The article of a page, which may be there for readers without scripts alone. */

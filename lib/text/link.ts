@@ -21,5 +21,21 @@ export function webHref(address: string): string | null {
   return href && /^https?:/i.test(href) ? href : null;
 }
 
+/**
+ * The address that a link of a page leads to, or null where `safeHref` refuses it. A relative one
+ * starts from `base`; without one, only an address that leaves out its scheme is known, as https. A
+ * link to a place in its own page leads nowhere.
+ */
+export function resolvedHref(address: string, base: string | null): string | null {
+  const href = safeHref(address);
+  if (href || /^\s*(?:#|$)/.test(address)) return href;
+  try {
+    if (base !== null) return safeHref(new URL(address, base).href);
+    return /^\s*\/\//.test(address) ? safeHref(`https:${address.trim()}`) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** UTF-16 code units; the longest request line that common servers accept. */
 const MAX_ADDRESS_LENGTH = 8192;

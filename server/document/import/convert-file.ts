@@ -23,6 +23,8 @@ export interface FileToConvert {
   readonly encoding?: string;
   readonly part?: Part;
   /** As in {@link TextToConvert}. */
+  readonly address?: string;
+  /** As in {@link TextToConvert}. */
   readonly inCodePoints?: boolean;
 }
 
@@ -118,8 +120,8 @@ async function convert(file: FileToConvert): Promise<FileOutcome> {
   if (FROM_BYTES[kind]) return fromBytes(kind, file, ending);
   const format = FROM_CHARACTERS[kind];
   if (!format) return notRead(kind);
-  const { part, inCodePoints } = file;
-  const converted = convertText({ content: decoded.value, format, part, inCodePoints });
+  const { part, address, inCodePoints } = file;
+  const converted = convertText({ content: decoded.value, format, part, address, inCodePoints });
   const before = [...misnamed(ending, kind), ...decoded.notices];
   return outcomeOf(converted, kind, before);
 }

@@ -12,8 +12,8 @@ import { fromTei } from "@/lib/text/tei";
 const FROM = {
   plain: (content: string) => fromPlain(content),
   markdown: (content: string) => fromMarkdown(content),
-  html: (content: string, part?: Part) => fromHtml(content, { part }),
-  xhtml: (content: string, part?: Part) => fromXhtml(content, { part }),
+  html: (content: string, part?: Part, address?: string) => fromHtml(content, { part, address }),
+  xhtml: (content: string, part?: Part, address?: string) => fromXhtml(content, { part, address }),
   tei: (content: string) => fromTei(content),
   "akoma-ntoso": (content: string) => fromAkomaNtoso(content),
   subtitles: (content: string) => fromSubtitles(content),
@@ -26,6 +26,8 @@ export interface TextToConvert {
   readonly content: string;
   readonly format: WrittenFormat;
   readonly part?: Part;
+  /** Where it was found, for relative links. */
+  readonly address?: string;
   /** For a preview: whether the structure counts code points and no UTF-16 code units. */
   readonly inCodePoints?: boolean;
 }
@@ -44,8 +46,14 @@ export interface ConvertedText extends Omit<IncomingText, "structure"> {
 type Converted = { readonly ok: true; readonly value: ConvertedText } | TextRefusal;
 
 /** What came in, as a frozen text with its structure, or why it can not be one. */
-export function convertText({ content, format, part, inCodePoints }: TextToConvert): Converted {
-  const read = FROM[format](content, part);
+export function convertText({
+  content,
+  format,
+  part,
+  address,
+  inCodePoints,
+}: TextToConvert): Converted {
+  const read = FROM[format](content, part, address);
   return read.ok ? { ok: true, value: asStored(read.value, inCodePoints) } : read;
 }
 

@@ -36,10 +36,10 @@ export async function fromMail(bytes: Uint8Array): Promise<TextOutcome> {
 export async function fromSavedPage(bytes: Uint8Array, part?: Part): Promise<TextOutcome> {
   const mail = await parsed(bytes);
   if (!mail?.html) return unusable("not-text", reason("Refusals.file.damaged"));
-  const read = fromHtml(mail.html, { part });
-  if (!read.ok) return read;
   const location = mail.headers.find(({ key }) => /^(?:snapshot-)?content-location$/.test(key));
   const url = location && safeHref(location.value);
+  const read = fromHtml(mail.html, { part, ...(url ? { address: url } : {}) });
+  if (!read.ok) return read;
   const title = read.value.title ?? mail.subject?.trim().slice(0, 500);
   const metadata = { ...(url ? { url } : {}), ...read.value.metadata };
   return { ok: true, value: { ...read.value, title, metadata } };

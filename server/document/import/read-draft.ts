@@ -61,14 +61,15 @@ function storableFacts(facts: Partial<SourceMetadata>): Partial<SourceMetadata> 
 }
 
 async function readEither(draft: DocumentDraft, inCodePoints: boolean) {
+  const address = draft.source?.url || undefined;
   if (!("file" in draft)) {
     const { content, format, part } = draft;
-    const text = await convert({ content, format, part, inCodePoints });
+    const text = await convert({ content, format, part, address, inCodePoints });
     if (!text.ok) return text;
     return done({ ...text.value, format, original: content === text.value.text ? null : content });
   }
   const { bytes, name } = draft.file;
-  const read = await readFile({ ...draft.file, inCodePoints });
+  const read = await readFile({ ...draft.file, address, inCodePoints });
   if (!read.ok) return read;
   const { text, title } = read.value;
   const isSame = Buffer.from(text, "utf8").equals(bytes);

@@ -1,0 +1,71 @@
+import { elementsIn, attribute, type Element } from "./html-tree";
+
+type Thing = Readonly<Record<string, unknown>>;
+
+/** The article that a page describes in JSON-LD (schema.org), and the page itself. */
+export interface LinkedData {
+  readonly article: Thing;
+  readonly page: Thing;
+  /** What a reference by `@id` stands for; anything else is returned as it is. */
+  resolve(value: unknown): unknown;
+}
+
+const MAX_THINGS = 2_000;
+
+export function linkedDataOf(root: Parameters<typeof elementsIn>[0]): LinkedData {
+  const things: Thing[] = [];
+  for (const element of elementsIn(root)) {
+    if (element.tagName !== "script") continue;
+    if (!/^application\/ld\+json\b/i.test(attribute(element, "type") ?? "")) continue;
+    collect(parsed(element), things, 0);
+  }
+  const byId = new Map<string, Thing>();
+  for (const thing of things) {
+    const id = thing["@id"];
+    if (typeof id === "string" && Object.keys(thing).length > 1 && !byId.has(id)) {
+      byId.set(id, thing);
+    }
+  }
+  const first = (types: RegExp) => things.find((thing) => types.test(String(thing["@type"]))) ?? {};
+  return {
+    article: first(/Article|Posting|Report(?!age)|Review$|CreativeWork$|Recipe$/),
+    page: first(/WebPage$|ItemPage$/),
+    resolve: (value) =>
+      isThing(value) && typeof value["@id"] === "string" && value["name"] === undefined
+        ? (byId.get(value["@id"]) ?? value)
+        : value,
+  };
+}
+
+/** All objects of a block in reading order; recursive to a small depth. */
+function collect(data: unknown, things: Thing[], depth: number): void {
+  if (depth > 4 || things.length > MAX_THINGS) return;
+  if (Array.isArray(data)) for (const one of data) collect(one, things, depth + 1);
+  else if (isThing(data)) {
+    things.push(data);
+    for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "author"]) {
+      collect(data[key], things, depth + 1);
+    }
+  }
+}
+
+/** Many pages carry JSON with comments around it or line ends in strings; some none that is valid. */
+function parsed(script: Element): unknown {
+  const source = script.childNodes
+    .map((node) => ("value" in node ? node.value : ""))
+    .join("")
+    .replace(/^\s*(?:\/\/|\/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*\/)?/, "")
+    .replace(/(?:\/\/|\/\*)?\s*(?:\]\]|--)>\s*(?:\*\/)?\s*;?\s*$/, "");
+  for (const json of [source, source.replace(/[\x00-\x1f]+/g, " ").replace(/,(\s*[}\]])/g, "$1")]) {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      // The other metadata of the page is still there.
+    }
+  }
+  return null;
+}
+
+export function isThing(value: unknown): value is Thing {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,105 @@
+import { attribute, elementsIn, isElement, wordsOf, type Element } from "./html-tree";
+import { isAround } from "./html-furniture";
+import { isSilent } from "./html-shown";
+import { cleanAuthor } from "./page-author";
+import { dayOf } from "./page-date";
+import { Names } from "./page-names";
+
+/** What the visible words of a page say of its article. */
+export interface Byline {
+  readonly author?: string;
+  readonly date?: string;
+}
+
+/** Longer words are not a name with what stands around it. */
+const MAX_LENGTH = 160;
+
+const NAME_CLASS =
+  /(?:^|[\s_-])(?:author-?_?name|byline-?_?(?:name|author)|(?:post|entry|article|story)[-_]+author|fn)(?:$|\s)/i;
+const AUTHOR_CLASS =
+  /(?:^|\s)(?:(?:[\w-]+(?:__|-))?(?:byline|by-line|authors?|autor(?:in|en)?|auteur|autore|writer)|vcard)(?:$|\s)/i;
+const DATE_CLASS =
+  /(?:^|[\s_-])(?:published|pubdate|publish(?:ed)?-?_?date|(?:post|entry|article)-?_?date|posted-on|dateline|datum|fecha|date|timestamp)(?:$|[\s_-])/i;
+
+/**
+ * Author and day as the page shows them: in the article first, then above it, never in comments, lists
+ * of other articles or margins.
+ */
+export function bylineOf(body: Element, article: Element, publishers: readonly string[]): Byline {
+  const names = new Names();
+  const authors: [string[], string[], string[]] = [[], [], []];
+  const dates: string[] = [];
+  const isOfArticle = (element: Element) => {
+    if (element === article) return true;
+    const kinds = names.kindsOf(element);
+    const isOther = kinds.has("comments") || (kinds.has("furniture") && !kinds.has("about"));
+    return !isSilent(element) && !isOther && !(isAround(element) && element.tagName !== "footer");
+  };
+  const look = (element: Element) => {
+    const rank = authorRank(element);
+    if (rank >= 0) {
+      const words = nameIn(element);
+      const author = words.length <= MAX_LENGTH ? cleanAuthor(words, publishers) : undefined;
+      if (author) authors[rank as 0 | 1 | 2].push(author);
+    }
+    const date = dateIn(element);
+    if (date) dates.push(date);
+  };
+  for (const element of elementsIn(article, isOfArticle)) if (isOfArticle(element)) look(element);
+  if (!authors.flat()[0] || !dates[0]) {
+    for (const element of elementsIn(body, (e) => e !== article && isOfArticle(e))) {
+      // Below it begin other articles.
+      if (element === article) break;
+      if (isOfArticle(element)) look(element);
+    }
+  }
+  return { author: authors.flat()[0], date: dates[0] };
+}
+
+/** How certainly an element names the author; the lower, the more. −1 for any other. */
+function authorRank(element: Element): number {
+  if (/^(?:html|body|article|main|img|meta|link|time)$/.test(element.tagName)) return -1;
+  const rel = attribute(element, "rel") ?? "";
+  const property = attribute(element, "itemprop") ?? "";
+  if (/(?:^|\s)author(?:$|\s)/.test(rel) || /(?:^|\s)author(?:$|\s)/.test(property)) return 0;
+  const name = attribute(element, "class") ?? "";
+  if (NAME_CLASS.test(name)) return 1;
+  return AUTHOR_CLASS.test(name) ? 2 : -1;
+}
+
+/** The words of the name inside an element that holds more, such as a picture and a job. */
+function nameIn(element: Element): string {
+  for (const one of elementsIn(element)) {
+    if (attribute(one, "itemprop") !== "name") continue;
+    return attribute(one, "content") ?? wordsOf(one);
+  }
+  const words: string[] = [];
+  const gather = (parent: Element) => {
+    for (const child of parent.childNodes) {
+      if ("value" in child) words.push(child.value);
+      else if (isElement(child) && !isSilent(child) && child.tagName !== "time") {
+        gather(child);
+        words.push(" ");
+      }
+      if (words.length > 100) return;
+    }
+  };
+  gather(element);
+  return words.join("").replace(/\s+/g, " ").trim();
+}
+
+function dateIn(element: Element): string | undefined {
+  const property = attribute(element, "itemprop") ?? "";
+  if (element.tagName === "time" || /datePublished/.test(property)) {
+    const written = attribute(element, "datetime") ?? attribute(element, "content");
+    return dayOf(written) ?? shortDay(element);
+  }
+  const name = attribute(element, "class") ?? "";
+  if (!DATE_CLASS.test(name)) return undefined;
+  return dayOf(attribute(element, "title")) ?? shortDay(element);
+}
+
+function shortDay(element: Element): string | undefined {
+  const words = wordsOf(element);
+  return words.length <= MAX_LENGTH ? dayOf(words) : undefined;
+}
