@@ -19,7 +19,7 @@ export function formulaOf(element: Element): string | null {
   }
   if (/(?:^|\s)(?:katex|mwe-math-element)(?:$|\s)/.test(name)) return ofRendered(element, /^img$/);
   if (!/(?:^|\s)MathJax(?:_\w+)?(?:$|\s)/.test(name)) return null;
-  return hasScriptAfter(element) ? "" : ofRendered(element, /^never$/);
+  return hasScriptBeside(element) ? "" : ofRendered(element, /^never$/);
 }
 
 /** Whether a script holds a formula for MathJax. */
@@ -55,13 +55,19 @@ function ofRendered(element: Element, picture: RegExp): string {
   return attribute(element, "aria-label")?.trim() || wordsOf(element);
 }
 
+const WITH_SCRIPT = new WeakMap<object, boolean>();
+
 /** Whether the script from which MathJax made an element stands beside it. */
-function hasScriptAfter({ parentNode: parent }: Element): boolean {
-  return (
-    parent !== null &&
-    "childNodes" in parent &&
-    parent.childNodes.some((one) => isElement(one) && one.tagName === "script" && isTexScript(one))
-  );
+function hasScriptBeside({ parentNode: parent }: Element): boolean {
+  if (parent === null || !("childNodes" in parent)) return false;
+  let hasScript = WITH_SCRIPT.get(parent);
+  if (hasScript === undefined) {
+    hasScript = parent.childNodes.some(
+      (one) => isElement(one) && one.tagName === "script" && isTexScript(one),
+    );
+    WITH_SCRIPT.set(parent, hasScript);
+  }
+  return hasScript;
 }
 
 /** TeX without what only says how large it is drawn. */

@@ -122,13 +122,20 @@ function hasPicture(figure: object | null): boolean {
   return false;
 }
 
+/** Whether an element has words that stand in none of its own elements. */
+const OWN_WORDS = new WeakMap<object, boolean>();
+
 /** Whether an inline element stands in a line of text: then its words are part of a sentence. */
 function hasWordsBeside({ parentNode: parent }: Element): boolean {
-  return (
-    parent !== null &&
-    "childNodes" in parent &&
-    parent.childNodes.some((node) => "value" in node && /[\p{L}\p{N}]/u.test(node.value))
-  );
+  if (parent === null || !("childNodes" in parent)) return false;
+  let hasWords = OWN_WORDS.get(parent);
+  if (hasWords === undefined) {
+    hasWords = parent.childNodes.some(
+      (node) => "value" in node && /[\p{L}\p{N}]/u.test(node.value),
+    );
+    OWN_WORDS.set(parent, hasWords);
+  }
+  return hasWords;
 }
 
 function isOtherByName(
@@ -143,8 +150,9 @@ function isOtherByName(
   if (weight.hasTitle && share > 0.1) return false;
   const limit = isStrict ? 0.4 : 0.1;
   if (kinds.has("furniture")) return share < (kinds.has("body") ? 0.1 : limit);
-  if (kinds.has("lede") || kinds.has("body")) return false;
+  if (kinds.has("body")) return false;
   if (kinds.has("about") && !weight.hasTitle && share < limit / 2) return true;
+  if (kinds.has("lede")) return false;
   if (!kinds.has("teasers")) return false;
   const isOfLinks = weight.linked * 3 > weight.letters;
   const isOfCards = weight.linkedHeadings > 0 && weight.prose < weight.linkedHeadings * 350;

@@ -1,4 +1,4 @@
-import { attribute, elementsIn, isElement, wordsOf, type Element } from "./html-tree";
+import { attribute, elementsIn, isElement, shortWordsOf, type Element } from "./html-tree";
 import { isBlock, type Weight } from "./html-furniture";
 import { isSilent } from "./html-shown";
 import { beginsAsPageLine, isByline, isDateLine, isPageLine } from "./page-phrases";
@@ -58,7 +58,7 @@ export function trimmed(root: Element, core: Element, weights: Weights): Set<Ele
     if (
       isBelowPageLine ||
       leaf.place === "after" ||
-      ((isStart || isEnd) && isAboutLine(leaf.element, leaf)) ||
+      ((isStart || isEnd) && isAboutLine(leaf.element, leaf, isStart)) ||
       (isArticle && isStart && isLabel(leaf)) ||
       (isArticle && isEnd && isLinks(leaf) && isAmongLinks(leaves, at))
     ) {
@@ -71,9 +71,9 @@ export function trimmed(root: Element, core: Element, weights: Weights): Set<Ele
 }
 
 /** A line that says who wrote the article and when. */
-function isAboutLine(element: Element, { words, level }: Leaf): boolean {
+function isAboutLine(element: Element, { words, level }: Leaf, isStart: boolean): boolean {
   if (words === "" || level === 2) return false;
-  if (isDateLine(words) || isByline(words)) return true;
+  if (isDateLine(words) || (isStart && isByline(words))) return true;
   if (words.length > 100) return false;
   for (const one of elementsIn(element)) {
     if (one.tagName === "time" || attribute(one, "rel") === "author") return true;
@@ -134,7 +134,7 @@ function leavesOf(root: Element, core: Element, weights: Weights): Leaf[] {
   const push = (element: Element) => {
     const { letters, linked } = weights.weightOf(element);
     if (letters === 0) return;
-    const words = letters <= SHORT ? wordsOf(element) : "";
+    const words = letters <= SHORT ? (shortWordsOf(element, 2 * SHORT) ?? "") : "";
     const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0);
     leaves.push({ element, letters, linked, words, level, place, followsGap });
     followsGap = false;

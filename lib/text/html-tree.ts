@@ -120,3 +120,24 @@ export function wordsOf(element: Parent): string {
   }
   return words.join("").replace(/\s+/g, " ").trim();
 }
+
+/** The text of an element on one line, or undefined when it is longer. Looks no further than that. */
+export function shortWordsOf(element: Parent, maxLength: number): string | undefined {
+  const words: string[] = [];
+  let length = 0;
+  let steps = 0;
+  const rest: Node[] = element.childNodes.slice(0, MAX_STEPS).toReversed();
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (++steps > MAX_STEPS) return undefined;
+    if ("value" in node) {
+      const word = node.value.length > 2 * maxLength ? node.value.trim() : node.value;
+      length += word.trim().length;
+      if (length > maxLength) return undefined;
+      words.push(word);
+    } else if (isElement(node)) rest.push(...node.childNodes.slice(0, MAX_STEPS).toReversed());
+  }
+  return words.join("").replace(/\s+/g, " ").trim();
+}
+
+/** Nodes that an element of few words may have. */
+const MAX_STEPS = 200;

@@ -4,6 +4,8 @@ import { withoutEntities } from "./page-title";
 /** Names of more letters or words are sentences. */
 const MAX_LENGTH = 90;
 const MAX_WORDS = 9;
+/** What is longer is cut before it is looked at; UTF-16 code units. */
+const MAX_WRITTEN = 400;
 const MAX_AUTHORS = 10;
 
 /** What stands before a name, in the languages of Europe. */
@@ -12,7 +14,7 @@ const BEFORE =
 
 /** What follows a name on the same line. */
 const AFTER =
-  /\s*(?:[|•·●–—▪]|\s-\s|,\s*(?=\d)|\s(?:on|am|le|el|il|op|den|at|um|in|for|für|pour|para)\s+(?=[\d\p{Lu}]{1,}.*\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[:.]\d{2}\b|\(|\b(?:updated|published|posted|last|aktualisiert|follow|twitter|facebook|email|e-mail)\b).*$/iu;
+  /\s*(?:[|•·●–—▪]|(?<=\s)@|\s-\s|,\s*(?=\d)|\s(?:on|am|le|el|il|op|den|at|um|in|for|für|pour|para)\s+(?=[\d\p{Lu}]{1,}.*\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[:.]\d{2}\b|\(|\b(?:updated|published|posted|last|aktualisiert|follow|twitter|facebook|email|e-mail)\b).*$/iu;
 
 /** Words that stand in the place of a name and are none. */
 const NOBODY =
@@ -24,7 +26,7 @@ const NOBODY =
  * name of the publisher.
  */
 export function cleanAuthor(written: string, publishers: readonly string[]): string | undefined {
-  let name = withoutEntities(written)
+  let name = withoutEntities(written.slice(0, MAX_WRITTEN))
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -33,7 +35,11 @@ export function cleanAuthor(written: string, publishers: readonly string[]): str
     name = name.replace(BEFORE, "").replace(AFTER, "").trim();
   }
   name = name.replace(/^[\s,;:./–—-]+|[\s,;:/–—-]+$/g, "").trim();
-  name = name.split(", ").filter(isPerson).map(readable).join(", ");
+  name = name
+    .split(/\s*[,;]\s+|;/)
+    .filter(isPerson)
+    .map(readable)
+    .join(", ");
   const isName =
     name.length > 1 &&
     name.length <= MAX_LENGTH &&
@@ -51,7 +57,7 @@ export function cleanAuthor(written: string, publishers: readonly string[]): str
 
 /** What follows a name after a comma: the person's office or agency. */
 const OFFICE =
-  /\b(?:staff|writer|reporter|correspondent|editor|columnist|special (?:for|to)|associated press|news|sports|service|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in|e)?|redactor|redattore)\b/i;
+  /\b(?:staff|writer|reporter|correspondent|editor|columnist|special (?:for|to)|associated press|news|sports|today|bureau|cnn|bbc|reuters|afp|dpa|service|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in|e)?|redactor|redattore)\b/i;
 
 const isPerson = (part: string, at: number) => at === 0 || !OFFICE.test(part);
 

@@ -1,4 +1,4 @@
-import { attribute, elementsIn, isElement, wordsOf, type Element } from "./html-tree";
+import { attribute, elementsIn, isElement, shortWordsOf, type Element } from "./html-tree";
 import { isAround } from "./html-furniture";
 import { isSilent } from "./html-shown";
 import { cleanAuthor } from "./page-author";
@@ -13,6 +13,8 @@ export interface Byline {
 
 /** Longer words are not a name with what stands around it. */
 const MAX_LENGTH = 160;
+/** Elements that are looked at for a name. */
+const MAX_STEPS = 100;
 
 const NAME_CLASS =
   /(?:^|[\s_-])(?:author-?_?name|byline-?_?(?:name|author)|(?:post|entry|article|story)[-_]+author|fn)(?:$|\s)/i;
@@ -69,19 +71,24 @@ function authorRank(element: Element): number {
 
 /** The words of the name inside an element that holds more, such as a picture and a job. */
 function nameIn(element: Element): string {
+  let steps = 0;
   for (const one of elementsIn(element)) {
+    if (++steps > MAX_STEPS) break;
     if (attribute(one, "itemprop") !== "name") continue;
-    return attribute(one, "content") ?? wordsOf(one);
+    return attribute(one, "content") ?? shortWordsOf(one, MAX_LENGTH) ?? "";
   }
   const words: string[] = [];
+  let length = 0;
   const gather = (parent: Element) => {
     for (const child of parent.childNodes) {
-      if ("value" in child) words.push(child.value);
-      else if (isElement(child) && !isSilent(child) && child.tagName !== "time") {
+      if (++steps > 2 * MAX_STEPS || length > MAX_LENGTH) return;
+      if ("value" in child) {
+        words.push(child.value);
+        length += child.value.trim().length;
+      } else if (isElement(child) && !isSilent(child) && child.tagName !== "time") {
         gather(child);
         words.push(" ");
       }
-      if (words.length > 100) return;
     }
   };
   gather(element);
@@ -100,6 +107,5 @@ function dateIn(element: Element): string | undefined {
 }
 
 function shortDay(element: Element): string | undefined {
-  const words = wordsOf(element);
-  return words.length <= MAX_LENGTH ? dayOf(words) : undefined;
+  return dayOf(shortWordsOf(element, MAX_LENGTH));
 }

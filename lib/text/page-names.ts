@@ -34,7 +34,7 @@ const NAMES: Readonly<Record<NameKind, string>> = {
     related relateds recommend recommends recommended recommendation recommendations recirc
     recirculation similar similars outbrain ob-widget taboola trc ligatus plista zergnet revcontent
     mgid nrelate crp
-    newsletter newsletters subscribe subscriber subscription subscriptions signup sign-up sign-in
+    newsletter newsletters subscribe subscription subscriptions signup sign-up sign-in
     signin login logins register registration optin opt-in mailchimp mc4wp mc-embed-signup mailpoet
     cookie cookies consent gdpr dsgvo rgpd onetrust didomi usercentrics
     breadcrumb breadcrumbs crumb crumbs pagination paginator pager paging pagenav pagenavi post-nav
@@ -84,9 +84,9 @@ const NAMES: Readonly<Record<NameKind, string>> = {
     caption captions captiontext imagecaption photocaption figcaption bildunterschrift bildtext
     bildlegende legende didascalia pie-de-foto pie-foto leyenda onderschrift credit credits
     photocredit imagecredit image-source photographer bildquelle bildnachweis fotocredit attribution
-    source-link views viewcount view-count counter commentcount comment-count
+    source-link viewcount view-count post-views commentcount comment-count
     kicker overline eyebrow dachzeile spitzmarke rubric rubrik topline section-label section-name
-    post-category label labels disclaimer disclosure editorial-note print-logo print-header avatar
+    post-category post-labels disclaimer disclosure editorial-note print-logo print-header avatar
     gravatar userinfo user-info profile`,
   teasers: `
     teaser teasers card cards tile tiles list lists listing listings feed feeds stream headlines
@@ -154,8 +154,12 @@ export class Names {
   }
 }
 
+/** Programs with which pages are put together call every part of the text a widget. */
+const BUILDERS = /(?:^|[\s_-])(?:elementor|so-panel|sow-editor|siteorigin|tinymce)(?:$|[\s_-])/;
+
 function kindsIn(name: string): ReadonlySet<NameKind> {
   const kinds = new Set<NameKind>();
+  const isBuilt = BUILDERS.test(name);
   for (const one of name.split(/\s+/)) {
     const words = one
       .replace(/([a-z\d])([A-Z])/g, "$1-$2")
@@ -165,6 +169,7 @@ function kindsIn(name: string): ReadonlySet<NameKind> {
     // What a thing has not, or leaves room for, it is not.
     if (/^(?:no|has|with|without|hide|show|is|ohne|mit)$/.test(words[0] ?? "")) continue;
     for (const [at, word] of words.entries()) {
+      if (word === "widget" && isBuilt) continue;
       for (const length of [3, 2, 1]) {
         const kind = KINDS.get(words.slice(at, at + length).join("-"));
         if (kind) kinds.add(kind);

@@ -65,9 +65,10 @@ export function isDateLine(line: string): boolean {
 }
 
 const BY =
-  /^(?:(?:written|posted|published|reported|text|story)?\s*by|von|text von|ein (?:beitrag|artikel|kommentar) von|par|propos recueillis par|por|di|a cura di|door|av|af|przez|autor(?:in|a|e)?|auteur|autore|author|redakce|napsal|автор|текст|συντάκτης|작성자|記者|文|作者|记者)\s*[:：]?\s+\p{Lu}/iu;
+  /^(?:(?:written|posted|published|reported|text|story)?\s*by|von|text von|ein (?:beitrag|artikel|kommentar) von|par|propos recueillis par|por|di|a cura di|door|av|af|przez|autor(?:in|a|e)?|auteur|autore|author|redakce|napsal|автор|текст|συντάκτης|작성자|記者|文|作者|记者)(?:\s*[:：]\s*|\s+)(\p{L})/iu;
 
 /** Whether a short line names who wrote the text: "By Ana Berg", "Von Ana Berg und Bo Lind". */
 export function isByline(line: string): boolean {
-  return line.length <= MAX_LINE_LENGTH && BY.test(line) && !/[.!?…]["”»]?$/.test(line);
+  const [, initial = ""] = line.length <= MAX_LINE_LENGTH ? (BY.exec(line) ?? []) : [];
+  return initial !== initial.toLowerCase() && !/[.!?…]["”»]?$/.test(line);
 }

@@ -12,6 +12,9 @@ export function withoutEntities(words: string): string {
   return tree ? wordsOf(tree) : words;
 }
 
+/** UTF-16 code units; what is longer is no title. */
+const MAX_TITLE = 600;
+
 /** What stands between a title and the name of its site. */
 const SEPARATOR = /(\s+[|–—·•»›:-]+\s+|\s*[|»›]\s*|\s*::\s*)/;
 
@@ -27,6 +30,7 @@ export interface Site {
  * heading, or when what follows is the publisher or the domain; a name may stand before it, too.
  */
 export function withoutSite(title: string, { names, headings }: Site): string {
+  if (title.length > MAX_TITLE) return title;
   const parts = title.split(SEPARATOR);
   const isSame = (all: readonly string[], words: string) =>
     words.length > 2 && all.some((one) => bare(one) === bare(words));
