@@ -142,6 +142,6 @@ export function pages(): Page[] {
 /** A page of a newspaper with many thousand words, for the time that reading takes. */
 export function longPage(paragraphs: number): string {
   const sheet = new Sheet();
-  const around = `<nav><ul>${sheet.links(200)}</ul></nav>`;
-  return `<!doctype html><html><body>${around}<main><article><h1>Forty boats</h1>${sheet.p(paragraphs)}</article></main>${around}</body></html>`;
+  const frame = `<nav><ul>${sheet.links(200)}</ul></nav>`;
+  return `<!doctype html><html><body>${frame}<main><article><h1>Forty boats</h1>${sheet.p(paragraphs)}</article></main>${frame}</body></html>`;
 }

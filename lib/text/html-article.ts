@@ -39,10 +39,10 @@ const NOTHING: Weight = {
  */
 export function articleOf(body: Element): Article {
   const strict = new Choice(body, true);
-  if (strict.prose >= SUBSTANTIAL) return strict.article();
+  if (strict.letters >= SUBSTANTIAL) return strict.article();
   // A page that is all teasers, or a thread in a forum, is read as it is.
   const lenient = new Choice(body, false);
-  return lenient.prose > strict.prose ? lenient.article() : strict.article();
+  return lenient.prose > strict.letters * 3 ? lenient.article() : strict.article();
 }
 
 /** One attempt to find the article; a strict one leaves out what is named as comments. */
@@ -67,7 +67,7 @@ class Choice {
     const survey = (element: Element, isOutside: boolean): Weight => {
       const outside =
         isOutside || isAround(element) || (isStrict && names.kindsOf(element).has("comments"));
-      const sum = { ...NOTHING, hasTitle: element.tagName === "h1" };
+      const sum = { ...NOTHING };
       for (const child of element.childNodes) {
         if ("value" in child) sum.letters += lettersIn(child.value);
         else if (isElement(child) && !isSilent(child)) {
@@ -94,6 +94,12 @@ class Choice {
     for (const element of trimmed(this.root, this.core, this)) this.dropped.add(element);
   }
 
+  /** Letters of what is kept, without those in links. */
+  get letters(): number {
+    const { letters, linked } = this.weightOf(this.root);
+    return letters - linked;
+  }
+
   get prose(): number {
     return this.weightOf(this.root).prose;
   }
@@ -114,7 +120,7 @@ class Choice {
 
   /** The weight of what is kept of an element. Recursive; the tree's depth is limited. */
   private weigh(element: Element): Weight {
-    const sum = { ...NOTHING, hasTitle: element.tagName === "h1" };
+    const sum = { ...NOTHING };
     for (const child of element.childNodes) {
       if ("value" in child) sum.letters += lettersIn(child.value);
       else if (isElement(child) && !isSilent(child)) {
@@ -238,6 +244,8 @@ function add(sum: Weight, part: Weight): void {
 
 /** What an element makes of the sum of its content. */
 function close(element: Element, sum: Weight): void {
+  // A heading that leads elsewhere as a whole is the name of the site.
+  if (element.tagName === "h1") sum.hasTitle = sum.letters > 0 && sum.linked < sum.letters * 0.9;
   if (element.tagName === "a" && attribute(element, "href") !== undefined) {
     sum.linked = sum.letters;
     if (sum.letters > 0) sum.links = 1;

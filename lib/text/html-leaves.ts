@@ -1,7 +1,7 @@
 import { attribute, elementsIn, isElement, shortWordsOf, type Element } from "./html-tree";
 import { isBlock, type Weight } from "./html-furniture";
 import { isSilent } from "./html-shown";
-import { beginsAsPageLine, isByline, isDateLine, isPageLine } from "./page-phrases";
+import { beginsAsPageLine, isByline, isCreditLine, isDateLine, isPageLine } from "./page-phrases";
 
 /** An element that holds text and no other block, or text between blocks. */
 interface Leaf {
@@ -52,7 +52,7 @@ export function trimmed(root: Element, core: Element, weights: Weights): Set<Ele
     const next = leaves[at + 1];
     const isHeadOfProse = leaf.level > 0 && next !== undefined && !next.followsGap && isProse(next);
     const isOfPage =
-      (isPageLine(leaf.words) && !isHeadOfProse) ||
+      ((isPageLine(leaf.words) || isCreditLine(leaf.words)) && !isHeadOfProse) ||
       (leaf.linked > 0 && beginsAsPageLine(leaf.words));
     isBelowPageLine = isOfPage || (isBelowPageLine && leaf.linked * 2 > leaf.letters);
     if (
@@ -95,10 +95,13 @@ function isLinks({ letters, linked }: Leaf): boolean {
   return letters > 0 && linked >= letters * 0.9;
 }
 
-/** A single paragraph that is a link may be the article's source. */
+/** A single paragraph or item that is a link may be the article's source. */
 function isAmongLinks(leaves: readonly Leaf[], at: number): boolean {
   const beside = [leaves[at - 1], leaves[at + 1]];
-  return leaves[at]?.element?.tagName !== "p" || beside.some((one) => one && isLinks(one));
+  return (
+    !/^(?:p|li)$/.test(leaves[at]?.element?.tagName ?? "") ||
+    beside.some((one) => one && isLinks(one))
+  );
 }
 
 /** Drops the headings of what was dropped. */

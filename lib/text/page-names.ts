@@ -127,6 +127,9 @@ const COMPOUNDS: readonly (readonly [RegExp, NameKind])[] = [
   [/^(?:author|teaser)[a-z]{3,}$|^[a-z]{3,}(?:author|teaser)$/, "about"],
 ];
 
+/** Names of parts of a page, which with other words name parts of an article. */
+const ALONE = new Set(["header", "head", "logo", "banner", "kopf", "bottom", "secondary"]);
+
 /** UTF-16 code units; longer classes only hold colours and widths. */
 const MAX_NAME_LENGTH = 600;
 
@@ -168,6 +171,7 @@ function kindsIn(name: string): ReadonlySet<NameKind> {
       .filter(Boolean);
     // What a thing has not, or leaves room for, it is not.
     if (/^(?:no|has|with|without|hide|show|is|ohne|mit)$/.test(words[0] ?? "")) continue;
+    if (words.length === 1 && ALONE.has(words[0] ?? "")) kinds.add("furniture");
     for (const [at, word] of words.entries()) {
       if (word === "widget" && isBuilt) continue;
       for (const length of [3, 2, 1]) {
