@@ -134,7 +134,7 @@ const ALONE = new Set(["header", "head", "logo", "banner", "kopf", "bottom", "se
 const MAX_NAME_LENGTH = 600;
 
 /** The class, id and component of an element, as its author wrote them. */
-export function nameOf({ attrs }: Element): string {
+function nameOf({ attrs }: Element): string {
   let names = "";
   for (const { name, value } of attrs) {
     if (name === "class" || name === "id" || name === "data-component") {
