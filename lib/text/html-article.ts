@@ -19,6 +19,8 @@ const PARAGRAPH = 25;
 
 const NOTHING: Weight = {
   letters: 0,
+  own: 0,
+  hasSentence: false,
   linked: 0,
   prose: 0,
   links: 0,
@@ -37,17 +39,16 @@ const NOTHING: Weight = {
  *
  * Linear in the size of the page.
  */
-export function articleOf(body: Element): Article {
-  const strict = new Choice(body, true);
+export function articleOf(body: Element, names = new Names()): Article {
+  const strict = new Choice(body, names, true);
   if (strict.letters >= SUBSTANTIAL) return strict.article();
   // A page that is all teasers, or a thread in a forum, is read as it is.
-  const lenient = new Choice(body, false);
+  const lenient = new Choice(body, names, false);
   return lenient.prose > strict.letters * 3 ? lenient.article() : strict.article();
 }
 
 /** One attempt to find the article; a strict one leaves out what is named as comments. */
 class Choice {
-  private readonly names = new Names();
   private readonly raw = new Map<Element, Weight>();
   private readonly kept = new Map<Element, Weight>();
   private readonly dropped = new Set<Element>();
@@ -60,17 +61,21 @@ class Choice {
 
   constructor(
     private readonly body: Element,
+    private readonly names: Names,
     isStrict: boolean,
   ) {
     let all = 0;
-    const names = this.names;
     const survey = (element: Element, isOutside: boolean): Weight => {
       const outside =
         isOutside || isAround(element) || (isStrict && names.kindsOf(element).has("comments"));
       const sum = { ...NOTHING };
       for (const child of element.childNodes) {
-        if ("value" in child) sum.letters += lettersIn(child.value);
-        else if (isElement(child) && !isSilent(child)) {
+        if ("value" in child) {
+          const letters = lettersIn(child.value);
+          sum.letters += letters;
+          sum.own += letters;
+          if (letters > PARAGRAPH) sum.hasSentence = true;
+        } else if (isElement(child) && !isSilent(child)) {
           const weight = survey(child, outside);
           add(sum, weight);
           sum.hasBlock ||= weight.hasBlock || isBlock(child);
@@ -78,7 +83,7 @@ class Choice {
       }
       close(element, sum);
       sum.hasBody ||= this.isBody(element);
-      if (isParagraph(element) && sum.letters - sum.linked > PARAGRAPH) {
+      if (isParagraph(element, sum) && sum.letters - sum.linked > PARAGRAPH) {
         const before = sum.prose;
         sum.prose = sum.letters - sum.linked;
         if (!outside) all += sum.prose - before;
@@ -120,10 +125,10 @@ class Choice {
 
   /** The weight of what is kept of an element. Recursive; the tree's depth is limited. */
   private weigh(element: Element): Weight {
-    const sum = { ...NOTHING };
+    const raw = this.raw.get(element) ?? NOTHING;
+    const sum = { ...NOTHING, letters: raw.own };
     for (const child of element.childNodes) {
-      if ("value" in child) sum.letters += lettersIn(child.value);
-      else if (isElement(child) && !isSilent(child)) {
+      if (isElement(child) && this.raw.has(child)) {
         if (this.isDropped(child)) {
           this.dropped.add(child);
           continue;
@@ -135,7 +140,7 @@ class Choice {
     }
     close(element, sum);
     const own = sum.letters - sum.linked;
-    if (isParagraph(element) && own > PARAGRAPH) {
+    if (isParagraph(element, raw) && own > PARAGRAPH) {
       sum.prose = own;
       const parent = element.parentNode;
       if (parent && "tagName" in parent) {
@@ -270,11 +275,11 @@ function hasHeading(link: Element): boolean {
 }
 
 /** A paragraph, or a division with text of its own, as pages without paragraphs have. */
-function isParagraph(element: Element): boolean {
-  if (/^(?:p|pre|blockquote|li|dd)$/.test(element.tagName)) return true;
-  if (element.tagName !== "div" && element.tagName !== "td") return false;
-  return element.childNodes.some((node) => "value" in node && lettersIn(node.value) > PARAGRAPH);
+function isParagraph({ tagName: tag }: Element, { hasSentence }: Weight): boolean {
+  return PARAGRAPHS.has(tag) || (hasSentence && (tag === "div" || tag === "td"));
 }
+
+const PARAGRAPHS = new Set(["p", "pre", "blockquote", "li", "dd"]);
 
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 

@@ -6,6 +6,9 @@ export interface Weight {
   /** Letters, and those of them in links. */
   letters: number;
   linked: number;
+  /** Letters that stand in none of its own elements, and whether some of them are a sentence. */
+  own: number;
+  hasSentence: boolean;
   /** Letters in paragraphs without those in links. */
   prose: number;
   /** Headings below the first level that are links as a whole, as teasers have. */

@@ -5,6 +5,7 @@ import { linkedDataOf } from "./linked-data";
 import { joinedAuthors, namesIn } from "./page-author";
 import { bylineOf } from "./page-byline";
 import { dayInAddress, dayOf } from "./page-date";
+import type { Names } from "./page-names";
 import { withoutEntities, withoutSite } from "./page-title";
 
 /** The metadata of a page. */
@@ -22,6 +23,9 @@ interface Head {
   readonly language: string;
   readonly title: string;
 }
+
+/** A page with more of the first level has no title among them. */
+const MAX_HEADINGS = 20;
 
 const AUTHORS = [
   "citation_author",
@@ -62,7 +66,10 @@ const DATES = [
  * of trust: schema.org JSON-LD, Open Graph and other meta elements, the document itself. What is no
  * name, no day or no language is passed over; nothing is better than something wrong.
  */
-export function factsOf(root: Root, body: Element, article: Element): PageFacts {
+export function factsOf(
+  root: Root,
+  { body, article, names }: { body: Element; article: Element; names: Names },
+): PageFacts {
   const head = headOf(root);
   const linked = linkedDataOf(root);
   const firstOf = (...names: string[]) =>
@@ -76,7 +83,7 @@ export function factsOf(root: Root, body: Element, article: Element): PageFacts 
   const sites = [publisher, siteName, clean(firstOf("application-name")), ...domainsOf(url)];
   const publishers = sites.filter((name) => name !== undefined);
 
-  const byline = bylineOf(body, article, publishers);
+  const byline = bylineOf(body, article, { names, publishers });
   const metaAuthor = joinedAuthors(head.meta.get("author") ?? [], publishers);
   const author =
     joinedAuthors(
@@ -104,7 +111,10 @@ export function factsOf(root: Root, body: Element, article: Element): PageFacts 
   if (url) metadata["url"] = url;
   if (isLanguage(spoken)) metadata["language"] = spoken;
 
-  const headings = [...elementsIn(article)].filter((e) => e.tagName === "h1").map(wordsOf);
+  const headings: string[] = [];
+  for (const element of elementsIn(article)) {
+    if (element.tagName === "h1" && headings.length < MAX_HEADINGS) headings.push(wordsOf(element));
+  }
   const title =
     clean(text(linked.article["headline"])) ??
     clean(firstOf("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title")) ??

@@ -14,6 +14,7 @@ import {
   type TextRefusal,
 } from "./incoming";
 import { resolvedHref, webHref } from "./link";
+import { Names } from "./page-names";
 import { TextBuilder } from "./text-builder";
 import { xmlTreeOf } from "./xml-tree";
 
@@ -93,10 +94,13 @@ function fromTree(
   if (!page || !body) return unusable("empty");
   const wantsArticle = isPage && part !== "page";
   removeInvisible(body);
-  const article = wantsArticle ? shownArticleOf(body) : { root: body, leavesOut: isHiddenByName };
+  const names = new Names();
+  const article = wantsArticle
+    ? shownArticleOf(body, names)
+    : { root: body, leavesOut: isHiddenByName };
   const { root, leavesOut } = article;
   const builder = new TextBuilder();
-  const { title, metadata } = factsOf(document, body, root);
+  const { title, metadata } = factsOf(document, { body, article: root, names });
   const base = baseOf(document, address ?? metadata.url);
   const writer = new HtmlWriter(builder, root, leavesOut, base);
   writer.write();
@@ -126,9 +130,9 @@ function baseOf(document: Parameters<typeof elementsIn>[0], address = ""): strin
 }
 
 /** The article of a page, which may be there for readers without scripts alone. */
-function shownArticleOf(body: Element): Article {
-  const article = articleOf(body);
-  return !article.isSubstantial && showNoscript(body) ? articleOf(body) : article;
+function shownArticleOf(body: Element, names: Names): Article {
+  const article = articleOf(body, names);
+  return !article.isSubstantial && showNoscript(body) ? articleOf(body, names) : article;
 }
 
 /** How many words of a page that a browser shows are not part of its article. */

@@ -3,7 +3,7 @@ import { isAround } from "./html-furniture";
 import { isSilent } from "./html-shown";
 import { cleanAuthor } from "./page-author";
 import { dayOf } from "./page-date";
-import { Names } from "./page-names";
+import type { Names } from "./page-names";
 
 /** What the visible words of a page say of its article. */
 export interface Byline {
@@ -27,8 +27,11 @@ const DATE_CLASS =
  * Author and day as the page shows them: in the article first, then above it, never in comments, lists
  * of other articles or margins.
  */
-export function bylineOf(body: Element, article: Element, publishers: readonly string[]): Byline {
-  const names = new Names();
+export function bylineOf(
+  body: Element,
+  article: Element,
+  { names, publishers }: { readonly names: Names; readonly publishers: readonly string[] },
+): Byline {
   const authors: [string[], string[], string[]] = [[], [], []];
   const dates: string[] = [];
   const isOfArticle = (element: Element) => {
@@ -83,8 +86,9 @@ function nameIn(element: Element): string {
     for (const child of parent.childNodes) {
       if (++steps > 2 * MAX_STEPS || length > MAX_LENGTH) return;
       if ("value" in child) {
-        words.push(child.value);
         length += child.value.trim().length;
+        if (length > MAX_LENGTH) return;
+        words.push(child.value);
       } else if (isElement(child) && !isSilent(child) && child.tagName !== "time") {
         gather(child);
         words.push(" ");
@@ -92,6 +96,7 @@ function nameIn(element: Element): string {
     }
   };
   gather(element);
+  if (length > MAX_LENGTH) return "";
   return words.join("").replace(/\s+/g, " ").trim();
 }
 

@@ -116,7 +116,13 @@ const KINDS = new Map(
   ),
 );
 
-/** Names that are written together with others. */
+/** First words of names of two or three. */
+const BEGINNINGS = new Set(
+  [...KINDS.keys()].filter((name) => name.includes("-")).map((name) => name.split("-", 1)[0]),
+);
+
+/** Names that are written together with others, and how long the shortest is. */
+const MIN_COMPOUND = 6;
 const COMPOUNDS: readonly (readonly [RegExp, NameKind])[] = [
   [/^(?:comments?|kommentar)(?:[a-z]{4,})$/, "comments"],
   [
@@ -174,11 +180,16 @@ function kindsIn(name: string): ReadonlySet<NameKind> {
     if (words.length === 1 && ALONE.has(words[0] ?? "")) kinds.add("furniture");
     for (const [at, word] of words.entries()) {
       if (word === "widget" && isBuilt) continue;
-      for (const length of [3, 2, 1]) {
-        const kind = KINDS.get(words.slice(at, at + length).join("-"));
-        if (kind) kinds.add(kind);
+      const kind = KINDS.get(word);
+      if (kind) kinds.add(kind);
+      if (at + 1 < words.length && BEGINNINGS.has(word)) {
+        const two = KINDS.get(`${word}-${words[at + 1]}`);
+        const three = KINDS.get(`${word}-${words[at + 1]}-${words[at + 2]}`);
+        if (two) kinds.add(two);
+        if (three) kinds.add(three);
       }
-      for (const [pattern, kind] of COMPOUNDS) if (pattern.test(word)) kinds.add(kind);
+      if (word.length < MIN_COMPOUND) continue;
+      for (const [pattern, compound] of COMPOUNDS) if (pattern.test(word)) kinds.add(compound);
     }
   }
   return kinds;
