@@ -376,6 +376,27 @@ describe("Rich Text Format", () => {
     expect(title).toBe("The harbour");
   });
 
+  test("keeps lists by the labels of their items", async () => {
+    const item = (label: string, words: string, depth = 0) =>
+      String.raw`\pard\plain\ls1\ilvl` +
+      `${depth} {\\listtext\\pard\\plain ${label}\\tab}${words}\\par`;
+    const { text, blocks } = await read(
+      `{\\rtf1\\ansi \\pard Before\\par${item("3.", "rope")}${item("4.", "oars")}${item("\\'b7", "two", 1)}\\pard After\\par}`,
+      "a.rtf",
+    );
+    expect(text).toBe("Before\n\nrope\noars\ntwo\n\nAfter");
+    expect(blocks).toEqual([
+      ["paragraph", "Before"],
+      ["list", "rope\noars\ntwo"],
+      ["item", "rope"],
+      ["item", "oars\ntwo"],
+      ["paragraph", "oars"],
+      ["list", "two"],
+      ["item", "two"],
+      ["paragraph", "After"],
+    ]);
+  });
+
   test("whose groups nest without end is refused", async () => {
     expect(await refusalOf(`{\\rtf1 ${"{".repeat(5_000)}`, "a.rtf")).toBe("Refusals.text.tooDeep");
   });

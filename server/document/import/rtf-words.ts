@@ -7,7 +7,7 @@ export const SILENT = new Set(
     "fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr " +
     "footerf listtable listoverridetable rsidtbl generator themedata colorschememapping latentstyles " +
     "datastore xmlnstbl mmathPr fldinst bkmkstart bkmkend annotation atnid atnauthor atnref atndate " +
-    "atrfstart atrfend listtext pntext pn template operator revtbl filetbl nonshppict shpinst filepath ftnsep " +
+    "atrfstart atrfend pn template operator revtbl filetbl nonshppict shpinst filepath ftnsep " +
     "ftnsepc aftnsep aftnsepc userprops docvar wgrffmtfilter"
   ).split(" "),
 );

@@ -1,6 +1,7 @@
 import { reason } from "@/lib/reason";
 import { acceptText, unusable, type Notice, type TextOutcome } from "@/lib/text/incoming";
 import { safeHref } from "@/lib/text/link";
+import { OpenLists } from "@/lib/text/open-lists";
 import { TextBuilder, type MarkShape } from "@/lib/text/text-builder";
 import { decoderFor, type Decoder } from "./decoders";
 import { CHARSETS, MARKS, pageOf, SIGNS, SILENT, STARRED } from "./rtf-words";
@@ -13,10 +14,14 @@ interface Group {
   /** How many characters after \u are written for programs that do not know it. */
   readonly skip: number;
   readonly font: string;
-  readonly destination: "text" | "silent" | "fonts" | "title" | "author" | "instruction" | "note";
+  readonly destination:
+    "text" | "silent" | "fonts" | "title" | "author" | "instruction" | "note" | "label";
   readonly isHidden: boolean;
   readonly isDeleted: boolean;
 }
+
+/** Word writes nine levels. */
+const MAX_LIST_DEPTH = 8;
 
 const FIRST: Group = {
   marks: new Set(),
@@ -32,7 +37,7 @@ const TOKEN =
 
 /**
  * The text of a document in Rich Text Format (1.9.1): paragraphs, headings by their outline level,
- * tables, links, footnotes (at the end), characters of the code pages of its fonts and of Unicode.
+ * lists, tables, links, footnotes (at the end), characters of the code pages of its fonts and of Unicode.
  * Pictures, embedded objects, headers, footers and comments are left out.
  */
 export function fromRtf(bytes: Uint8Array): TextOutcome {
@@ -58,6 +63,11 @@ class RtfReader {
   private skipping = 0;
   private closeParagraph: (() => void) | null = null;
   private level = 0;
+  private readonly lists = new OpenLists(this.builder);
+  /** What stands before the words of an item, such as "1."; null outside lists. */
+  private label: string | null = null;
+  /** How deep the item stands; 0 is outermost. */
+  private depth = 0;
   private table: {
     closeTable: () => void;
     closeRow: (() => void) | null;
@@ -94,6 +104,7 @@ class RtfReader {
   finish(): TextOutcome {
     this.endParagraph();
     this.endTable();
+    this.lists.closeAll();
     for (const { label, words } of this.notes) {
       const close = this.builder.block({ kind: "footnote", label });
       this.builder.text(words.trim());
@@ -151,7 +162,14 @@ class RtfReader {
         return this.endParagraph();
       case "line":
         return this.group.destination === "text" ? this.builder.lineBreak() : undefined;
+      case "ilvl":
+        this.depth = Math.min(Math.max(0, number ?? 0), MAX_LIST_DEPTH);
+        return;
       case "pard":
+        // What a label is set in is not what its item is set in.
+        if (this.group.destination === "label") return;
+        this.label = null;
+        this.depth = 0;
         this.endOfTableBefore();
         this.level = 0;
         this.inTable = false;
@@ -213,7 +231,10 @@ class RtfReader {
       this.change({ destination: "instruction" });
     } else if (word === "fldrslt") this.beginLink();
     else if (word === "footnote") this.beginNote();
-    else if (SILENT.has(word)) {
+    else if (word === "listtext" || word === "pntext") {
+      this.label = "";
+      this.change({ destination: "label" });
+    } else if (SILENT.has(word)) {
       if (word === "pict") this.left.pictures++;
       if (word === "annotation") this.left.comments++;
       this.change({ destination: "silent" });
@@ -281,6 +302,7 @@ class RtfReader {
     const { destination, isHidden, isDeleted, marks } = this.group;
     if (destination === "title" || destination === "author") this.facts[destination] += words;
     if (destination === "instruction") this.instruction += words;
+    if (destination === "label") this.label += words;
     if (destination === "note") {
       const note = this.notes.at(-1);
       if (note) note.words += words;
@@ -300,6 +322,7 @@ class RtfReader {
   /** Opens the paragraph or the cell that the next words stand in. */
   private open(): void {
     if (this.inTable) {
+      if (!this.table) this.lists.closeAll();
       this.table ??= {
         closeTable: this.builder.block({ kind: "table" }),
         closeRow: null,
@@ -310,11 +333,24 @@ class RtfReader {
     }
     if (this.closeParagraph) return;
     this.endOfTableBefore();
+    if (this.label !== null && !this.inTable) return this.openItem(this.label);
+    if (!this.inTable) this.lists.closeAll();
     const isHeading = this.level >= 1 && this.level <= 6 && !this.inTable;
     const level = this.level as 1;
     this.closeParagraph = this.builder.block(
       isHeading ? { kind: "heading", level } : { kind: "paragraph" },
     );
+  }
+
+  /** Numbers and letters with a sign after them count items; anything else only marks them. */
+  private openItem(label: string): void {
+    const [, count] = /^\W*([\p{L}\p{N}]{1,7})[.)\]]/u.exec(label.trim()) ?? [];
+    const first = Number(count);
+    this.lists.item(this.depth, {
+      ordered: count !== undefined,
+      first: Number.isSafeInteger(first) && first >= 0 ? first : 1,
+    });
+    this.closeParagraph = () => undefined;
   }
 
   private endParagraph(): void {
@@ -326,6 +362,7 @@ class RtfReader {
     if (this.group.destination !== "text") return;
     this.closeParagraph?.();
     this.closeParagraph = null;
+    this.label = null;
   }
 
   private endCell(): void {
