@@ -79,6 +79,12 @@ describe("what stands in an article and is none of it", () => {
     expect(textOf(within("<h1>Forty storms</h1>", furniture))).toBe(`Forty storms\n\n${TEXT}`);
   });
 
+  test("links in a heading that edit it or lead to it", () => {
+    const heading =
+      '<h2>Storms<span class="mw-editsection">[<a href=/e>edit</a>]</span><a class="headerlink" href="#s">¶</a></h2><p>There were forty.</p>';
+    expect(textOf(within("", heading))).toBe(`${TEXT}\n\nStorms\n\nThere were forty.`);
+  });
+
   test("who wrote it and when, above its first paragraph", () => {
     const head = (line: string) => textOf(within(`<h1>Forty storms</h1>${line}`));
     for (const line of [
@@ -174,6 +180,18 @@ describe("what looks like none of the article and is part of it", () => {
     expect(
       textOf(`<main><div class="${name}"><h1>Forty storms</h1>${paragraphs}</div></main>`),
     ).toBe(`Forty storms\n\n${TEXT}`);
+  });
+
+  test("questions that unfold, and cards without other pages' words", () => {
+    const question = "<h3><button>Who counts the storms?</button></h3><p>The keeper does.</p>";
+    expect(textOf(within("", question))).toBe(
+      `${TEXT}\n\nWho counts the storms?\n\nThe keeper does.`,
+    );
+    const card = (n: number) =>
+      `<div class="card"><h3 class="card-title"><a href=/${n}>Part ${n}</a></h3><p>We draw the plans of the tower and the stairs, and build them.</p><a href=/${n}>Learn more</a></div>`;
+    const page = `<main><h1>What we do</h1>${[1, 2, 3].map(card).join("")}</main>`;
+    expect(textOf(page)).toContain("Part 2\n\nWe draw the plans");
+    expect(textOf(page)).not.toContain("Learn more");
   });
 
   test("a form around the whole page", () => {

@@ -91,6 +91,7 @@ export function isFurniture(element: Element, page: PageWeights): boolean {
   if (isAround(element)) return share < 0.5 && !(tag === "aside" && isQuotation(element, weight));
   if (tag === "header") return isPageHeader(element, weight);
   if (tag === "figcaption") return hasPicture(element.parentNode);
+  if (page.names.kindsOf(element).has("control") && share < 0.1) return true;
   if (!isBlock(element) && hasWordsBeside(element)) return false;
   return isOtherByName(element, weight, share, page) || isOtherByLinks(element, weight, share);
 }
@@ -156,13 +157,13 @@ function isOtherByName(
   if (kinds.has("body")) return false;
   if (kinds.has("about") && !weight.hasTitle && share < limit / 2) return true;
   if (kinds.has("lede")) return false;
-  if (!kinds.has("teasers")) return false;
+  if (!kinds.has("teasers") || !OF_LINKS.test(element.tagName)) return false;
   const isOfLinks = weight.linked * 3 > weight.letters;
   const isOfCards = weight.linkedHeadings > 0 && weight.prose < weight.linkedHeadings * 350;
   return (isOfLinks || isOfCards) && share < limit;
 }
 
-const OF_LINKS = /^(?:ul|ol|dl|div|section|article|table|tr|td|li|form|fieldset|center)$/;
+const OF_LINKS = /^(?:aside|ul|ol|dl|div|section|article|table|tr|td|li|form|fieldset|center)$/;
 
 /** A list of links to other pages, or of teasers. */
 function isOtherByLinks(element: Element, weight: Weight, share: number): boolean {

@@ -54,8 +54,10 @@ export function trimmed(root: Element, core: Element, weights: Weights): Set<Ele
     const isOfPage =
       ((isPageLine(leaf.words) || isCreditLine(leaf.words)) && !isHeadOfProse) ||
       (leaf.linked > 0 && beginsAsPageLine(leaf.words));
-    isBelowPageLine = isOfPage || (isBelowPageLine && leaf.linked * 2 > leaf.letters);
+    const isLink = leaf.linked * 2 > leaf.letters;
+    isBelowPageLine = isLink ? isBelowPageLine : isOfPage;
     if (
+      isOfPage ||
       isBelowPageLine ||
       leaf.place === "after" ||
       ((isStart || isEnd) && isAboutLine(leaf.element, leaf, isStart)) ||

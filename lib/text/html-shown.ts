@@ -18,11 +18,17 @@ const SHOWN_AGAIN =
 
 /** Whether a browser shows nothing of an element, whatever its style sheets are. */
 export function isSilent(element: Element): boolean {
-  if (SILENT.has(element.tagName)) return true;
+  if (SILENT.has(element.tagName) && !isHeadingButton(element)) return true;
   if (attribute(element, "hidden") !== undefined) return true;
   if (attribute(element, "aria-hidden") === "true") return true;
   const style = attribute(element, "style");
   return style !== undefined && /display\s*:\s*none/i.test(style);
+}
+
+/** Whether a button is the heading of what it unfolds, as in lists of questions. */
+function isHeadingButton({ tagName, parentNode: parent }: Element): boolean {
+  if (tagName !== "button" || parent === null || !("tagName" in parent)) return false;
+  return /^(?:h[1-6]|dt|summary)$/.test(parent.tagName);
 }
 
 /** Whether an element is called as what style sheets hide. */

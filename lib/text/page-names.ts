@@ -9,6 +9,8 @@ export type NameKind =
   | "comments"
   /** Never the article: ways to share, to subscribe, to go elsewhere. */
   | "furniture"
+  /** A control in a line of text: a link to edit a section, to a heading. */
+  | "control"
   /** Leads into the article. */
   | "lede"
   /** Who wrote the article and when, and what stands under its pictures. */
@@ -56,9 +58,9 @@ const NAMES: Readonly<Record<NameKind, string>> = {
     more-articles more-from morefrom more-on moreon more-about read-next readnext up-next upnext
     next-up you-may-like youmaylike further-reading furtherreading readalso read-also keep-reading
     around-the-web also-on onward story-package storypackage
-    skip-link skip-links skiplink skip-nav jump-link jumplink jump-to editsection noprint no-print
+    skip-link skip-links skiplink skip-nav jump-link jumplink jump-to
     donotprint
-    modal modals popup popups pop-up popover overlay lightbox tooltip tooltips offcanvas drawer
+    modal modals popup popups pop-up popover overlay lightbox offcanvas drawer
     paywall-message paywall-notice regwall barrier donate donation donations
     rating ratings starrating vote votes voting poll quiz survey feedback
     player players mediaplayer audioplayer videoplayer jwplayer jw-controls vjs-control-bar
@@ -67,6 +69,9 @@ const NAMES: Readonly<Record<NameKind, string>> = {
     cat-links category-list keywords topic-list topics
     site-header siteheader masthead topbar top-bar sitesub site-sub contentsub content-sub
     error-message searchbox searchform search-form`,
+  control: `
+    editsection headerlink heading-anchor anchorjs-link anchor-link permalink tooltip tooltips noprint
+    no-print sr-only`,
   lede: `
     lede lead leads leadtext introduction intro introtext standfirst stand-first dek deck subtitle
     sub-title subheadline sub-headline subheading sub-heading subhead subline summary excerpt
