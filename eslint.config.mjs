@@ -59,6 +59,7 @@ const SERVICES = [
   "backup",
   "access",
   "http",
+  "fetch",
   "mail",
   "history",
   "act",

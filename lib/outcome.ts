@@ -29,6 +29,7 @@ export const STATUS = {
   "span-outside-text": 422,
   "text-not-usable": 422,
   "too-costly": 422,
+  "not-fetched": 422,
   "scale-not-usable": 422,
   "relation-not-usable": 422,
   "version-missing": 428,

@@ -105,6 +105,8 @@ const TABLE: Readonly<Record<string, string>> = {
   projectEvents: "401 404 200 200 200 200",
 
   listAnnotations: "401 404 200 200 200 200",
+  listArchives: "401 404 200 200 200 200",
+  downloadArchive: "401 404 200 200 200 200",
   listSuggestions: "401 404 200 200 200 200",
   addSuggestion: "401 404 403 201 201 201",
   decideSuggestion: "401 404 403 200 200 200",

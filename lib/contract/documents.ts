@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
 import { ANCHORS, DOCUMENT_ORDERS, KINDS, REQUIREMENTS, isPartialDate } from "./terms";
+import { archive, fetchedFrom } from "./archives";
 import { tagProperty } from "./tag-property";
 import { documentLabel } from "./labels";
 import { MAX_TEXT_LENGTH, PARTS, TEXT_FORMATS } from "../text/document-text";
@@ -88,7 +89,12 @@ export const notice = z
   })
   .meta({ id: "Notice" });
 
-const addedDocument = document.extend({ notices: z.array(notice) }).meta({ id: "AddedDocument" });
+const addedDocument = document
+  .extend({
+    notices: z.array(notice),
+    archive: archive.optional().meta({ description: "Of a text that was fetched." }),
+  })
+  .meta({ id: "AddedDocument" });
 
 /** What a text would be kept as. */
 export const documentPreview = z
@@ -101,6 +107,7 @@ export const documentPreview = z
       .object({ blocks: z.array(z.unknown()), marks: z.array(z.unknown()) })
       .meta({ description: "Its offsets count code points of `text`." }),
     notices: z.array(notice),
+    fetched: fetchedFrom.optional().meta({ description: "Of a text that was fetched." }),
   })
   .meta({ id: "DocumentPreview" });
 
@@ -136,12 +143,16 @@ export const addDocumentCall = operation({
   path: "/projects/{projectId}/documents",
   group: "Documents",
   summary:
-    "Bring a text in: as JSON, or as a file in multipart/form-data (`file`, `title?`, `id?`). " +
+    "Bring a text in: as JSON, as the address of a page, or as a file in multipart/form-data (`file`, `title?`, `id?`). " +
     "Sent again with its id, a text is there once.",
   description:
     "What a file is, its bytes say, not its name. With `dryRun=true` nothing is stored, and the answer " +
     "is what would be kept, with `notices` of what was changed, left out or guessed; the same notices " +
-    "come with a text that was stored.",
+    "come with a text that was stored.\n\n" +
+    "With `url` the server fetches the address and keeps the bytes as an archived copy. It follows five " +
+    "redirects, takes 10 MB and 15 seconds, and reaches no address of its own machine or of a private " +
+    "network; why an address was not fetched, `detail` says (422, `not-fetched`). What was fetched for a " +
+    "`dryRun` is used again when the same person brings it in within five minutes.",
   params: projectId,
   query: z.object({
     dryRun: z.enum(["true", "false"]).optional(),
@@ -152,13 +163,27 @@ export const addDocumentCall = operation({
       description: "Of a web page: the article alone, which is the default, or the whole page.",
     }),
   }),
-  body: z.object({
-    id: givenId,
-    title: name(500).optional(),
-    content: z.string(),
-    format: textFormat,
-    source: metadata.partial().optional(),
-  }),
+  body: z
+    .object({
+      id: givenId,
+      title: name(500).optional(),
+      content: z.string().optional().meta({ description: "Required without `url`." }),
+      format: textFormat.optional().meta({ description: "Required with `content`." }),
+      url: z.string().optional().meta({ description: "An address to fetch, without `content`." }),
+      source: metadata.partial().optional(),
+    })
+    .superRefine(({ content, format, url }, { addIssue }) => {
+      if (url !== undefined) {
+        if (content !== undefined || format !== undefined) {
+          addIssue({ code: "custom", path: ["url"], message: "text-or-address" });
+        }
+        return;
+      }
+      for (const [name, value] of Object.entries({ content, format })) {
+        if (value !== undefined) continue;
+        addIssue({ code: "invalid_type", expected: "string", path: [name], input: value });
+      }
+    }),
   alsoTakes: ["multipart/form-data"],
   largest: MAX_TEXT_BODY_BYTES,
   rate: "import",

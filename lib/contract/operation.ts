@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ShapeOf } from "./offsets";
 
 /** The rate limit a call counts against. */
-export type RateClass = "read" | "write" | "import" | "export" | "search" | "sign-in";
+export type RateClass = "read" | "write" | "import" | "fetch" | "export" | "search" | "sign-in";
 
 /**
  * One operation of the API: what it takes and what it answers. The route validates with it,
@@ -97,6 +97,7 @@ export const RULES = [
   "search-words",
   "search-scopes",
   "source-named",
+  "text-or-address",
   "status-outdated",
   "evidence-named",
   "segment",

@@ -1,6 +1,7 @@
 import type { Operation } from "./operation";
 import { AGREEMENT } from "./agreement";
 import { ANNOTATIONS } from "./annotations";
+import { ARCHIVES } from "./archives";
 import { CLASS_LINKS } from "./class-links";
 import { AUDIT } from "./audit";
 import { CLAIMS } from "./claims";
@@ -45,6 +46,7 @@ const ALL = [
   ...DELETION,
   ...AUDIT,
   ...DOCUMENTS,
+  ...ARCHIVES,
   ...FEEDS,
   ...LABELS,
   ...READING_PLACES,

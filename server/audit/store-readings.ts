@@ -6,6 +6,7 @@ import { transaction } from "@/server/platform/db";
 export type SubjectOf =
   | "Project"
   | "Document"
+  | "Archive"
   | "Claim"
   | "Speaker"
   | "Annotation"
@@ -51,7 +52,11 @@ export async function storeReadings(rows: readonly Counted[]): Promise<void> {
           "isCounted" boolean, hour timestamptz, at timestamptz, "lastAt" timestamptz, count int)
         JOIN "User" u ON u.id = n."userId"
         LEFT JOIN "Project" p ON n."table" = 'Project' AND p.id = n.id
-        LEFT JOIN "Document" d ON n."table" = 'Document' AND d.id = n.id
+        LEFT JOIN "Archive" x ON n."table" = 'Archive' AND x.id = n.id
+        LEFT JOIN "Reference" f ON f.id = x."referenceId"
+        LEFT JOIN "Document" d ON d.id = CASE n."table"
+          WHEN 'Document' THEN n.id WHEN 'Archive' THEN
+            CASE WHEN x."referenceId" IS NULL THEN x."documentId" END END
         LEFT JOIN "Claim" c ON n."table" = 'Claim' AND c.id = n.id
         LEFT JOIN "Speaker" s ON n."table" = 'Speaker' AND s.id = n.id AND s.change > 0
         LEFT JOIN "Note" note ON n."table" = 'Note' AND note.id = n.id
@@ -60,6 +65,7 @@ export async function storeReadings(rows: readonly Counted[]): Promise<void> {
           AND EXISTS (SELECT 1 FROM "Annotation" b WHERE b.id = r."toId" AND b.visibility = 'project')
         LEFT JOIN "Annotation" a ON a.visibility = 'project' AND a.id = CASE n."table"
           WHEN 'Annotation' THEN n.id WHEN 'Note' THEN note."annotationId"
+          WHEN 'Archive' THEN f."annotationId"
           WHEN 'QuotationCheck' THEN q."annotationId" WHEN 'AnnotationRelation' THEN r."fromId" END),
       keyed AS (
         SELECT *, md5(concat_ws(' ', "projectId", "userId", "tokenId", kind, "subjectId", format,

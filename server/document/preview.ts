@@ -5,6 +5,7 @@ import { done, type Outcome } from "@/lib/outcome";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { read } from "@/server/platform/db";
+import { fetchedFromOf } from "./archive";
 import { noticesOf } from "./import/notices";
 import { readDraft, type DocumentDraft } from "./import/read-draft";
 
@@ -20,8 +21,16 @@ export async function previewDocument(
   if (why) return why;
   const draftRead = await readDraft(draft, { inCodePoints: true });
   if (!draftRead.ok) return draftRead;
-  const { title, source, format, text, structure } = draftRead.value;
+  const { title, source, format, text, structure, fetched } = draftRead.value;
   const notices = await noticesOf(viewer, projectId, draftRead.value, draft.id);
   const parsed = JSON.parse(structure) as Preview["structure"];
-  return done({ title, source, format, text, structure: parsed, notices });
+  return done({
+    title,
+    source,
+    format,
+    text,
+    structure: parsed,
+    notices,
+    ...(fetched ? { fetched: fetchedFromOf(fetched) } : {}),
+  });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { recordChange, recordProjectChange } from "@/server/feed/changes";
+import { storeArchive } from "./archive";
 import type { ConvertedText } from "./import/convert-text";
 import { noticesOf, type NoticeAnswer } from "./import/notices";
 import { readDraft, type DocumentDraft, type ReadDraft } from "./import/read-draft";
@@ -112,7 +113,7 @@ const storeDocument = addTo(
   async ({ tx, viewer, now, projectId }, draft: ConvertedDraft & { readonly id: string }) => {
     if (!draft.text.ok) return draft.text;
     const { id } = draft;
-    const { source, title, ...converted } = draft.text.value;
+    const { source, title, fetched, ...converted } = draft.text.value;
     const used = await insertOnce(tx, "Document", {
       id,
       projectId,
@@ -129,6 +130,8 @@ const storeDocument = addTo(
       { projectId, documentId: id, number: 1, by: viewer.id, now },
       converted,
     );
+    const archiveOf = { projectId, documentId: id, revision: 1, referenceId: null };
+    if (fetched) await storeArchive(tx, viewer, archiveOf, fetched);
     return null;
   },
 );

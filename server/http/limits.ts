@@ -10,6 +10,7 @@ const LIMITS = {
   general: [5_000, 10],
   anonymous: [1_000, 10],
   import: [300, 60],
+  fetch: [30, 60],
   export: [120, 60],
   search: [300, 60],
 } as const;
@@ -30,7 +31,7 @@ function limiter(limit: Limit): RateLimiterMemory {
 
 function limitOf(rate: RateClass, viewer: Viewer | null): Limit {
   if (!viewer) return "anonymous";
-  return rate === "import" || rate === "export" || rate === "search" ? rate : "general";
+  return rate in LIMITS ? (rate as Limit) : "general";
 }
 
 /**

@@ -104,6 +104,10 @@ export const PERSONAL_TABLES = {
       length: "counts UTF-16 code units; lengthInCodePoints is there",
     },
   },
+  Archive: {
+    ...BY_CREATOR,
+    leftOut: { bytes: "what an address of the web answered; it can be downloaded" },
+  },
   CodebookRevision: {
     key: ["projectId", "version"],
     people: { byId: "all" },

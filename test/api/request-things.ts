@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { mergeClaim } from "@/server/claim/merge";
 import { addClaim } from "@/server/claim/write";
 import { addClassLink } from "@/server/project/class-links";
 import { askForRole } from "@/server/project/role-requests";
 import { addMember } from "@/server/project/members";
-import { read } from "@/server/platform/db";
+import { storeArchive } from "@/server/document/archive";
+import type { Fetched } from "@/server/fetch/fetch-address";
+import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addLabel } from "@/server/label/write";
 import { saveQuery } from "@/server/query/saved";
@@ -91,6 +94,22 @@ export async function savedQuery({ projectId }: Place, { people }: Fixture) {
 export async function freshLabel({ projectId }: Place, { people }: Fixture): Promise<string> {
   const name = `Label ${newId().slice(-9)}`;
   return expectDone(await addLabel(people.annotator, projectId, { name })).id;
+}
+
+/** An archived copy of what a document's text was read from. */
+export async function archived({ projectId, documentId }: Place, { people }: Fixture) {
+  const bytes = Buffer.from("<p>Seen from the quay.</p>");
+  const fetched: Fetched = {
+    url: "https://tides.example/quay",
+    finalUrl: "https://tides.example/quay",
+    status: 200,
+    mediaType: "text/html",
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    fetchedAt: new Date(),
+  };
+  const of = { projectId, documentId, revision: 1, referenceId: null };
+  return transaction((tx) => storeArchive(tx, people.curator, of, fetched));
 }
 
 /** A suggestion of the annotator's script, which nobody has decided on. */

@@ -5,7 +5,7 @@ import { mergeTag } from "@/server/tag/merge";
 import { editTag } from "@/server/tag/write";
 import { expectDone } from "@/test/make/make";
 import { IF_ANY, document, project, type Make, type RequestParts, type Requests } from "./request";
-import { asking, freshTag, savedQuery, suggested } from "./request-things";
+import { archived, asking, freshTag, savedQuery, suggested } from "./request-things";
 import { ANNOTATION_REQUESTS } from "./annotation-requests";
 import { CLAIM_REQUESTS } from "./claim-requests";
 import { LABEL_REQUESTS } from "./label-requests";
@@ -97,6 +97,10 @@ export const REQUESTS: Requests = {
 
   countSearch: () => ({ query: { q: "crime" } }),
   findPhrase: ({ projectId }) => ({ params: { projectId }, query: { q: "crime" } }),
+  listArchives: document,
+  downloadArchive: async (place, fixture) => ({
+    params: { archiveId: (await archived(place, fixture)).id },
+  }),
   listSuggestions: document,
   addSuggestion: ({ documentId }) => ({
     params: { documentId },

@@ -1,4 +1,5 @@
-import { addDocumentCall } from "@/lib/contract/documents";
+import { z } from "zod";
+import { givenId } from "@/lib/contract/operation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { MAX_TEXT_LENGTH } from "@/lib/text/document-text";
@@ -8,7 +9,7 @@ import { fieldProblems, PARSING, requestReason } from "./validation";
 /** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around the text. */
 const MAX_FILE_BYTES = 3 * MAX_TEXT_LENGTH + 100_000;
 
-const givenId = addDocumentCall.body.pick({ id: true });
+const identity = z.object({ id: givenId });
 
 /** Of a title, in UTF-16 code units. */
 const MAX_TITLE = 500;
@@ -44,7 +45,7 @@ export async function fileDraft(
       },
     );
   }
-  const identified = givenId.safeParse({ id: form.get("id") ?? undefined }, PARSING);
+  const identified = identity.safeParse({ id: form.get("id") ?? undefined }, PARSING);
   if (!identified.success) {
     const errors = fieldProblems(identified.error);
     return refused("not-understood", requestReason(errors), { errors });

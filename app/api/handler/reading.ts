@@ -40,6 +40,8 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listAnnotations: "document",
   listOutlines: "document",
   listSuggestions: "document",
+  listArchives: "document",
+  downloadArchive: "document",
   listCited: "document",
   quotationProposals: "document",
   documentSpeakers: "document",
@@ -98,6 +100,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
 /** The tables of what the parameters of an address name; the first that is there counts. */
 const TABLES = [
   ["documentId", "Document"],
+  ["archiveId", "Archive"],
   ["claimId", "Claim"],
   ["annotationId", "Annotation"],
   ["noteId", "Note"],

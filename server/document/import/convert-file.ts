@@ -1,8 +1,13 @@
 import { refused, type Refusal } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { Part } from "@/lib/text/document-text";
 import type { Notice, TextOutcome } from "@/lib/text/incoming";
-import { asStored, convertText, type ConvertedText, type WrittenFormat } from "./convert-text";
+import {
+  asStored,
+  convertText,
+  type ConvertedText,
+  type Page,
+  type WrittenFormat,
+} from "./convert-text";
 import { decode } from "./decode";
 import { binaryKind, writtenKind, type FileKind } from "./file-kind";
 import { fromDocx } from "./docx";
@@ -14,14 +19,13 @@ import { fromRtf } from "./rtf";
 import { Zip, ZipRefusal } from "./zip";
 
 /** A file as it came, with what a person chose for it. */
-export interface FileToConvert {
+export interface FileToConvert extends Page {
   readonly bytes: Uint8Array;
   readonly name: string;
   /** Declared by whoever sent the file: a label of the WHATWG Encoding standard. */
   readonly declaredEncoding?: string;
   /** Chosen by a person; comes before what the file says. */
   readonly encoding?: string;
-  readonly part?: Part;
   /** As in {@link TextToConvert}. */
   readonly address?: string;
   /** As in {@link TextToConvert}. */

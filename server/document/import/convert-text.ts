@@ -12,8 +12,8 @@ import { fromTei } from "@/lib/text/tei";
 const FROM = {
   plain: (content: string) => fromPlain(content),
   markdown: (content: string) => fromMarkdown(content),
-  html: (content: string, part?: Part, address?: string) => fromHtml(content, { part, address }),
-  xhtml: (content: string, part?: Part, address?: string) => fromXhtml(content, { part, address }),
+  html: (content: string, page: Page) => fromHtml(content, page),
+  xhtml: (content: string, page: Page) => fromXhtml(content, page),
   tei: (content: string) => fromTei(content),
   "akoma-ntoso": (content: string) => fromAkomaNtoso(content),
   subtitles: (content: string) => fromSubtitles(content),
@@ -22,12 +22,16 @@ const FROM = {
 /** What characters can be read as; a file is more than that (convert-file.ts). */
 export type WrittenFormat = keyof typeof FROM;
 
-export interface TextToConvert {
+/** What is known of a page besides its markup, and what of it is wanted. */
+export interface Page {
+  readonly part?: Part;
+  /** Where the page was fetched from. */
+  readonly address?: string;
+}
+
+export interface TextToConvert extends Page {
   readonly content: string;
   readonly format: WrittenFormat;
-  readonly part?: Part;
-  /** Where it was found, for relative links. */
-  readonly address?: string;
   /** For a preview: whether the structure counts code points and no UTF-16 code units. */
   readonly inCodePoints?: boolean;
 }
@@ -46,14 +50,8 @@ export interface ConvertedText extends Omit<IncomingText, "structure"> {
 type Converted = { readonly ok: true; readonly value: ConvertedText } | TextRefusal;
 
 /** What came in, as a frozen text with its structure, or why it can not be one. */
-export function convertText({
-  content,
-  format,
-  part,
-  address,
-  inCodePoints,
-}: TextToConvert): Converted {
-  const read = FROM[format](content, part, address);
+export function convertText({ content, format, inCodePoints, ...page }: TextToConvert): Converted {
+  const read = FROM[format](content, page);
   return read.ok ? { ok: true, value: asStored(read.value, inCodePoints) } : read;
 }
 

@@ -1,8 +1,12 @@
 import { addDocumentCall, listDocumentsCall } from "@/lib/contract/documents";
+import type { BodyOf } from "@/lib/contract/operation";
 import { page } from "@/app/api/handler/cursor";
+import { fetchLimit } from "@/app/api/handler/fetch-limit";
 import { handle } from "@/app/api/handler/handle";
 import { fileDraft } from "@/app/api/handler/file";
-import { done } from "@/lib/outcome";
+import { done, type Outcome } from "@/lib/outcome";
+import { addFetched, previewFetched } from "@/server/document/add-fetched";
+import type { DocumentDraft } from "@/server/document/import/read-draft";
 import { previewDocument } from "@/server/document/preview";
 import { addDocument } from "@/server/document/write";
 import { listDocuments } from "@/server/document/list";
@@ -17,10 +21,31 @@ export const GET = handle(listDocumentsCall, (viewer, { params, query }) =>
   }),
 );
 
+type Chosen = Parameters<typeof fileDraft>[1];
+
 export const POST = handle(addDocumentCall, async (viewer, { request, params, query, body }) => {
   const { encoding, part } = query;
-  const draft = body ? done({ ...body, part }) : await fileDraft(request, { encoding, part });
+  const isTrial = query.dryRun === "true";
+  if (body?.url !== undefined) {
+    const { id, title, source, url } = body;
+    const wait = await fetchLimit(viewer, request);
+    if (wait) return wait;
+    const bringIn = isTrial ? previewFetched : addFetched;
+    const draft = { id, title, source, url, chosen: { encoding, part } };
+    return bringIn(viewer, params.projectId, draft, request.signal);
+  }
+  const draft = await sentDraft(request, body, { encoding, part });
   if (!draft.ok) return draft;
-  if (query.dryRun === "true") return previewDocument(viewer, params.projectId, draft.value);
-  return addDocument(viewer, params.projectId, draft.value);
+  return (isTrial ? previewDocument : addDocument)(viewer, params.projectId, draft.value);
 });
+
+/** The characters in a body, which has them where it has no address, or a file. */
+async function sentDraft(
+  request: Request,
+  body: BodyOf<typeof addDocumentCall> | undefined,
+  chosen: Chosen,
+): Promise<Outcome<DocumentDraft>> {
+  if (body?.content === undefined || body.format === undefined) return fileDraft(request, chosen);
+  const { id, title, source, content, format } = body;
+  return done({ id, title, source, content, format, part: chosen?.part });
+}

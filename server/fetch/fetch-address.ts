@@ -1,0 +1,191 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { request as requestHttp, type IncomingMessage } from "node:http";
+import { request as requestHttps } from "node:https";
+import type { LookupFunction } from "node:net";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import packageJson from "@/package.json";
+import { perProcess } from "@/server/platform/process";
+import { addressesOf, type CheckedAddress } from "./addresses";
+import { ACCEPTED_ENCODINGS, readBody } from "./body";
+import { essenceOf, mayBeRead } from "./content-type";
+import { notFetched } from "./refusals";
+import { readAddress } from "./web-address";
+
+/** What an address answered. */
+export interface Fetched {
+  /** As it was asked for, in the form of the URL standard. */
+  readonly url: string;
+  /** Where redirects led. */
+  readonly finalUrl: string;
+  readonly status: number;
+  /** The header Content-Type; empty where there was none. */
+  readonly mediaType: string;
+  /** The body without its Content-Encoding. */
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** When the answer was complete. */
+  readonly fetchedAt: Date;
+}
+
+export interface FetchLimits {
+  /** Of the body, as it comes and unpacked. */
+  readonly bytes: number;
+  /** For all of it: names, redirects, the last byte. */
+  readonly milliseconds: number;
+  readonly redirects: number;
+}
+
+export const FETCH_LIMITS: FetchLimits = { bytes: 10_000_000, milliseconds: 15_000, redirects: 5 };
+
+/** How many addresses are fetched at once; each may hold a body in memory. */
+const MOST_AT_ONCE = 8;
+
+const running = perProcess("fetches", () => ({ count: 0 }));
+
+const HEADERS = {
+  "user-agent": `Obelus/${packageJson.version}`,
+  accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+  "accept-encoding": ACCEPTED_ENCODINGS,
+};
+
+/**
+ * Fetches an address because a person asked for it: the one place of the server that asks a machine of
+ * the web. It reaches public machines only (web-address.ts, addresses.ts), sends no cookie, no
+ * password and no referrer, goes through no proxy of the environment, and follows redirects each of
+ * which is checked like the first address, but none from https to http.
+ *
+ * Whatever the other side does, the answer is a refusal `not-fetched` with a sentence, and never an
+ * error.
+ *
+ * @param signal of the request that asks, which ends it when its client leaves
+ */
+export async function fetchAddress(
+  typed: string,
+  signal?: AbortSignal,
+  limits = FETCH_LIMITS,
+): Promise<Outcome<Fetched>> {
+  if (process.env.OBELUS_FETCH === "off") return notFetched("Refusals.fetch.off");
+  const first = readAddress(typed);
+  if (!first.ok) return first;
+  if (running.count >= MOST_AT_ONCE) {
+    return refused("too-many", undefined, { more: { retryAfter: 5 } });
+  }
+  running.count++;
+  const timeout = AbortSignal.timeout(limits.milliseconds);
+  const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  try {
+    return await follow(first.value, either, limits);
+  } catch (error) {
+    if (timeout.aborted) {
+      const seconds = Math.ceil(limits.milliseconds / 1_000);
+      return notFetched("Refusals.fetch.tooSlow", { seconds });
+    }
+    // Whoever asked is gone, and reads no answer.
+    if (signal?.aborted) return notFetched("Refusals.fetch.unreachable");
+    return failed(error);
+  } finally {
+    running.count--;
+  }
+}
+
+async function follow(
+  first: URL,
+  signal: AbortSignal,
+  limits: FetchLimits,
+): Promise<Outcome<Fetched>> {
+  let url = first;
+  for (let redirects = 0; ; redirects++) {
+    const addresses = await addressesOf(url, signal);
+    signal.throwIfAborted();
+    if (!addresses.ok) return addresses;
+    const response = await ask(url, addresses.value, signal);
+    const status = response.statusCode ?? 0;
+    const target = REDIRECTS.has(status) ? response.headers.location : undefined;
+    if (target === undefined) return answerOf(first, url, response, limits);
+    response.destroy();
+    if (redirects >= limits.redirects) {
+      return notFetched("Refusals.fetch.redirects", { number: limits.redirects });
+    }
+    const next = readAddress(target, url);
+    if (!next.ok) return next;
+    if (url.protocol === "https:" && next.value.protocol === "http:") {
+      return notFetched("Refusals.fetch.downgrade");
+    }
+    url = next.value;
+  }
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** The answer once its headers are there. The connection goes to one of the addresses. */
+function ask(
+  url: URL,
+  addresses: readonly CheckedAddress[],
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const [first] = addresses;
+  const lookup: LookupFunction = (_name, { all }, found) => {
+    if (all) found(null, [...addresses]);
+    else found(null, first?.address ?? "", first?.family);
+  };
+  const request = url.protocol === "https:" ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    // Without an agent the connection is this request's own, and no proxy is asked.
+    request(url, { agent: false, headers: HEADERS, lookup, signal })
+      .once("response", resolve)
+      .once("error", reject)
+      .end();
+  });
+}
+
+async function answerOf(
+  first: URL,
+  url: URL,
+  response: IncomingMessage,
+  limits: FetchLimits,
+): Promise<Outcome<Fetched>> {
+  const status = response.statusCode ?? 0;
+  const mediaType = (response.headers["content-type"] ?? "").slice(0, 500);
+  const refusal = whyNotRead(status, mediaType);
+  if (refusal) {
+    response.destroy();
+    return refusal;
+  }
+  const body = await readBody(response, limits.bytes);
+  if (!body.ok) return body;
+  const bytes = body.value;
+  if (bytes.length === 0) return notFetched("Refusals.fetch.empty");
+  return done({
+    url: first.href,
+    finalUrl: url.href,
+    status,
+    mediaType,
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    fetchedAt: new Date(),
+  });
+}
+
+function whyNotRead(status: number, mediaType: string) {
+  if (status === 204 || status === 205) return notFetched("Refusals.fetch.empty");
+  if (status < 200 || status > 299) return notFetched("Refusals.fetch.status", { status });
+  if (mayBeRead(mediaType)) return null;
+  return notFetched("Refusals.fetch.type", { type: essenceOf(mediaType).slice(0, 100) });
+}
+
+/** What the network or the other side did, as a sentence. */
+function failed(error: unknown) {
+  const code = (error as { code?: unknown } | null)?.code;
+  // Without a code it is no fault of the network.
+  if (typeof code !== "string") throw error;
+  if (/^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|UNABLE_|DEPTH_|SELF_|ERR_CERT)/.test(code)) {
+    return notFetched("Refusals.fetch.notSecure");
+  }
+  if (/^HPE_/.test(code)) return notFetched("Refusals.fetch.notHttp");
+  if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") {
+    return notFetched("Refusals.fetch.brokenOff");
+  }
+  return notFetched("Refusals.fetch.unreachable");
+}
