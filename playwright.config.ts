@@ -5,6 +5,9 @@ import { OWNER } from "./test/server/app";
 const port = process.env.OBELUS_E2E_PORT ?? "3999";
 export const BASE_URL = `http://localhost:${port}`;
 
+/** Of a web server of a test, from which the server may fetch. */
+export const FETCHED_PORT = Number(port) + 10_000;
+
 export default defineConfig({
   testDir: "e2e",
   timeout: 60_000,
@@ -34,6 +37,7 @@ export default defineConfig({
       DATA_DIR: process.env.OBELUS_E2E_DATA ?? "test-results/data",
       OBELUS_ADMIN_EMAIL: OWNER.email,
       OBELUS_ADMIN_PASSWORD: OWNER.password,
+      OBELUS_FETCH_TEST: `127.0.0.1:${FETCHED_PORT}`,
     },
   },
 });

@@ -1,11 +1,12 @@
 "use client";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may, type Role } from "@/lib/access/policy";
 import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Link } from "../ui/link";
+import { pushUrl } from "../replace-url";
 import { WindowDrop } from "../ui/window-drop";
 import { ChosenBar } from "./chosen-bar";
 import type { Document } from "./document";
@@ -14,7 +15,7 @@ import { parametersOf, type DocumentsAsked } from "./documents-asked";
 import { FindDocuments } from "./find-documents";
 import { LabelFilter } from "./label-filter";
 import { useDraftOpener } from "../use-form-draft";
-import { importDraft, ImportDialog } from "./import-dialog";
+import { importDraft, ImportDialog, type ImportWay } from "./import-dialog";
 import type { Waiting } from "./file-line";
 import { waitingFrom } from "./import-files";
 import { unpackAll } from "./unpack";
@@ -30,14 +31,18 @@ export interface DocumentListProps {
   readonly isLater: boolean;
 }
 
+/** The parameter of the address with which the import is open from the start. */
+const WAY = "import";
+
 /** The texts of a project, and the import; files may be dropped anywhere on the window. */
 export function DocumentList({ project, request, documents, next, isLater }: DocumentListProps) {
   const t = useTranslations("Documents");
   const { id: projectId, role } = project;
   const router = useRouter();
   const path = usePathname();
-  const [open, setOpen] = useState(false);
-  const [tab, setTab] = useState<"paste" | "files">("paste");
+  const way = useSearchParams().get(WAY);
+  const [open, setOpen] = useState(way === "address");
+  const [tab, setTab] = useState<ImportWay>(way === "address" ? way : "paste");
   const [files, setFiles] = useState<readonly Waiting[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useDraftOpener(importDraft(projectId), () => {
@@ -150,7 +155,10 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
         <ImportDialog
           projectId={projectId}
           open={open}
-          onOpenChange={setOpen}
+          onOpenChange={(next) => {
+            setOpen(next);
+            if (!next && way !== null) pushUrl(path);
+          }}
           files={files}
           onFiles={setFiles}
           tab={tab}

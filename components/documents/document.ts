@@ -1,4 +1,11 @@
+import type { AnswerAt } from "@/lib/contract/endpoint";
 import type { SourceMetadata } from "@/lib/text/document-text";
+
+/** A copy of what an address answered, as it is shown. */
+export type Archived = Pick<
+  AnswerAt<"GET /documents/{documentId}/archives">["items"][number],
+  "id" | "finalUrl" | "fetchedAt" | "sha256"
+>;
 
 /** A document as /api/v1 carries it; only what is shown. */
 export interface Document extends SourceMetadata {
@@ -11,6 +18,7 @@ export interface Document extends SourceMetadata {
     readonly name: string;
     readonly colour: string;
   }[];
+  readonly archive: Archived | null;
   readonly annotationCount: number;
   /** The last work on it, annotations included. */
   readonly activeAt: string;

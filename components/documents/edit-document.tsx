@@ -10,6 +10,7 @@ import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
 import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
+import { ArchivedCopy } from "./archived-copy";
 import { METADATA, type Document } from "./document";
 import { SourceFields } from "./source-fields";
 
@@ -78,6 +79,11 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
             />
           )}
         </Field>
+        {document.archive && (
+          <p>
+            <ArchivedCopy archive={document.archive} />
+          </p>
+        )}
         <SourceFields source={source} onChange={change} refusal={form.refusal} />
         {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
         <SubmitActions onCancel={onClose} busy={form.busy} />

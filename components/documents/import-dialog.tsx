@@ -5,8 +5,13 @@ import { Tabs } from "../ui/tabs";
 import { useFormDraft } from "../use-form-draft";
 import { NO_METADATA, type Document } from "./document";
 import type { Waiting } from "./file-line";
+import { ImportAddress, NO_ADDRESS } from "./import-address";
 import { ImportFiles } from "./import-files";
 import { ImportPaste, NOTHING_PASTED } from "./import-paste";
+
+const WAYS = ["paste", "files", "address"] as const;
+
+export type ImportWay = (typeof WAYS)[number];
 
 export interface ImportDialogProps {
   readonly projectId: string;
@@ -14,8 +19,8 @@ export interface ImportDialogProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly files: readonly Waiting[];
   readonly onFiles: (change: (files: readonly Waiting[]) => readonly Waiting[]) => void;
-  readonly tab: "paste" | "files";
-  readonly onTab: (tab: "paste" | "files") => void;
+  readonly tab: ImportWay;
+  readonly onTab: (tab: ImportWay) => void;
   /** Called with the imported documents; without it, the page of a single one is opened. */
   readonly onIn?: (documents: readonly Document[]) => void;
 }
@@ -46,7 +51,8 @@ function Ways(props: ImportDialogProps) {
   const t = useTranslations("Import");
   const pasting = useFormDraft(importDraft(projectId), () => NOTHING_PASTED);
   const describing = useFormDraft(`import-files/${projectId}`, () => NO_METADATA);
-  const onPasted =
+  const typing = useFormDraft(`import-address/${projectId}`, () => NO_ADDRESS);
+  const onSingle =
     onIn &&
     ((document: Document) => {
       onOpenChange(false);
@@ -56,12 +62,12 @@ function Ways(props: ImportDialogProps) {
     <Tabs
       label={t("ways")}
       value={tab}
-      onChange={(value) => onTab(value === "files" ? "files" : "paste")}
+      onChange={(value) => onTab(WAYS.find((way) => way === value) ?? "paste")}
       tabs={[
         {
           value: "paste",
           label: t("paste"),
-          content: <ImportPaste projectId={projectId} pasting={pasting} onIn={onPasted} />,
+          content: <ImportPaste projectId={projectId} pasting={pasting} onIn={onSingle} />,
         },
         {
           value: "files",
@@ -76,6 +82,11 @@ function Ways(props: ImportDialogProps) {
               onIn={onIn}
             />
           ),
+        },
+        {
+          value: "address",
+          label: t("fromAddress"),
+          content: <ImportAddress projectId={projectId} typing={typing} onIn={onSingle} />,
         },
       ]}
     />

@@ -3,7 +3,8 @@ import { answerFrom, unreachable, type ApiAnswer } from "../api";
 
 type Answer = AnswerAt<"POST /projects/{projectId}/documents">;
 
-type Added = Extract<Answer, { readonly id: string }>;
+/** A document that was stored, with what import changed and left out. */
+export type Added = Extract<Answer, { readonly id: string }>;
 
 /** A text as it would be kept; offsets of its structure count code points. */
 export type DocumentPreview = Extract<Answer, { readonly text: string }>;

@@ -62,6 +62,9 @@ export const document = z
     title: z.string(),
     ...metadata.shape,
     revision,
+    archive: archive.nullable().meta({
+      description: "The newest copy of its address, if it was fetched from one.",
+    }),
     labels: z.array(documentLabel).meta({ description: "By name." }),
     annotationCount: z.int(),
     createdAt: time,
@@ -89,12 +92,7 @@ export const notice = z
   })
   .meta({ id: "Notice" });
 
-const addedDocument = document
-  .extend({
-    notices: z.array(notice),
-    archive: archive.optional().meta({ description: "Of a text that was fetched." }),
-  })
-  .meta({ id: "AddedDocument" });
+const addedDocument = document.extend({ notices: z.array(notice) }).meta({ id: "AddedDocument" });
 
 /** What a text would be kept as. */
 export const documentPreview = z

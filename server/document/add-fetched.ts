@@ -3,15 +3,11 @@ import { done, type Outcome } from "@/lib/outcome";
 import type { Viewer } from "@/server/access/viewer";
 import { readAddress } from "@/server/fetch/web-address";
 import { read } from "@/server/platform/db";
-import { firstArchiveOf, type Archive } from "./archive";
+import { beganWithAddress } from "./archive";
 import { fetchDraft, type AddressDraft } from "./import/fetched-draft";
 import { previewDocument } from "./preview";
 import { documentSeenBy } from "./read";
 import { addDocument, type AddedDocument } from "./write";
-
-interface AddedFromAddress extends AddedDocument {
-  readonly archive?: Archive;
-}
 
 /** What the text at an address would be kept as; nothing is stored. */
 export async function previewFetched(
@@ -33,28 +29,22 @@ export async function addFetched(
   projectId: string,
   draft: AddressDraft,
   signal?: AbortSignal,
-): Promise<Outcome<AddedFromAddress>> {
+): Promise<Outcome<AddedDocument>> {
   const before = await addedBefore(viewer, projectId, draft);
   if (before) return done(before);
   const fetched = await fetchDraft(viewer, projectId, draft, { isTrial: false, signal });
-  if (!fetched.ok) return fetched;
-  const added = await addDocument(viewer, projectId, fetched.value);
-  if (!added.ok) return added;
-  const { id: documentId } = added.value;
-  const { url } = fetched.value.fetched;
-  const archive = await firstArchiveOf(read, viewer, { projectId, documentId, url });
-  return { ...added, value: { ...added.value, ...(archive ? { archive } : {}) } };
+  return fetched.ok ? addDocument(viewer, projectId, fetched.value) : fetched;
 }
 
 async function addedBefore(
   viewer: Viewer,
   projectId: string,
   { id: documentId, url: typed }: AddressDraft,
-): Promise<AddedFromAddress | null> {
+): Promise<AddedDocument | null> {
   const address = readAddress(typed);
   if (documentId === undefined || !address.ok) return null;
   const url = address.value.href;
-  const archive = await firstArchiveOf(read, viewer, { projectId, documentId, url });
-  const document = archive && (await documentSeenBy(read, viewer, documentId, projectId));
-  return document && { ...document, notices: [], archive };
+  if (!(await beganWithAddress(viewer, { projectId, documentId, url }))) return null;
+  const document = await documentSeenBy(read, viewer, documentId, projectId);
+  return document && { ...document, notices: [] };
 }

@@ -9,7 +9,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { endingOf } from "@/server/fetch/content-type";
 import type { Fetched } from "@/server/fetch/fetch-address";
 import { streamOf, type Download } from "@/server/http/download";
-import { read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 
 export type Archive = ShapeOf<typeof archive>;
@@ -82,16 +82,14 @@ export async function listArchives(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-/** Of the text that a document began with, when it was fetched from this address by this person. */
-export async function firstArchiveOf(
-  from: ReadClient,
+/** Whether a document began with the text of this address, which this person had fetched. */
+export async function beganWithAddress(
   viewer: Viewer,
-  { projectId, documentId, url }: { projectId: string; documentId: string; url: string },
-): Promise<Archive | null> {
-  const [row] = await from.$queryRaw<Row[]>`${SELECT}
-    WHERE a."projectId" = ${projectId}::uuid AND a."documentId" = ${documentId}::uuid
-      AND a.revision = 1 AND a.url = ${url} AND a."createdById" = ${viewer.id}::uuid`;
-  return row ? archiveFrom(row) : null;
+  where: { readonly projectId: string; readonly documentId: string; readonly url: string },
+): Promise<boolean> {
+  return (
+    (await read.archive.count({ where: { ...where, revision: 1, createdById: viewer.id } })) > 0
+  );
 }
 
 /** How many bytes are read at once. */

@@ -68,6 +68,7 @@ export async function documentsWhere(
       sha256: revisions[0]?.sha256 ?? "",
       createdAt: (revisions[0]?.createdAt ?? createdAt).toISOString(),
     },
+    archive: counts.get(row.id)?.archive ?? null,
     labels: counts.get(row.id)?.labels ?? [],
     annotationCount: counts.get(row.id)?.annotations ?? 0,
     createdAt: createdAt.toISOString(),
@@ -78,6 +79,7 @@ export async function documentsWhere(
 }
 
 interface DocumentCounts {
+  readonly archive: Document["archive"];
   /** By name. */
   readonly labels: Document["labels"];
   /** Those the viewer sees. */
@@ -106,6 +108,14 @@ async function countsFor(
         FROM "DocumentLabel" dl JOIN "Label" l ON l.id = dl."labelId"
           AND l."projectId" = dl."projectId" AND l."deletedAt" IS NULL
         WHERE dl."projectId" = d."projectId" AND dl."documentId" = d.id), '[]') AS labels,
+      (SELECT json_build_object('id', x.id, 'documentId', d.id, 'revision', x.revision,
+          'referenceId', NULL, 'url', x.url, 'finalUrl', x."finalUrl", 'status', x.status,
+          'fetchedAt', to_char(x."fetchedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'mediaType', x."mediaType",
+          'size', x.size, 'sha256', x.sha256,
+          'fetchedBy', json_build_object('id', u.id, 'name', coalesce(u.name, '')))
+        FROM "Archive" x LEFT JOIN "User" u ON u.id = x."createdById"
+        WHERE x."projectId" = d."projectId" AND x."documentId" = d.id AND x."referenceId" IS NULL
+        ORDER BY x.id DESC LIMIT 1) AS archive,
       (SELECT count(*)::int FROM "Annotation" a
         WHERE a."projectId" = d."projectId" AND a."documentId" = d.id
           AND ${visibleToSql("a", viewer)}) AS annotations,

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
+import type { fetchedFrom } from "@/lib/contract/archives";
+import type { ShapeOf } from "@/lib/contract/offsets";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import packageJson from "@/package.json";
 import { perProcess } from "@/server/platform/process";
@@ -13,18 +15,9 @@ import { notFetched } from "./refusals";
 import { readAddress } from "./web-address";
 
 /** What an address answered. */
-export interface Fetched {
-  /** As it was asked for, in the form of the URL standard. */
-  readonly url: string;
-  /** Where redirects led. */
-  readonly finalUrl: string;
-  readonly status: number;
-  /** The header Content-Type; empty where there was none. */
-  readonly mediaType: string;
+export interface Fetched extends Omit<ShapeOf<typeof fetchedFrom>, "fetchedAt" | "size"> {
   /** The body without its Content-Encoding. */
   readonly bytes: Uint8Array;
-  /** SHA-256 of the bytes, in hexadecimal. */
-  readonly sha256: string;
   /** When the answer was complete. */
   readonly fetchedAt: Date;
 }

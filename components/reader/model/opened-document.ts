@@ -1,3 +1,4 @@
+import type { Archived } from "@/components/documents/document";
 import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { Outlines } from "./outline";
@@ -5,6 +6,7 @@ import type { SourceMetadata, Structure } from "@/lib/text/document-text";
 
 /** What is known of a document besides its words. */
 export interface DocumentFacts extends SourceMetadata {
+  readonly archive: Archived | null;
   readonly title: string;
   readonly revision: { readonly number: number };
 }

@@ -15,17 +15,13 @@ export interface AddressDraft extends Omit<FileDraft, "file" | "fetched"> {
   readonly chosen: Pick<FileToConvert, "encoding" | "part">;
 }
 
-interface FetchedDraft extends FileDraft {
-  readonly fetched: Fetched;
-}
-
 /** Fetches a draft's address, for somebody who may bring texts in. */
 export async function fetchDraft(
   viewer: Viewer,
   projectId: string,
   { url, chosen, ...draft }: AddressDraft,
   asking: { readonly isTrial: boolean; readonly signal?: AbortSignal },
-): Promise<Outcome<FetchedDraft>> {
+): Promise<Outcome<FileDraft>> {
   const why = whyNot("document.add", await findMembership(read, viewer, projectId));
   if (why) return why;
   const fetched = await fetchForReading(url, { viewerId: viewer.id, ...asking });

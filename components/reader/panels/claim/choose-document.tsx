@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "@/components/documents/document";
 import type { Waiting } from "@/components/documents/file-line";
-import { ImportDialog } from "@/components/documents/import-dialog";
+import { ImportDialog, type ImportWay } from "@/components/documents/import-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
@@ -75,7 +75,7 @@ interface ImportHereProps {
  */
 function ImportHere({ projectId, ...dialog }: ImportHereProps) {
   const [files, setFiles] = useState<readonly Waiting[]>([]);
-  const [tab, setTab] = useState<"paste" | "files">("files");
+  const [tab, setTab] = useState<ImportWay>("files");
   const stay = (event: SyntheticEvent) => event.stopPropagation();
   return (
     <div role="presentation" onKeyDown={stay} onSubmit={stay}>

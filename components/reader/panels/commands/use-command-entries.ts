@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Document } from "@/components/documents/document";
 import { pagesFor } from "@/components/shell/known-pages";
 import { paint, THEMES } from "@/components/shell/theme";
+import { may } from "@/lib/access/policy";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
 import { useTextLook } from "../../context/text-look";
@@ -59,6 +60,15 @@ export function useCommandEntries(
       also: t("also.print"),
       run: openPrintView,
     });
+    if (may("document.add", { role: reading.me.role })) {
+      add({
+        id: "import address",
+        group: "act",
+        label: t("importAddress"),
+        also: t("also.importAddress"),
+        run: () => router.push(`/projects/${place.projectId}?import=address`),
+      });
+    }
     for (const { id, href } of pagesFor(reading.me, place.projectId)) {
       const label = t("goTo", { page: t(`pages.${id}`) });
       add({

@@ -1,6 +1,7 @@
 "use client";
 import { Fragment, memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { ArchivedCopy } from "@/components/documents/archived-copy";
 import { DateText } from "@/components/ui/date-text";
 import type { Structure } from "@/lib/text/document-text";
 import { titleBlock } from "@/lib/text/title";
@@ -24,7 +25,8 @@ export const AboutSource = memo(function AboutSource({
   structure: Structure;
 }) {
   const t = useTranslations("Reader");
-  const { title, author, speaker, publisher, date, url, language, rights, revision } = about;
+  const { title, author, speaker, publisher, date, url, language, rights, revision, archive } =
+    about;
   const words = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
   const isRepeated = useMemo(
     () => titleBlock({ text, structure }, title) !== null,
@@ -64,6 +66,11 @@ export const AboutSource = memo(function AboutSource({
           </>
         )}
       </p>
+      {archive && (
+        <p className={styles.archive}>
+          <ArchivedCopy archive={archive} />
+        </p>
+      )}
     </header>
   );
 });
