@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { FETCHED_PORT } from "../playwright.config";
 import { startSite } from "../test/fetch/site";
 import { expect, expectAccessibleInLightAndDark, test } from "./fixtures";
+import { alive } from "./words";
 
 const WORDS = "The tide gauge at the quay was read at noon and again at dusk. ".repeat(6);
 const PAGE = `<!doctype html><html lang="en"><head><title>Tide gauge</title></head><body><nav>Home News</nav><article><h1>Tide gauge</h1><p>${WORDS}</p></article></body></html>`;
 
 test("a page comes in by its address, is seen before it is kept, and says where it is from", async ({
   site,
-  signIn,
+  read,
 }) => {
   const web = await startSite(
     (request, response) => {
@@ -19,12 +20,13 @@ test("a page comes in by its address, is seen before it is kept, and says where 
     },
     { port: FETCHED_PORT },
   );
-  const { projectId, documentId } = await site.article("Words.");
-  const page = await signIn(site.owner);
-  await page.goto(`/projects/${projectId}/documents/${documentId}`);
+  const { path } = await site.text("The quay is [open].");
+  const { page } = await read(site.owner, path);
+  await alive(page);
 
   await test.step("the palette leads to it", async () => {
     await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
     await page.keyboard.type("from an address");
     await page.getByRole("option", { name: "Import from an address" }).click();
   });

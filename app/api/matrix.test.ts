@@ -129,6 +129,8 @@ const TABLE: Readonly<Record<string, string>> = {
 
   listReferences: "401 404 200 200 200 200",
   addReference: "401 404 403 201 201 201",
+  // What the place's reference points to has no address.
+  archiveReference: "401 404 403 422 422 422",
   removeReference: "401 404 403 204 204 204",
   listSources: "401 404 200 200 200 200",
   listAlikeSources: "401 404 200 200 200 200",

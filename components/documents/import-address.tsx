@@ -64,8 +64,12 @@ export function ImportAddress({ projectId, typing, onIn }: ImportAddressProps) {
 
   async function load() {
     const answer = await send({ url }, true);
-    setFailed(!answer.ok);
-    if (!answer.ok) return answer;
+    if (!answer.ok) {
+      // What was ended has not failed.
+      if (!fetching.current?.signal.aborted) setFailed(true);
+      return answer;
+    }
+    setFailed(false);
     const value = answer.value as DocumentPreview;
     setFetched(value.fetched);
     return { ok: true as const, value };

@@ -81,6 +81,7 @@ const POLICY = {
   "note.edit": [[isAnnotator, isAuthor]],
   "note.delete": [[isAnnotator, isAuthor], [isCurator]],
   "reference.add": [[isAnnotator, maySeeIt]],
+  "reference.archive": [[isAnnotator, maySeeIt]],
   "reference.delete": [[isAnnotator, isAuthor], [isCurator]],
   "review.give": [[isAnnotator, maySeeIt, mayJudgeOwn]],
   "codebook.read": [[isMember]],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { archivedCopy } from "./archives";
 import {
   ANCHORS,
   COMMITMENTS,
@@ -35,6 +36,9 @@ export const reference = z
       url: z.string(),
       citation: z.string(),
       csl: z.record(z.string(), z.unknown()),
+    }),
+    archive: archivedCopy.optional().meta({
+      description: "The newest copy of what its address answered, if somebody had it archived.",
     }),
     createdBy: person,
     createdAt: time,

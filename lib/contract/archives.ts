@@ -14,9 +14,11 @@ export const fetchedFrom = z
   })
   .meta({ id: "FetchedFrom" });
 
-export const archive = fetchedFrom
+/** A copy where it is shown with what it is of. */
+export const archivedCopy = fetchedFrom.extend({ id }).meta({ id: "ArchivedCopy" });
+
+export const archive = archivedCopy
   .extend({
-    id,
     documentId: id,
     revision: z.int().nullable().meta({
       description: "The revision that was read from it; null for a copy of what a reference names.",

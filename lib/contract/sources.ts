@@ -66,6 +66,20 @@ export const addReferenceCall = operation({
   answers: { 200: reference, 201: reference },
 });
 
+export const archiveReferenceCall = operation({
+  id: "archiveReference",
+  method: "post",
+  path: "/references/{referenceId}/archive",
+  group: "Sources",
+  summary: "Fetch what a reference points to and keep it as an archived copy.",
+  description:
+    "The address of its source, by the rules of `addDocument` with `url`. Asked again, it is fetched " +
+    "again; every copy stays, and the reference shows the newest.",
+  params: z.object({ referenceId: id }),
+  rate: "fetch",
+  answers: { 201: reference },
+});
+
 export const removeReferenceCall = operation({
   id: "removeReference",
   method: "delete",
@@ -106,6 +120,7 @@ export const previewCitationCall = operation({
 export const SOURCES = [
   listReferencesCall,
   addReferenceCall,
+  archiveReferenceCall,
   removeReferenceCall,
   listSourcesCall,
   previewCitationCall,

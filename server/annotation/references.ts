@@ -55,11 +55,14 @@ export async function listReferences(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-async function referenceBy(from: ReadClient, id: string): Promise<AnnotationReference | null> {
+export async function referenceBy(
+  from: ReadClient,
+  id: string,
+): Promise<AnnotationReference | null> {
   return (await referencesWhere(from, { id }, 1))[0] ?? null;
 }
 
-const REFERENCE: Addition<FoundAnnotation, AnnotationReference, AnnotationReference> &
+export const REFERENCE: Addition<FoundAnnotation, AnnotationReference, AnnotationReference> &
   Place<FoundAnnotation & { readonly reference: AnnotationReference }> = {
   table: "Reference",
   async there({ tx, annotation }, id) {
@@ -120,7 +123,9 @@ const storeReference = addTo(
     };
     const insert = insertNumbered("Reference", row);
     const recorded = await recordPart(write, id, "reference.saved", insert);
-    return recorded ? referenceFrom({ ...row, createdBy: viewer, source }) : new IdUsed(row);
+    return recorded
+      ? referenceFrom({ ...row, createdBy: viewer, source, archives: [] })
+      : new IdUsed(row);
   },
 );
 

@@ -38,6 +38,20 @@ export const REFERENCE_SELECT = {
   authorName: true,
   createdBy: PERSON,
   source: { select: { id: true, url: true, csl: true, citation: true } },
+  archives: {
+    orderBy: { id: "desc" },
+    take: 1,
+    select: {
+      id: true,
+      url: true,
+      finalUrl: true,
+      fetchedAt: true,
+      status: true,
+      mediaType: true,
+      size: true,
+      sha256: true,
+    },
+  },
 } as const satisfies Prisma.ReferenceSelect;
 
 /** Everything a card shows, in one read. */
@@ -131,6 +145,7 @@ export function personFrom(
 export function referenceFrom(row: ReferenceRow): AnnotationReference {
   const { id, annotationId, relation, locator, quote } = row;
   const { createdAt, createdBy, authorName, source } = row;
+  const [archive] = row.archives;
   const csl = CSL.read(source.csl, source.id);
   return {
     id,
@@ -139,6 +154,7 @@ export function referenceFrom(row: ReferenceRow): AnnotationReference {
     locator,
     quote,
     source: { id: source.id, url: source.url, csl, citation: source.citation || citation(csl) },
+    ...(archive ? { archive: { ...archive, fetchedAt: archive.fetchedAt.toISOString() } } : {}),
     createdBy: personFrom(createdBy, authorName),
     createdAt: createdAt.toISOString(),
   };

@@ -5,6 +5,7 @@ import { fileName } from "@/lib/format/file-name";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
+import { visibleTo } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 import { endingOf } from "@/server/fetch/content-type";
 import type { Fetched } from "@/server/fetch/fetch-address";
@@ -97,8 +98,14 @@ const PIECE_BYTES = 1_000_000;
 
 /** The bytes of a copy, for those who see what it is of. Never as its own type: nothing runs it. */
 export async function downloadArchive(viewer: Viewer, id: string): Promise<Outcome<Download>> {
-  const found = await read.archive.findUnique({
-    where: { id },
+  const found = await read.archive.findFirst({
+    where: {
+      id,
+      OR: [
+        { referenceId: null },
+        { reference: { deletedAt: null, annotation: visibleTo(viewer) } },
+      ],
+    },
     select: { documentId: true, referenceId: true, finalUrl: true, mediaType: true, size: true },
   });
   if (!found) return refused("not-found");

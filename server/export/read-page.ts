@@ -20,7 +20,11 @@ const HANGING = Prisma.sql`
   ${listed(Prisma.sql`
     SELECT json_agg(json_build_object('id', r.id, 'annotationId', r."annotationId",
       'relation', r.relation, 'locator', r.locator, 'quote', r.quote, 'createdAt', r."createdAt",
-      'authorName', r."authorName", 'createdBy', ${person(Prisma.sql`r."createdById"`)},
+      'authorName', r."authorName", 'archives', coalesce((
+        SELECT json_agg(x ORDER BY x.id DESC) FROM (
+          SELECT x.id, x.url, x."finalUrl", x."fetchedAt", x.status, x."mediaType", x.size, x.sha256
+          FROM "Archive" x WHERE x."referenceId" = r.id ORDER BY x.id DESC LIMIT 1) x), '[]'),
+      'createdBy', ${person(Prisma.sql`r."createdById"`)},
       'source', json_build_object('id', s.id, 'url', s.url, 'csl', s.csl, 'citation', s.citation))
       ORDER BY r.id)
     FROM "Reference" r JOIN "Source" s ON s.id = r."sourceId"

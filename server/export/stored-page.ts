@@ -166,7 +166,11 @@ function cardRow(
 function withDates(hanging: Hanging): Hanging {
   return {
     ...hanging,
-    references: hanging.references.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
+    references: hanging.references.map((one) => ({
+      ...one,
+      createdAt: new Date(one.createdAt),
+      archives: one.archives.map((copy) => ({ ...copy, fetchedAt: new Date(copy.fetchedAt) })),
+    })),
     reviews: hanging.reviews.map((one) => ({ ...one, updatedAt: new Date(one.updatedAt) })),
   };
 }

@@ -40,6 +40,7 @@ export const ANNOTATION_REQUESTS: Requests = {
     params: { annotationId },
     body: { relation: "refutes", url: "https://audit.example.test/2023", locator: "p. 4" },
   }),
+  archiveReference: ({ referenceId }) => ({ params: { referenceId } }),
   removeReference: ({ referenceId }) => ({ params: { referenceId } }),
   listSources: project,
   listAlikeSources: project,

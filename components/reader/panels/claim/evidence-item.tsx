@@ -11,6 +11,7 @@ import english from "@/messages/en.json";
 import { useBeside } from "../../context/panes";
 import { useReaderContext } from "../../context/reader-context";
 import { uncite } from "../../model/cite";
+import { ArchiveSource } from "./archive-source";
 import styles from "./claim.module.css";
 
 interface PassageEvidenceProps {
@@ -42,6 +43,10 @@ export function PassageEvidence({ reference, isAlone }: PassageEvidenceProps) {
       {t(`stance.${relation}`)} · <SourceName url={source.url} title={title} />
       {locator && <bdi>, {locator}</bdi>}
       {!isAlone && <> · {t("forPassage")}</>}
+      <ArchiveSource
+        reference={reference}
+        mayArchive={may("reference.archive", { role: reading.me.role })}
+      />
     </Row>
   );
 }
