@@ -11,18 +11,44 @@ test("a page comes in by its address, is seen before it is kept, and says where 
   site,
   read,
 }) => {
+  let ledger = false;
   const web = await startSite(
     (request, response) => {
       if (request.url === "/silent") return;
-      const isThere = request.url === "/gauge";
+      const isThere = request.url === "/gauge" || (request.url === "/ledger" && ledger);
       response.writeHead(isThere ? 200 : 404, { "content-type": "text/html" });
       response.end(isThere ? PAGE : "nothing");
     },
     { port: FETCHED_PORT },
   );
-  const { path } = await site.text("The quay is [open].");
-  const { page } = await read(site.owner, path);
+  const { path, documentId, spans } = await site.text("The quay is [open].");
+  const { api } = site.owner;
+  const { id } = await api.post(`/documents/${documentId}/annotations`, {
+    kind: "claim",
+    target: [spans[0]],
+    claim: { statement: "It is open." },
+  });
+  const reference = { relation: "supports", url: `${web.origin}/ledger` };
+  await api.post(`/annotations/${id}/references`, reference);
+  const reader = await read(site.owner, path);
+  const { page } = reader;
   await alive(page);
+
+  await test.step("what a reference points to is archived by a press", async () => {
+    await reader.click("open");
+    const card = reader.card(/It is open/);
+    const archive = card.getByRole("button", { name: /^Archive a copy of/ });
+    await archive.click();
+    await expect(card.getByRole("alert")).toHaveText(/answered with status 404/);
+    ledger = true;
+    await archive.click();
+    await expect(card.locator("[data-archived]")).toContainText(
+      `Archived copy of ${web.origin}/ledger, fetched`,
+    );
+    await expect(card.getByRole("alert")).toHaveCount(0);
+    await expect(card.getByRole("button", { name: /^Archive again/ })).toBeVisible();
+    await expectAccessibleInLightAndDark(page);
+  });
 
   await test.step("the palette leads to it", async () => {
     await page.keyboard.press("Control+k");

@@ -30,9 +30,9 @@ export async function fetchDraft(
 }
 
 /** What was fetched as a file: read in the charset of the HTTP header, as browsers do. */
-export function fileOf(
+function fileOf(
   { bytes, finalUrl, mediaType }: Fetched,
-  chosen: AddressDraft["chosen"] = {},
+  chosen: AddressDraft["chosen"],
 ): FileToConvert {
   return {
     ...chosen,
