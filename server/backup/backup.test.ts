@@ -56,6 +56,13 @@ async function addDifficultRows(connection: Connection): Promise<void> {
     `UPDATE "Revision" SET "original" = $1, "structure" = $2 WHERE "number" = 1`,
     [Buffer.from([0, 255, 92, 10, 34]), JSON.stringify({ words, large: 12345678901234567 })],
   );
+  await connection.query(
+    `INSERT INTO "Archive" (id, "projectId", "documentId", revision, url, "finalUrl", status,
+       "mediaType", bytes, size, sha256, "fetchedAt")
+     SELECT gen_random_uuid(), "projectId", "documentId", number, $1, $1, 200, '', $2, 5, $3,
+       '2026-11-30 01:02:03.004+00' FROM "Revision" LIMIT 2`,
+    ["https://tides.example/quay", Buffer.from([0, 255, 92, 10, 34]), "0".repeat(64)],
+  );
   await connection.query(`UPDATE "Annotation" SET "body" = $1, "tags" = $2`, [
     words,
     ["", "NULL", 'a"b', "c,d", words],
