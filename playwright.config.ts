@@ -6,7 +6,7 @@ const port = process.env.OBELUS_E2E_PORT ?? "3999";
 export const BASE_URL = `http://localhost:${port}`;
 
 /** Of a web server of a test, from which the server may fetch. */
-export const FETCHED_PORT = Number(port) + 10_000;
+export const FETCHED_PORT = Number(port) + (Number(port) < 20_000 ? 10_000 : -10_000);
 
 export default defineConfig({
   testDir: "e2e",
