@@ -1,6 +1,6 @@
 import type { SourceMetadata } from "./document-text";
 import { attribute, elementsIn, wordsOf, type Element } from "./html-tree";
-import { safeHref } from "./link";
+import { resolvedHref } from "./link";
 import { linkedDataOf } from "./linked-data";
 import { joinedAuthors, namesIn } from "./page-author";
 import { bylineOf } from "./page-byline";
@@ -61,15 +61,20 @@ const DATES = [
   "date",
 ];
 
+/** The parts of a page, and the address that relative ones in it start from; null where none is known. */
+interface PageParts {
+  readonly body: Element;
+  readonly article: Element;
+  readonly names: Names;
+  readonly base: string | null;
+}
+
 /**
  * Title, author, date, publisher, address and language, from what pages actually contain, in order
  * of trust: schema.org JSON-LD, Open Graph and other meta elements, the document itself. What is no
  * name, no day or no language is passed over; nothing is better than something wrong.
  */
-export function factsOf(
-  root: Root,
-  { body, article, names }: { body: Element; article: Element; names: Names },
-): PageFacts {
+export function factsOf(root: Root, { body, article, names, base }: PageParts): PageFacts {
   const head = headOf(root);
   const linked = linkedDataOf(root);
   const firstOf = (...names: string[]) =>
@@ -78,7 +83,7 @@ export function factsOf(
     namesIn(linked.article["publisher"] ?? linked.page["publisher"], linked)[0] ??
       firstOf("og:site_name", "dc.publisher", "citation_publisher", "application-name"),
   );
-  const url = safeHref(head.canonical) ?? safeHref(firstOf("og:url") ?? "");
+  const url = resolvedHref(head.canonical, base) ?? resolvedHref(firstOf("og:url") ?? "", base);
   const siteName = clean(firstOf("og:site_name"));
   const sites = [publisher, siteName, clean(firstOf("application-name")), ...domainsOf(url)];
   const publishers = sites.filter((name) => name !== undefined);

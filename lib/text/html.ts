@@ -100,8 +100,9 @@ function fromTree(
     : { root: body, leavesOut: isHiddenByName };
   const { root, leavesOut } = article;
   const builder = new TextBuilder();
-  const { title, metadata } = factsOf(document, { body, article: root, names });
-  const base = baseOf(document, address ?? metadata.url);
+  const known = baseOf(document, address);
+  const { title, metadata } = factsOf(document, { body, article: root, names, base: known });
+  const base = known ?? baseOf(document, metadata.url);
   const writer = new HtmlWriter(builder, root, leavesOut, base);
   writer.write();
 
