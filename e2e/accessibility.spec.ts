@@ -9,6 +9,7 @@ const PAGES = {
   claims: `${PROJECT}/claims`,
   sources: `${PROJECT}/sources`,
   codebook: `${PROJECT}/codebook`,
+  review: `${PROJECT}/review?unseen=false`,
   members: `${PROJECT}/members`,
   search: "/search?q=quay",
   account: "/account",

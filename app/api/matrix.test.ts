@@ -168,6 +168,10 @@ const TABLE: Readonly<Record<string, string>> = {
   retireTag: "401 404 403 403 200 200",
   returnTag: "401 404 403 403 200 200",
   listCodebookRevisions: "401 404 200 200 200 200",
+  listReviewQueue: "401 404 200 200 200 200",
+  readReviewProgress: "401 404 200 200 200 200",
+  // Each their own.
+  keepReviewFilter: "401 404 200 200 200 200",
   listRechecks: "401 404 200 200 200 200",
   // The annotation is the annotator's; curators may answer rechecks of shared ones.
   settleRecheck: "401 404 403 200 200 200",

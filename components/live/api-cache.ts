@@ -30,6 +30,8 @@ const CACHED = {
   "GET /projects/{projectId}/tags": ["tag"],
   "GET /projects/{projectId}/relations": ["annotation-relation", "relation-type", "document"],
   "GET /projects/{projectId}/relation-types": ["relation-type"],
+  "GET /projects/{projectId}/review-queue": ["text", "document"],
+  "GET /projects/{projectId}/review-queue/progress": ["text", "document"],
   "GET /projects/{projectId}/targets": [],
   "GET /documents/{documentId}/speakers": ["speaker", "document"],
   "GET /claims/{claimId}": ["claim"],

@@ -4,10 +4,11 @@ import pages from "@/messages/en.json";
 import audit from "@/messages/en-audit.json";
 import deletion from "@/messages/en-deletion.json";
 import relations from "@/messages/en-relations.json";
+import review from "@/messages/en-review.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
-const english = { ...pages, ...audit, ...deletion, ...relations, ...serverOnly };
+const english = { ...pages, ...audit, ...deletion, ...relations, ...review, ...serverOnly };
 const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);
 
 /** For each namespace, patterns of the keys that some file uses. */

@@ -27,6 +27,7 @@ import { QUOTATIONS } from "./quotations";
 import { RELATION_TYPES } from "./relation-types";
 import { RELATIONS } from "./relations";
 import { READING_PLACES } from "./reading-places";
+import { REVIEW_QUEUE } from "./review-queue";
 import { REVIEWS } from "./reviews";
 import { ROLE_REQUESTS } from "./role-requests";
 import { SEARCH } from "./search";
@@ -57,6 +58,7 @@ const ALL = [
   ...SOURCES,
   ...PROVENANCE,
   ...REVIEWS,
+  ...REVIEW_QUEUE,
   ...RELATIONS,
   ...RELATION_TYPES,
   ...TAGS,

@@ -118,6 +118,11 @@ export const SOURCE_RELATIONS = [
 export const ALIKE_SOURCE_DIFFERENCES = ["author", "year", "container"] as const;
 
 export const REFERENCE_RELATIONS = ["supports", "refutes", "context", "origin"] as const;
+/** What a review queue can be sorted by. */
+export const REVIEW_ORDERS = ["oldest", "newest", "place"] as const;
+/** The greatest age that a review queue can ask for, in days. */
+export const MAX_REVIEW_AGE = 3_650;
+
 export const REVIEW_VERDICTS = ["agree", "disagree", "unsure"] as const;
 
 /** What a use of a tag must name: whom it is aimed at, the claim it serves, both or neither. */
@@ -272,6 +277,7 @@ export const READINGS = [
   "speakers",
   "speaker",
   "charts",
+  "review",
   "query",
   "search",
   "export",

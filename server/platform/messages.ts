@@ -4,10 +4,11 @@ import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
 import audit from "@/messages/en-audit.json";
 import deletion from "@/messages/en-deletion.json";
+import review from "@/messages/en-review.json";
 import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
-export const messages = { ...pages, ...audit, ...deletion, ...serverOnly };
+export const messages = { ...pages, ...audit, ...deletion, ...review, ...serverOnly };
 
 const LOCALE = "en";
 

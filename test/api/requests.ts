@@ -77,6 +77,12 @@ export const REQUESTS: Requests = {
   returnTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   listCodebookRevisions: project,
   listRechecks: project,
+  listReviewQueue: project,
+  readReviewProgress: project,
+  keepReviewFilter: ({ projectId }) => ({
+    params: { projectId },
+    body: { filter: { unseen: "true", sort: "newest" } },
+  }),
   settleRecheck: async ({ annotationId, tagId }, { people }) => {
     const definition = `What one heard, ${newId()}.`;
     expectDone(await editTag(people.owner, tagId, () => true, { definition }));

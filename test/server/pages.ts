@@ -14,6 +14,7 @@ export function pagesOf({ projectId, documentId, claimId, speakerId }: FilledPro
     duplicates: `${project}/claims/duplicates`,
     codebook: `${project}/codebook`,
     query: `${project}/query`,
+    review: `${project}/review`,
     charts: `${project}/charts`,
     sources: `${project}/sources`,
     alike: `${project}/sources/duplicates`,

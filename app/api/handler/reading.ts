@@ -67,6 +67,8 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listTags: "codebook",
   listCodebookRevisions: "codebook",
   listRechecks: "codebook",
+  listReviewQueue: "review",
+  readReviewProgress: "review",
   listSources: "sources",
   listSourceRelations: "sources",
   listRelations: "relations",

@@ -1,0 +1,133 @@
+"use client";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
+import { ProseArea } from "../ui/prose-area";
+import { SmallButton } from "../ui/small-button";
+import { useFormDraft } from "../use-form-draft";
+import type { ReviewItem } from "./queue-filter";
+import { queueKey } from "./queue-keys";
+import type { Decision, Verdict } from "./use-review-acts";
+import styles from "./review.module.css";
+
+interface ItemActsProps {
+  readonly item: ReviewItem;
+  readonly me: string;
+  /** A comment that was taken back with its verdict. */
+  readonly comment: string | undefined;
+  readonly onVerdict: (verdict: Verdict, comment: string) => void;
+  readonly onJudge: (decision: Decision) => void;
+}
+
+/** The longest comment that the API accepts, in UTF-16 code units. */
+const MAX_COMMENT_LENGTH = 5_000;
+const VERDICTS = { agree: "Y", disagree: "D", unsure: "U" } as const;
+const DECISIONS = { accepted: "V", rejected: "X" } as const;
+
+/**
+ * What can be done with the current annotation, by buttons and by keys, with a comment whose draft
+ * outlives the page.
+ */
+export function ItemActs({ item, me, comment: restored, onVerdict, onJudge }: ItemActsProps) {
+  const t = useTranslations("Review");
+  const id = useId();
+  const mine = item.reviews.find(({ by }) => by.id === me);
+  const [{ comment }, change, draft] = useFormDraft(`review/${item.annotationId}`, () => ({
+    comment: mine?.comment ?? "",
+  }));
+  const [isAdding, setAdding] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  const isShown = isAdding || comment !== "";
+  const restore = useEffectEvent(() => {
+    if (restored) change({ comment: restored });
+  });
+  useEffect(() => restore(), [restored]);
+
+  const say = (verdict: Verdict) => {
+    if (!item.mayReview) return;
+    draft.finish();
+    onVerdict(verdict, comment.trim());
+  };
+  const judge = (decision: Decision) => {
+    if (item.mayJudge) onJudge(decision);
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const key = queueKey(event);
+    if (key === "agree" || key === "disagree" || key === "unsure") say(key);
+    else if (key === "accepted" || key === "rejected") judge(key);
+    else if (key === "comment" && item.mayReview) setAdding(true);
+    else return;
+    event.preventDefault();
+    if (key === "comment") group.current?.querySelector("textarea")?.focus();
+  });
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  if (!item.mayReview && !item.mayJudge) {
+    const isOwn = item.createdBy.id === me;
+    return <p className={styles.soft}>{t(isOwn ? "ownNotJudged" : "mayNot")}</p>;
+  }
+  return (
+    <div ref={group} className={styles.acts}>
+      {item.mayReview && isShown && (
+        <div>
+          <label className={styles.label} htmlFor={id}>
+            {t("comment")}
+          </label>
+          <ProseArea
+            id={id}
+            rows={3}
+            autoFocus={isAdding}
+            maxLength={MAX_COMMENT_LENGTH}
+            value={comment}
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => change({ comment: target.value })}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape") return;
+              setAdding(false);
+              group.current?.closest("li")?.querySelector<HTMLElement>("[data-stop]")?.focus();
+            }}
+          />
+          <p id={`${id}-hint`} className={styles.soft}>
+            {t("commentHint")}
+          </p>
+        </div>
+      )}
+      <div className={styles.buttons}>
+        {item.mayReview && (
+          <div role="group" className={styles.buttons} aria-label={t("verdicts")}>
+            {(["agree", "disagree", "unsure"] as const).map((verdict) => (
+              <Button
+                key={verdict}
+                aria-pressed={mine?.verdict === verdict}
+                onClick={() => say(verdict)}
+              >
+                {t(`verdict.${verdict}`)} <kbd aria-hidden="true">{VERDICTS[verdict]}</kbd>
+              </Button>
+            ))}
+          </div>
+        )}
+        {item.mayJudge && (
+          <div role="group" className={styles.buttons} aria-label={t("decision")}>
+            {(["accepted", "rejected"] as const).map((decision) => (
+              <Button
+                key={decision}
+                aria-pressed={item.status === decision && !item.statusOutdated}
+                onClick={() => judge(decision)}
+              >
+                {t(`judge.${decision}`)} <kbd aria-hidden="true">{DECISIONS[decision]}</kbd>
+              </Button>
+            ))}
+          </div>
+        )}
+        {item.mayReview && !isShown && (
+          <SmallButton onClick={() => setAdding(true)}>
+            {t("addComment")} <kbd aria-hidden="true">C</kbd>
+          </SmallButton>
+        )}
+      </div>
+    </div>
+  );
+}
