@@ -10,6 +10,7 @@ const PAGES = {
   sources: `${PROJECT}/sources`,
   codebook: `${PROJECT}/codebook`,
   review: `${PROJECT}/review?unseen=false`,
+  inbox: `${PROJECT}/review/inbox`,
   members: `${PROJECT}/members`,
   search: "/search?q=quay",
   account: "/account",

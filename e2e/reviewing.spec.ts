@@ -117,16 +117,14 @@ test("what a queue is narrowed to stands in the address and waits for the person
   const page = await signIn(rosa);
   await openQueue(page, projectId);
   await page.getByText("Filter", { exact: true }).click();
+  const filterKept = page.waitForResponse((answer) => answer.url().endsWith("/filter"));
   await page.getByLabel("Kind").selectOption("Rhetoric");
   await expect(itemsOf(page)).toHaveCount(1);
   await expect(page).toHaveURL(/\?kind=rhetoric&unseen=true$/);
   await expect(page.getByText("0 of 1 reviewed by you")).toBeVisible();
-  await expect
-    .poll(async () => {
-      await page.goto(`/projects/${projectId}/review`);
-      return itemsOf(page).count();
-    })
-    .toBe(1);
+  expect((await filterKept).ok()).toBe(true);
+  await page.goto(`/projects/${projectId}/review`);
+  await expect(itemsOf(page)).toHaveCount(1);
   await expect(page.getByText("Filter (1)")).toBeVisible();
   await page.getByText("Filter (1)").click();
   await page.getByRole("button", { name: "Show everything" }).click();
@@ -198,4 +196,104 @@ test("the queue is worked by touch at 390 px", async ({ site, signIn }) => {
   );
   expect(wide).toBeLessThanOrEqual(0);
   await expectAccessible(page);
+});
+
+test("who rejects is asked why, and the author reads it, is told that it is new, and replies", async ({
+  site,
+  signIn,
+}) => {
+  const article = await site.article(SPEECH);
+  const { projectId } = article;
+  const rosa = await site.someone("Rosa", projectId);
+  const curator = await site.someone("Kaspar", projectId, "curator");
+  const ids = await claimEach(rosa, article);
+  const settings = { statusReasons: ["Too vague to check", "Already in the register"] };
+  await site.owner.api.patch(`/projects/${projectId}`, { settings });
+
+  const his = await signIn(curator);
+  await openQueue(his, projectId);
+  await his.keyboard.press("x");
+  await expect(his.getByLabel("Why is it rejected?")).toBeFocused();
+  await expectAccessible(his);
+  await his.getByRole("button", { name: "Already in the register" }).waitFor();
+  await his.keyboard.press("1");
+  await expect(currentOf(his)).toContainText("Everyone takes it");
+  await his.keyboard.press("x");
+  await his.keyboard.press("Escape");
+  await his.keyboard.press("x");
+  await his.keyboard.type("no number in it");
+  await his.keyboard.press("Enter");
+  await expect(currentOf(his)).toContainText("nobody pays");
+  await his.keyboard.press("x");
+  await expect(his.getByLabel("Why is it rejected?")).toBeFocused();
+  await his.keyboard.press("Enter");
+  await expect(currentOf(his)).toContainText("Some say");
+  await his.keyboard.press("v");
+  await expect(his.getByText("That was the last one")).toBeVisible();
+  await expect
+    .poll(async () =>
+      Promise.all(
+        ids.map(async (id) => {
+          const { status, statusReason } = await curator.api.get(`/annotations/${id}`);
+          return [status, statusReason];
+        }),
+      ),
+    )
+    .toEqual([
+      ["rejected", "Too vague to check"],
+      ["rejected", "no number in it"],
+      ["rejected", ""],
+      ["accepted", ""],
+    ]);
+
+  const hers = await signIn(rosa);
+  await hers.setViewportSize({ width: 390, height: 844 });
+  await hers.goto(`/projects/${projectId}/review`);
+  await hers.getByRole("link", { name: "What became of mine (4 new)" }).click();
+  const inbox = hers.getByRole("list", { name: "Your annotations of which something became" });
+  await expect(inbox.locator("> li")).toHaveCount(4);
+  await expect(inbox.locator("> li").first()).toContainText("New");
+  await expect(inbox.locator("> li").first()).toContainText("by Kaspar");
+  await expect(hers.getByText("1 × Too vague to check")).toBeVisible();
+  await expectAccessible(hers);
+  await hers.getByRole("button", { name: "Rejected 3" }).click();
+  await expect(inbox.locator("> li")).toHaveCount(3);
+  const vague = inbox.locator("> li").filter({ hasText: "Reason: Too vague to check" });
+  await vague.getByRole("button", { name: "Reply" }).click();
+  await vague.getByLabel("Your reply").fill("The council’s minutes have the number.");
+  await vague.getByRole("button", { name: "Reply", exact: true }).last().click();
+  await expect(vague.getByRole("button", { name: "Reply (1 note)" })).toBeVisible();
+  const { items } = await curator.api.get<{ items: object[] }>(`/annotations/${ids[0]}/notes`);
+  expect(items).toMatchObject([{ body: "The council’s minutes have the number." }]);
+  await hers.goto(`/projects/${projectId}/review/inbox`);
+  await expect(inbox.locator("> li")).toHaveCount(4);
+  await expect(inbox.getByText("New", { exact: true })).toHaveCount(0);
+});
+
+test("a card asks a curator for the reason, which may be skipped, and shows it to everybody", async ({
+  site,
+  read,
+}) => {
+  const article = await site.article(SPEECH);
+  const [id] = await claimEach(site.owner, article);
+  const curator = await site.someone("Kaspar", article.projectId, "curator");
+  const reader = await read(curator, article.path);
+  const { page } = reader;
+  await reader.click("is free");
+  await expect(page.getByRole("button", { name: /^Agree/ })).toBeVisible();
+  await page.keyboard.press("x");
+  await page.getByLabel("Why is it rejected?").fill("Opinion of the paper");
+  await page.getByRole("button", { name: "Save reason" }).click();
+  await expect(page.getByText("Reason: Opinion of the paper")).toBeVisible();
+  await expectAccessible(page);
+  await expect
+    .poll(async () => (await curator.api.get(`/annotations/${id}`)).statusReason)
+    .toBe("Opinion of the paper");
+  const lines = await curator.api.text(`/documents/${article.documentId}/export/jsonl`);
+  expect(JSON.parse(lines.split("\n")[0] ?? "")).toMatchObject({
+    status: "rejected",
+    statusReason: "Opinion of the paper",
+  });
+  const table = await curator.api.text(`/documents/${article.documentId}/export/csv`);
+  expect(table).toContain("Opinion of the paper");
 });

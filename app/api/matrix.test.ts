@@ -172,6 +172,9 @@ const TABLE: Readonly<Record<string, string>> = {
   readReviewProgress: "401 404 200 200 200 200",
   // Each their own.
   keepReviewFilter: "401 404 200 200 200 200",
+  listInbox: "401 404 200 200 200 200",
+  readInboxSummary: "401 404 200 200 200 200",
+  markInboxSeen: "401 404 200 200 200 200",
   listRechecks: "401 404 200 200 200 200",
   // The annotation is the annotator's; curators may answer rechecks of shared ones.
   settleRecheck: "401 404 403 200 200 200",

@@ -38,7 +38,7 @@ const withBody =
   });
 
 test.each([
-  ["a field of the body", "judgeAnnotation", { reason: "too weak" }, "reason"],
+  ["a field of the body", "judgeAnnotation", { because: "too weak" }, "because"],
   [
     "a field within a segment",
     "addAnnotation",
@@ -84,11 +84,11 @@ test("a name of the query that the operation does not know is refused with its p
 test("unknown fields are told together with those that are wrong", async () => {
   const { status, paths } = await problemsOf(
     "judgeAnnotation",
-    withBody({ status: "done", reason: "x" }),
+    withBody({ status: "done", because: "x" }),
   );
   expect({ status, paths: paths?.toSorted() }).toEqual({
     status: 400,
-    paths: ["reason", "status"],
+    paths: ["because", "status"],
   });
 });
 

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { verdictScale } from "@/lib/claim/verdict";
+import { MAX_STATUS_REASON, MAX_STATUS_REASONS } from "@/lib/contract/terms";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Disclosure } from "../ui/disclosure";
 import { Field, FieldGroup, Form } from "../ui/field";
@@ -30,6 +31,12 @@ export const projectDraft = (projectId: string) => `project/${projectId}`;
 
 const NOTHING_WRONG = new Map<number, "empty" | "twice">();
 
+/** The reasons that are written one a line, each once; none takes the project's own list away. */
+function reasonsIn(lines: string): string[] | null {
+  const reasons = new Set(lines.split("\n").flatMap((line) => line.trim() || []));
+  return reasons.size > 0 ? [...reasons] : null;
+}
+
 export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormProps) {
   const t = useTranslations("Projects");
   const ui = useTranslations("Ui");
@@ -44,9 +51,10 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
       steps: stepsOf(verdictScale(project?.settings), named) as readonly Step[],
       closed: project?.settings.closed === true,
       strict: project?.settings.strict === true,
+      reasons: project?.settings.statusReasons?.join("\n") ?? "",
     }),
   );
-  const { name, description, steps, closed, strict } = fields;
+  const { name, description, steps, closed, strict, reasons } = fields;
   const wrong = wrongIn(steps, named);
 
   /** For an existing project, only the changed fields. */
@@ -56,6 +64,9 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
       ...(verdicts === undefined ? {} : { verdicts }),
       ...(closed === (before.settings.closed === true) ? {} : { closed }),
       ...(strict === (before.settings.strict === true) ? {} : { strict }),
+      ...(reasons === (before.settings.statusReasons?.join("\n") ?? "")
+        ? {}
+        : { statusReasons: reasonsIn(reasons) }),
     };
     return {
       ...(name.trim() === before.name ? {} : { name: name.trim() }),
@@ -74,7 +85,7 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
   const edit = useSubmit("PATCH /projects/{projectId}", {
     draft,
     wrong: { name: nameless, "settings.verdicts": wrong.size > 0 },
-    fields: ["description"],
+    fields: ["description", "settings.statusReasons"],
     onDone: onSaved,
   });
   const form = opened ? edit : addition;
@@ -124,6 +135,25 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
             onChange={(event) => change({ strict: event.target.checked })}
           />
         </FieldGroup>
+      )}
+      {opened && (
+        <Field
+          label={t("statusReasons")}
+          aside={ui("optional")}
+          hint={t("statusReasonsHint", { most: MAX_STATUS_REASONS })}
+          error={form.errorAt("settings.statusReasons")}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              value={reasons}
+              onChange={(event) => change({ reasons: event.target.value })}
+              maxLength={MAX_STATUS_REASONS * MAX_STATUS_REASON}
+              rows={3}
+              dir="auto"
+            />
+          )}
+        </Field>
       )}
       {opened && (
         <Disclosure label={t("verdicts")} forced={form.isTried && wrong.size > 0}>

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
+import { later } from "../ui/later";
 import { ProseArea } from "../ui/prose-area";
 import { SmallButton } from "../ui/small-button";
 import { useFormDraft } from "../use-form-draft";
@@ -10,13 +11,16 @@ import { queueKey } from "./queue-keys";
 import type { Decision, Verdict } from "./use-review-acts";
 import styles from "./review.module.css";
 
+const ReasonForm = later(async () => (await import("../annotation/reason-form")).ReasonForm);
+
 interface ItemActsProps {
+  readonly projectId: string;
   readonly item: ReviewItem;
   readonly me: string;
   /** A comment that was taken back with its verdict. */
   readonly comment: string | undefined;
   readonly onVerdict: (verdict: Verdict, comment: string) => void;
-  readonly onJudge: (decision: Decision) => void;
+  readonly onJudge: (decision: Decision, reason: string) => void;
 }
 
 /** The longest comment that the API accepts, in UTF-16 code units. */
@@ -28,7 +32,8 @@ const DECISIONS = { accepted: "V", rejected: "X" } as const;
  * What can be done with the current annotation, by buttons and by keys, with a comment whose draft
  * outlives the page.
  */
-export function ItemActs({ item, me, comment: restored, onVerdict, onJudge }: ItemActsProps) {
+export function ItemActs(props: ItemActsProps) {
+  const { projectId, item, me, comment: restored, onVerdict, onJudge } = props;
   const t = useTranslations("Review");
   const id = useId();
   const mine = item.reviews.find(({ by }) => by.id === me);
@@ -36,6 +41,7 @@ export function ItemActs({ item, me, comment: restored, onVerdict, onJudge }: It
     comment: mine?.comment ?? "",
   }));
   const [isAdding, setAdding] = useState(false);
+  const [isRejecting, setRejecting] = useState(false);
   const group = useRef<HTMLDivElement>(null);
   const isShown = isAdding || comment !== "";
   const restore = useEffectEvent(() => {
@@ -49,9 +55,12 @@ export function ItemActs({ item, me, comment: restored, onVerdict, onJudge }: It
     onVerdict(verdict, comment.trim());
   };
   const judge = (decision: Decision) => {
-    if (item.mayJudge) onJudge(decision);
+    if (!item.mayJudge) return;
+    if (decision === "rejected") setRejecting(true);
+    else onJudge(decision, "");
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isRejecting) return;
     const key = queueKey(event);
     if (key === "agree" || key === "disagree" || key === "unsure") say(key);
     else if (key === "accepted" || key === "rejected") judge(key);
@@ -65,6 +74,26 @@ export function ItemActs({ item, me, comment: restored, onVerdict, onJudge }: It
     return () => removeEventListener("keydown", onKey);
   }, []);
 
+  const backToItem = () =>
+    group.current?.closest("li")?.querySelector<HTMLElement>("[data-stop]")?.focus();
+  if (isRejecting) {
+    return (
+      <div ref={group} className={styles.acts}>
+        <ReasonForm
+          projectId={projectId}
+          annotationId={item.annotationId}
+          action={t("rejecting")}
+          leave={t("cancel")}
+          autoFocus
+          onSave={(reason) => onJudge("rejected", reason)}
+          onLeave={() => {
+            backToItem();
+            setRejecting(false);
+          }}
+        />
+      </div>
+    );
+  }
   if (!item.mayReview && !item.mayJudge) {
     const isOwn = item.createdBy.id === me;
     return <p className={styles.soft}>{t(isOwn ? "ownNotJudged" : "mayNot")}</p>;
@@ -87,7 +116,7 @@ export function ItemActs({ item, me, comment: restored, onVerdict, onJudge }: It
             onKeyDown={(event) => {
               if (event.key !== "Escape") return;
               setAdding(false);
-              group.current?.closest("li")?.querySelector<HTMLElement>("[data-stop]")?.focus();
+              backToItem();
             }}
           />
           <p id={`${id}-hint`} className={styles.soft}>

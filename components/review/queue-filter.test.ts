@@ -16,6 +16,7 @@ const ITEM: ReviewItem = {
   tags: [],
   statement: null,
   statusOutdated: false,
+  statusReason: "",
   reviews: [],
   noteCount: 0,
   createdAt: "",

@@ -33,12 +33,23 @@ export function isChanged(before: ReviewItem, now: ReviewItem, me: string): bool
 }
 
 function seenOf(item: ReviewItem, me: string): string {
-  const { kind, slug, words, body, tags, statement, status, statusOutdated, reviews } = item;
+  const {
+    kind,
+    slug,
+    words,
+    body,
+    tags,
+    statement,
+    status,
+    statusOutdated,
+    statusReason,
+    reviews,
+  } = item;
   const others = reviews
     .filter(({ by }) => by.id !== me)
     .map(({ by, verdict, comment }) => [by.id, verdict, comment]);
   return JSON.stringify([
-    [kind, slug, words, body, tags, statement, status, statusOutdated],
+    [kind, slug, words, body, tags, statement, status, statusOutdated, statusReason],
     others,
   ]);
 }

@@ -77,6 +77,11 @@ export function QueueItem(props: QueueItemProps) {
           </Chip>
         )}
       </p>
+      {item.statusReason && (
+        <p className={styles.soft} dir="auto">
+          {t("because", { reason: item.statusReason })}
+        </p>
+      )}
       {notice && (
         <p className={styles.notice}>
           <Chip tone="warn">{notice}</Chip>

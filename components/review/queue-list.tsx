@@ -146,8 +146,9 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
                   acts.review(one, verdict, comment);
                   pass(t(`given.${verdict}`));
                 }}
-                onJudge={(decision) => {
-                  acts.judge(one, decision);
+                projectId={projectId}
+                onJudge={(decision, reason) => {
+                  acts.judge(one, decision, reason);
                   pass(t(`judged.${decision}`));
                 }}
               />

@@ -26,7 +26,7 @@ interface ReviewActs {
   /** The annotations that one is done with, by their ids, in the order in which that was. */
   readonly doneIds: readonly string[];
   review(item: ReviewItem, verdict: Verdict, comment: string): void;
-  judge(item: ReviewItem, status: Decision): void;
+  judge(item: ReviewItem, status: Decision, reason: string): void;
   /** Takes the last one back; answers what it was on once that is stored, or null. */
   undo(): Promise<{ readonly annotationId: string; readonly comment: string } | null>;
 }
@@ -74,7 +74,7 @@ export function useReviewActs(me: string, again: () => void): ReviewActs {
   };
   const sendStatus = async (
     item: ReviewItem,
-    body: { status: ReviewItem["status"]; outdated?: boolean },
+    body: { status: ReviewItem["status"]; reason: string; outdated?: boolean },
     version: number,
   ): Promise<Taken> => {
     const params = { annotationId: item.annotationId };
@@ -88,16 +88,17 @@ export function useReviewActs(me: string, again: () => void): ReviewActs {
       const before = item.reviews.find(({ by }) => by.id === me);
       return sendReview(item, before ? { verdict: before.verdict, comment: before.comment } : null);
     }
-    const { status, statusOutdated } = item;
-    return sendStatus(item, { status, ...(statusOutdated ? { outdated: true } : {}) }, version);
+    const { status, statusReason: reason, statusOutdated } = item;
+    const before = { status, reason, ...(statusOutdated ? { outdated: true } : {}) };
+    return sendStatus(item, before, version);
   };
 
   return {
     doneIds: acts.map(({ item }) => item.annotationId),
     review: (item, verdict, comment) =>
       perform({ item, kind: "review", comment, taken: sendReview(item, { verdict, comment }) }),
-    judge(item, status) {
-      const taken = sendStatus(item, { status }, versionOf(item));
+    judge(item, status, reason) {
+      const taken = sendStatus(item, { status, reason }, versionOf(item));
       perform({ item, kind: "judge", comment: "", taken });
     },
     async undo() {

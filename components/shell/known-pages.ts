@@ -38,6 +38,7 @@ const PAGES = {
   query: { route: `${PROJECT}/query` },
   codebook: { route: `${PROJECT}/codebook` },
   review: { route: `${PROJECT}/review` },
+  inbox: { route: `${PROJECT}/review/inbox` },
   charts: { route: `${PROJECT}/charts` },
   agreement: { route: `${PROJECT}/agreement` },
   members: { route: `${PROJECT}/members` },

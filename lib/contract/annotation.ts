@@ -222,6 +222,9 @@ export const annotation = countedIn(
         description:
           "Whether the status was decided on an earlier wording: words, kind or details were changed since. Setting a status, the same one too, makes it false.",
       }),
+      statusReason: z.string().meta({
+        description: "Why it was decided so; empty where nothing is given.",
+      }),
       anchor: z.enum(ANCHORS),
       orphan: z.boolean(),
       candidates: z.array(annotationCandidate).optional().meta({

@@ -3,6 +3,7 @@ import {
   ANCHORS,
   KINDS,
   MAX_SEGMENTS,
+  MAX_STATUS_REASON,
   QUOTATION_FORMS,
   STATUS_FILTERS,
   STATUSES,
@@ -231,6 +232,10 @@ export const judgeAnnotationCall = operation({
       outdated: z.boolean().optional().meta({
         description:
           "Whether it was decided on an earlier wording: takes back that it was confirmed for this one. Never of the status open.",
+      }),
+      reason: words(MAX_STATUS_REASON).optional().meta({
+        description:
+          "Why, in a few words or as one of the `statusReasons` of the project's settings. Left out, the same status keeps its reason, and another one has none.",
       }),
     })
     .refine(({ status, outdated }) => !outdated || status !== "open", rule("status-outdated")),

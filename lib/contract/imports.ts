@@ -2,7 +2,7 @@ import { z } from "zod";
 import { annotationFields } from "./annotations";
 import { noteBody } from "./notes";
 import { id, operation, words } from "./operation";
-import { MAX_NOTE_LENGTH, STATUSES } from "./terms";
+import { MAX_NOTE_LENGTH, MAX_STATUS_REASON, STATUSES } from "./terms";
 
 /** What annotations can be imported from. */
 export const IMPORT_FORMATS = [
@@ -33,6 +33,7 @@ export const importedLine = z.object({
   createdBy: z.object({ id: id.nullable(), name: words(500) }).optional(),
   createdAt: z.iso.datetime({ offset: true }).optional(),
   status: z.enum(STATUSES).optional(),
+  statusReason: words(MAX_STATUS_REASON).optional(),
 });
 
 /** What a line has in `notes`: the discussion under its annotation, with names as authors. */

@@ -27,6 +27,7 @@ import { QUOTATIONS } from "./quotations";
 import { RELATION_TYPES } from "./relation-types";
 import { RELATIONS } from "./relations";
 import { READING_PLACES } from "./reading-places";
+import { INBOX } from "./inbox";
 import { REVIEW_QUEUE } from "./review-queue";
 import { REVIEWS } from "./reviews";
 import { ROLE_REQUESTS } from "./role-requests";
@@ -59,6 +60,7 @@ const ALL = [
   ...PROVENANCE,
   ...REVIEWS,
   ...REVIEW_QUEUE,
+  ...INBOX,
   ...RELATIONS,
   ...RELATION_TYPES,
   ...TAGS,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
+import { MAX_STATUS_REASON, MAX_STATUS_REASONS } from "./terms";
 import { cursorQuery, givenId, id, listOf, name, slug, operation, time, words } from "./operation";
 
 const settings = z
@@ -21,6 +22,11 @@ const settings = z
       description:
         "Whether a technique must come with the target, the claim and the reason that the codebook asks for; 400 with the path of each field otherwise.",
     }),
+    statusReasons: z
+      .array(name(MAX_STATUS_REASON))
+      .max(MAX_STATUS_REASONS)
+      .nullable()
+      .meta({ description: "The reasons that are offered to whoever rejects an annotation." }),
   })
   .partial();
 

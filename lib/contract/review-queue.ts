@@ -44,6 +44,7 @@ export const reviewItem = passage
   .extend({
     tags: z.array(z.string()),
     statement: z.string().nullable().meta({ description: "Of a claim: it in plain words." }),
+    statusReason: z.string().meta({ description: "Why it was decided so; may be empty." }),
     statusOutdated: z.boolean().meta({
       description: "Whether the status was decided on an earlier wording.",
     }),

@@ -118,6 +118,12 @@ export const SOURCE_RELATIONS = [
 export const ALIKE_SOURCE_DIFFERENCES = ["author", "year", "container"] as const;
 
 export const REFERENCE_RELATIONS = ["supports", "refutes", "context", "origin"] as const;
+/** What became of somebody's annotations. */
+export const INBOX_GROUPS = ["accepted", "rejected", "disputed", "disagreed"] as const;
+/** The longest reason for a status, in UTF-16 code units. */
+export const MAX_STATUS_REASON = 200;
+/** How many reasons a project may offer. */
+export const MAX_STATUS_REASONS = 20;
 /** What a review queue can be sorted by. */
 export const REVIEW_ORDERS = ["oldest", "newest", "place"] as const;
 /** The greatest age that a review queue can ask for, in days. */

@@ -89,6 +89,7 @@ export const CSV_COLUMNS = [
   "relationQuotes",
   "relationNotes",
   "documentLabels",
+  "statusReason",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -180,6 +181,7 @@ function cellsOf(
     ...partsOf(annotation, notes),
     properties: joinCell(Object.keys(annotation.properties)),
     propertyValues: joinCell(Object.values(annotation.properties).map(String)),
+    statusReason: annotation.statusReason,
     documentLabels: joinCell(document.labels.map(({ name }) => name)),
   };
 }

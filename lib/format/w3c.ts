@@ -50,6 +50,7 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
       kind: annotation.kind,
       status: annotation.status,
       statusOutdated: annotation.statusOutdated || null,
+      statusReason: annotation.statusReason || null,
       visibility: annotation.visibility,
       anchor: annotation.anchor,
       orphan: annotation.orphan,

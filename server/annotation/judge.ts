@@ -25,6 +25,8 @@ interface Judgement {
   readonly status: Status;
   /** Takes back that the status was confirmed: it was decided on an earlier wording. */
   readonly outdated?: boolean;
+  /** Why; left out, the same status keeps its reason, and another one has none. */
+  readonly reason?: string;
 }
 
 /** A curator's judgement, of the version they read. */
@@ -33,10 +35,16 @@ export const judgeAnnotation = onAnnotation(
   {
     history: "status",
     // The same status again confirms it for the wording that stands now.
-    unchanged: ({ annotation }, { status, outdated = false }: Judgement) =>
-      annotation.status === status && annotation.statusOutdated === outdated,
+    unchanged: ({ annotation }, { status, outdated = false, reason }: Judgement) =>
+      annotation.status === status &&
+      annotation.statusOutdated === outdated &&
+      (reason === undefined || annotation.statusReason === reason.trim()),
   },
-  async ({ now }, { status, outdated = false }) => ({
-    columns: { status, statusOutdated: outdated, updatedAt: now },
-  }),
+  async ({ now, annotation }, { status, outdated = false, reason }) => {
+    const before = annotation.status === status ? annotation.statusReason : "";
+    const statusReason = reason?.trim() ?? before;
+    return {
+      columns: { status, statusOutdated: outdated, statusReason, statusAt: now, updatedAt: now },
+    };
+  },
 );

@@ -130,7 +130,7 @@ export type AnnotationRow = Prisma.AnnotationGetPayload<{ include: typeof ANNOTA
 /** What of it an answer is made of. */
 export type CardRow = Omit<
   AnnotationRow,
-  "start" | "end" | "quote" | "codebookVersion" | "change" | "lane" | "deletedAt"
+  "start" | "end" | "quote" | "codebookVersion" | "change" | "lane" | "deletedAt" | "statusAt"
 >;
 type ReferenceRow = Prisma.ReferenceGetPayload<{ select: typeof REFERENCE_SELECT }>;
 
@@ -276,6 +276,7 @@ export function annotationFrom(row: CardRow, change: number): Annotation {
     noteCount: row._count.notes,
     status: row.status,
     statusOutdated: row.statusOutdated,
+    statusReason: row.statusReason,
     anchor: row.anchor,
     orphan: row.anchor === "lost",
     was: row.anchor === "changed" ? wordsBefore(row) : null,

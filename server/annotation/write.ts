@@ -80,6 +80,8 @@ export async function createAnnotation(
     visibility,
     status: "open",
     statusOutdated: false,
+    statusReason: "",
+    statusAt: null,
     lane,
     confidence: draft.confidence ?? null,
     suggestion: draft.suggestion ? SUGGESTION.write(draft.suggestion) : null,

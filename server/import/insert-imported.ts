@@ -121,6 +121,8 @@ function columnsFor(
     visibility,
     status,
     statusOutdated: false,
+    statusReason: status === "open" ? "" : (value.statusReason ?? ""),
+    statusAt: null,
     lane: laneOf({ visibility, createdById }),
     confidence: value.confidence ?? null,
     codebookVersion,

@@ -8,6 +8,8 @@ import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { expectDone, makePerson } from "@/test/make/make";
 import { fillProject } from "@/test/make/filled-project";
 import { workOf, type Work } from "@/test/server/page-statements";
+import { listInbox } from "./inbox";
+import { readInboxSummary } from "./inbox-summary";
 import { readReviewProgress } from "./progress";
 import { listReviewQueue } from "./queue";
 
@@ -20,6 +22,7 @@ const MOST_ROWS = 500 * 4;
 let server: PostgresServer;
 let proxy: CountingProxy;
 let client: pg.Client;
+let owner: Viewer;
 let reviewer: Viewer;
 let few: string;
 let many: string;
@@ -30,7 +33,7 @@ beforeAll(async () => {
   await openPostgres(proxy.url);
   client = new pg.Client({ connectionString: server.url });
   await client.connect();
-  const owner = await makePerson("Ina");
+  owner = await makePerson("Ina");
   reviewer = await makePerson("Rui");
   const fill = async (annotations: number) => {
     const filling = { ownerId: owner.id, annotations, texts: 10 };
@@ -141,4 +144,20 @@ test("the count of what is reviewed looks at no more than it counts", async () =
     reviewed: MANY - MANY / 50 - 3,
     complete: true,
   });
+});
+
+test("an inbox reads what its reader made, and nothing of anybody else", async () => {
+  const inboxOf = (viewer: Viewer, projectId: string) =>
+    costOf(async () => {
+      expectDone(await listInbox(viewer, projectId, undefined, { limit: PAGE }));
+      expectDone(await readInboxSummary(viewer, projectId));
+    });
+  const ofNobody = await inboxOf(reviewer, many);
+  expect(scansOf(ofNobody)).toEqual([]);
+  // The membership and its project, for each statement.
+  expect(rowsOf(ofNobody)).toBeLessThanOrEqual(PAGE);
+  // Both statements: each annotation, its document, its reviews, and the membership.
+  const ofFew = await inboxOf(owner, few);
+  expect(scansOf(ofFew)).toEqual([]);
+  expect(rowsOf(ofFew)).toBeLessThanOrEqual(2 * 5 * FEW + PAGE);
 });

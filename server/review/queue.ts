@@ -8,6 +8,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { policyFactsOf, visibleInDocuments } from "@/server/access/visible-annotations";
 import { PASSAGE_SELECT, passagesFrom } from "@/server/annotation/passage";
 import { read } from "@/server/platform/db";
+import { REVIEWS_SELECT, reviewFrom } from "./review-rows";
 import { matchingSql, reviewedSql } from "./matching";
 
 /** An annotation to review, in context. */
@@ -115,20 +116,12 @@ const SELECT = {
   tags: true,
   claimStatement: true,
   statusOutdated: true,
+  statusReason: true,
   visibility: true,
   createdById: true,
   createdAt: true,
   version: true,
-  reviews: {
-    orderBy: { createdAt: "asc" },
-    select: {
-      annotationId: true,
-      verdict: true,
-      comment: true,
-      updatedAt: true,
-      user: { select: { id: true, name: true } },
-    },
-  },
+  reviews: REVIEWS_SELECT,
   _count: { select: { notes: { where: { deletedAt: null } } } },
 } as const satisfies Prisma.AnnotationSelect;
 
@@ -157,11 +150,8 @@ async function itemsOf(
       tags: row.tags,
       statement: row.kind === "claim" ? row.claimStatement : null,
       statusOutdated: row.statusOutdated,
-      reviews: row.reviews.map(({ user, updatedAt, ...review }) => ({
-        ...review,
-        by: user,
-        updatedAt: updatedAt.toISOString(),
-      })),
+      statusReason: row.statusReason,
+      reviews: row.reviews.map(reviewFrom),
       noteCount: row._count.notes,
       createdAt: row.createdAt.toISOString(),
       version: row.version,

@@ -115,6 +115,7 @@ async function recode(
       ...(kind === "claim" ? { claimType: use.main } : {}),
       ...(kind === "rhetoric" ? { rhetoricTechnique: use.main } : {}),
       status: "open",
+      statusReason: "",
       updatedAt: now,
     },
   });

@@ -83,6 +83,12 @@ export const REQUESTS: Requests = {
     params: { projectId },
     body: { filter: { unseen: "true", sort: "newest" } },
   }),
+  listInbox: project,
+  readInboxSummary: project,
+  markInboxSeen: ({ projectId }) => ({
+    params: { projectId },
+    body: { at: "2026-03-04T10:00:00Z" },
+  }),
   settleRecheck: async ({ annotationId, tagId }, { people }) => {
     const definition = `What one heard, ${newId()}.`;
     expectDone(await editTag(people.owner, tagId, () => true, { definition }));

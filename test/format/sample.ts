@@ -111,6 +111,7 @@ export function annotation(words: string, rest: Partial<AnnotationAnswer> = {}):
     was: null,
     noteCount: 1,
     statusOutdated: false,
+    statusReason: "",
     status: "disputed",
     anchor: "exact",
     orphan: false,

@@ -15,6 +15,7 @@ export function pagesOf({ projectId, documentId, claimId, speakerId }: FilledPro
     codebook: `${project}/codebook`,
     query: `${project}/query`,
     review: `${project}/review`,
+    inbox: `${project}/review/inbox`,
     charts: `${project}/charts`,
     sources: `${project}/sources`,
     alike: `${project}/sources/duplicates`,

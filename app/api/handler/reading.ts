@@ -69,6 +69,8 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listRechecks: "codebook",
   listReviewQueue: "review",
   readReviewProgress: "review",
+  listInbox: "review",
+  readInboxSummary: "review",
   listSources: "sources",
   listSourceRelations: "sources",
   listRelations: "relations",

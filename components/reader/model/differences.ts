@@ -15,6 +15,8 @@ export type Described = Pick<
   | "status"
 > & {
   /** A state from before there were any has none. */
+  readonly statusReason?: string;
+  /** A state from before there were any has none. */
   readonly properties?: Annotation["properties"];
   readonly target: readonly { readonly exact: string }[];
 };
@@ -42,6 +44,7 @@ const FIELDS = {
   confidence: ({ confidence }) => (confidence === null ? null : String(confidence)),
   visibility: ({ visibility }) => visibility,
   status: ({ status }) => status,
+  statusReason: ({ statusReason }) => statusReason,
 } as const satisfies Record<string, (annotation: Described) => string | null | undefined>;
 
 export type DifferenceField = keyof typeof FIELDS;

@@ -54,6 +54,7 @@ export function drafted(
     noteCount: 0,
     status: "open",
     statusOutdated: false,
+    statusReason: "",
     anchor: "exact",
     orphan: false,
     createdBy: { id, name },

@@ -91,6 +91,7 @@ function annotationFrom(
     noteCount: 0,
     status: item.status ?? "open",
     statusOutdated: item.statusOutdated === true,
+    statusReason: "",
     anchor,
     orphan: anchor === "lost",
     was: null,

@@ -33,6 +33,7 @@ function annotation(change: Partial<Annotation> = {}): Annotation {
     noteCount: 0,
     status: "open",
     statusOutdated: false,
+    statusReason: "",
     anchor: "exact",
     orphan: false,
     createdBy: me,

@@ -222,8 +222,9 @@ export class Reading {
     return step;
   }
 
-  judge({ id }: Annotation, status: Status): void {
-    this.perform({ kind: "set-status", annotationId: id, status });
+  judge({ id }: Annotation, status: Status, reason?: string): void {
+    const why = reason === undefined ? {} : { reason };
+    this.perform({ kind: "set-status", annotationId: id, status, ...why });
   }
 
   review({ id }: Annotation, verdict: Verdict | null, comment = ""): void {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { requireProject, unwrapOrNotFound, withQuery } from "@/app/require-session";
 import { QueuePage } from "@/components/review/queue-page";
+import { ReviewNav } from "@/components/review/review-nav";
 import { ReviewWords } from "@/components/review/review-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { listReviewQueueCall, type ReviewFilter } from "@/lib/contract/review-queue";
@@ -42,6 +43,7 @@ export default async function Review({ params, searchParams }: Props) {
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <ReviewWords>
+        <ReviewNav projectId={id} />
         <QueuePage
           projectId={id}
           me={viewer.id}

@@ -9,6 +9,8 @@ export interface SetStatus {
   readonly kind: "set-status";
   readonly annotationId: string;
   readonly status: Status;
+  /** Why; left out, the same status keeps its reason, and another one has none. */
+  readonly reason?: string;
   /** Takes back that it was confirmed: the status then stands for an earlier wording. */
   readonly outdated?: true;
 }
@@ -17,19 +19,24 @@ export const setStatus = defineOperation<SetStatus>({
   kind: "set-status",
   subject: ({ annotationId }) => annotationId,
   versionedBy: ({ annotationId }) => annotationId,
-  request: ({ annotationId, status, outdated }) =>
+  request: ({ annotationId, status, outdated, reason }) =>
     requestTo("PUT /annotations/{annotationId}/status", {
       params: { annotationId },
-      body: { status, outdated },
+      body: { status, outdated, reason },
     }),
-  apply: (passage, { status, outdated = false }) =>
-    changeAnnotation(passage, (present) => ({ ...present, status, statusOutdated: outdated })),
+  apply: (passage, { status, outdated = false, reason }) =>
+    changeAnnotation(passage, (present) => ({
+      ...present,
+      status,
+      statusOutdated: outdated,
+      statusReason: reason ?? (present.status === status ? present.statusReason : ""),
+    })),
   acknowledge: (passage, _operation, answer, { toUtf16 }) =>
     withAnnotation(passage, toUtf16(answer as AnnotationAnswer)),
   inverse({ annotation }, { kind, annotationId }) {
     if (!annotation) return null;
-    const { status, statusOutdated } = annotation;
-    return { kind, annotationId, status, ...(statusOutdated ? { outdated: true } : {}) };
+    const { status, statusOutdated, statusReason: reason } = annotation;
+    return { kind, annotationId, status, reason, ...(statusOutdated ? { outdated: true } : {}) };
   },
   describe: ({ status }, wording) => wording.status(status),
   describeCurrent(current, wording) {

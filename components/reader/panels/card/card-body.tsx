@@ -18,6 +18,7 @@ import { Confidence } from "./confidence";
 import { Conversation } from "./conversation";
 import { GiveKind } from "./give-kind";
 import { DecidedNotice } from "./decided-notice";
+import { StatusReason } from "./status-reason";
 import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
 import { quoteOf } from "@/lib/annotation/quote";
@@ -72,6 +73,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       <PropertyList annotation={annotation} />
       {body && <LazyMarkdown>{body}</LazyMarkdown>}
       {annotation.kind === "note" && may.edit && <GiveKind annotation={annotation} />}
+      <StatusReason annotation={annotation} />
       <DecidedNotice annotation={annotation} />
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
       <Claims annotation={annotation} />

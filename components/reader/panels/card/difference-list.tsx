@@ -45,6 +45,7 @@ const WORDED: ReadonlySet<DifferenceField> = new Set([
   "addressee",
   "target",
   "justification",
+  "statusReason",
   "properties",
   "body",
 ]);

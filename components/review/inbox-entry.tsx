@@ -1,0 +1,68 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { AnswerAt } from "@/lib/contract/endpoint";
+import { Sign } from "../annotation/sign";
+import { Chip } from "../ui/chip";
+import { LazyMarkdown } from "../ui/lazy-markdown";
+import { Link } from "../ui/link";
+import { RelativeTime } from "../ui/relative-time";
+import { SmallButton } from "../ui/small-button";
+import { Talk } from "./talk";
+import styles from "./review.module.css";
+
+interface InboxEntryProps {
+  readonly projectId: string;
+  readonly item: AnswerAt<"GET /projects/{projectId}/inbox">["items"][number];
+  readonly isNew: boolean;
+}
+
+const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn" } as const;
+
+/** One annotation of the viewer's: where it stands, what became of it and why, and a reply. */
+export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
+  const t = useTranslations("Inbox");
+  const review = useTranslations("Review");
+  const [isTalking, setTalking] = useState(false);
+  const { before, words, after, annotationId, documentId, status, decidedBy, statusReason } = item;
+  const href = `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`;
+  return (
+    <li className={styles.item} data-kind={item.kind}>
+      <Link className={`quiet-link ${styles.kwic}`} dir="auto" href={href}>
+        <span>{before}</span>
+        <mark>{words}</mark>
+        <span>{after}</span>
+      </Link>
+      <p className={styles.about}>
+        {isNew && <Chip tone="warn">{t("new")}</Chip>}
+        <Sign kind={item.kind} named />
+        <bdi>{item.documentTitle}</bdi>
+        <RelativeTime at={item.at} />
+      </p>
+      {status !== "open" && decidedBy && (
+        <p className={styles.about}>
+          <Chip tone={TONE[status]}>{review(`statuses.${status}`)}</Chip>
+          <span>{t("decidedBy", { name: decidedBy.name })}</span>
+          {statusReason && <b dir="auto">{t("because", { reason: statusReason })}</b>}
+          {item.statusOutdated && <span>{t("earlier")}</span>}
+        </p>
+      )}
+      {item.reviews.length > 0 && (
+        <ul role="list" className={styles.verdicts}>
+          {item.reviews.map(({ by, verdict, comment }) => (
+            <li key={by.id}>
+              <b>{review("saidOf", { verdict, name: by.name })}</b>
+              {comment && <LazyMarkdown>{comment}</LazyMarkdown>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <SmallButton aria-expanded={isTalking} onClick={() => setTalking(!isTalking)}>
+          {t("reply", { count: item.noteCount })}
+        </SmallButton>
+      </p>
+      {isTalking && <Talk annotationId={annotationId} onDone={() => setTalking(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { useApi } from "../live/use-api";
+import { Link } from "../ui/link";
+import styles from "./review.module.css";
+
+const PLACES = ["", "inbox"] as const;
+
+/** Links to the queue and to one's inbox, with how much is new in it. */
+export function ReviewNav({ projectId }: { projectId: string }) {
+  const t = useTranslations("Review");
+  const here = usePathname();
+  const { data } = useApi("GET /projects/{projectId}/inbox/summary", { params: { projectId } });
+  const unread = data?.unread ?? 0;
+  return (
+    <nav className={styles.places} aria-label={t("nav")}>
+      {PLACES.map((place) => {
+        const href = `/projects/${projectId}/review${place && `/${place}`}`;
+        return (
+          <Link key={place} href={href} aria-current={here === href ? "page" : undefined}>
+            {t(`places.${place || "queue"}`)}
+            {place === "inbox" && unread > 0 && <> {t("unread", { count: unread })}</>}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

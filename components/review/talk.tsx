@@ -1,0 +1,77 @@
+"use client";
+import { useId, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { v7 as newId } from "uuid";
+import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
+import { useApi } from "../live/use-api";
+import { useChanged } from "../live/use-changed";
+import { Field, Form } from "../ui/field";
+import { LazyMarkdown } from "../ui/lazy-markdown";
+import { Problem } from "../ui/problem";
+import { ProseArea } from "../ui/prose-area";
+import { Spinner } from "../ui/spinner";
+import { SubmitActions } from "../ui/submit-actions";
+import { useFormDraft } from "../use-form-draft";
+import { useSubmit } from "../use-submit";
+import styles from "./review.module.css";
+
+interface TalkProps {
+  readonly annotationId: string;
+  readonly onDone: () => void;
+}
+
+/** The notes under an annotation, and a field for one more. */
+export function Talk({ annotationId, onDone }: TalkProps) {
+  const t = useTranslations("Inbox");
+  const id = useId();
+  const changed = useChanged();
+  // The same note sent again after a lost answer keeps its id.
+  const noteId = useRef(newId());
+  const params = { annotationId };
+  const { data, problem } = useApi("GET /annotations/{annotationId}/notes", { params });
+  const [{ body }, change, draft] = useFormDraft(`reply/${annotationId}`, () => ({ body: "" }));
+  const form = useSubmit("POST /annotations/{annotationId}/notes", {
+    draft,
+    wrong: { body: body.trim() === "" && t("nothingWritten") },
+    onDone: () => {
+      noteId.current = newId();
+      changed("text");
+      onDone();
+    },
+  });
+  const send = () => form.submit({ params, body: { id: noteId.current, body: body.trim() } });
+  return (
+    <div className={styles.talk}>
+      {problem && <Problem>{problem}</Problem>}
+      {!data && !problem && <Spinner />}
+      <ul role="list" className={styles.verdicts} aria-label={t("notes")}>
+        {data?.items.map(({ id: noteKey, createdBy, body: words, deletedAt }) =>
+          deletedAt === null ? (
+            <li key={noteKey}>
+              <b>{createdBy.name}</b>
+              <LazyMarkdown>{words}</LazyMarkdown>
+            </li>
+          ) : null,
+        )}
+      </ul>
+      <Form draft={draft} failures={form.failures} onSubmit={send}>
+        <Field label={t("yourReply")} error={form.errorAt("body")} hint={t("replyHint")}>
+          {(control) => (
+            <ProseArea
+              {...control}
+              key={id}
+              rows={3}
+              maxLength={MAX_NOTE_LENGTH}
+              value={body}
+              onChange={({ target }) => change({ body: target.value })}
+            />
+          )}
+        </Field>
+        {form.detail !== null && <Problem>{form.detail}</Problem>}
+        <SubmitActions onCancel={onDone} busy={form.busy}>
+          {t("send")}
+        </SubmitActions>
+      </Form>
+    </div>
+  );
+}

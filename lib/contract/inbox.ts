@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { review } from "./annotation";
+import { passage } from "./measures";
+import { cursorQuery, id, listOf, operation, person, time } from "./operation";
+import { INBOX_GROUPS } from "./terms";
+
+const projectId = z.object({ projectId: id });
+
+export const inboxItem = passage
+  .extend({
+    at: time.meta({ description: "When the last of it happened." }),
+    isNew: z.boolean().meta({ description: "Whether that was since you last marked it as seen." }),
+    statusReason: z
+      .string()
+      .meta({ description: "Why it was decided so; empty where nothing is given." }),
+    statusOutdated: z.boolean().meta({
+      description: "Whether the status was decided on an earlier wording.",
+    }),
+    decidedBy: person.nullable().meta({ description: "Null where it is open." }),
+    decidedAt: time.nullable(),
+    reviews: z.array(review).meta({ description: "What others say of it, oldest first." }),
+    noteCount: z.int(),
+  })
+  .meta({ id: "InboxItem" });
+
+export const listInboxCall = operation({
+  id: "listInbox",
+  method: "get",
+  path: "/projects/{projectId}/inbox",
+  group: "Reviews",
+  summary:
+    "What became of your annotations in a project: decisions on them, and reviews that disagree.",
+  description: "The newest first. `group` narrows it; without it each annotation is listed once.",
+  params: projectId,
+  query: z.object({ ...cursorQuery, group: z.enum(INBOX_GROUPS).optional() }),
+  answers: { 200: listOf(inboxItem) },
+});
+
+export const readInboxSummaryCall = operation({
+  id: "readInboxSummary",
+  method: "get",
+  path: "/projects/{projectId}/inbox/summary",
+  group: "Reviews",
+  summary: "How many of your annotations were accepted, rejected and disputed, and why.",
+  params: projectId,
+  answers: {
+    200: z
+      .object({
+        accepted: z.int(),
+        rejected: z.int(),
+        disputed: z.int(),
+        disagreed: z.int().meta({ description: "Those that a review of others disagrees with." }),
+        unread: z.int().meta({ description: "Of which something is new." }),
+        reasons: z
+          .array(z.object({ reason: z.string(), count: z.int() }))
+          .meta({ description: "Why they were rejected, the most frequent first." }),
+        seenAt: time.nullable().meta({ description: "Up to when you have marked it as seen." }),
+      })
+      .meta({ id: "InboxSummary" }),
+  },
+});
+
+export const markInboxSeenCall = operation({
+  id: "markInboxSeen",
+  method: "put",
+  path: "/projects/{projectId}/inbox/seen",
+  group: "Reviews",
+  summary: "Mark your inbox as seen up to a moment; never to one before.",
+  description: "Only you see it. It is no work: no feed tells of it and no log has it.",
+  params: projectId,
+  body: z.object({ at: z.iso.datetime({ offset: true }) }),
+  answers: { 200: z.object({ seenAt: time }) },
+});
+
+export const INBOX = [listInboxCall, readInboxSummaryCall, markInboxSeenCall];
