@@ -71,13 +71,13 @@ test("every list takes a cursor and a limit, also one that is answered whole", (
 });
 
 test("a name of the query that the operation does not know is refused with its path", async () => {
-  const query = { at: "2026-11-27T10:00:00Z" };
+  const query = { when: "2026-11-27T10:00:00Z" };
   for (const id of ["listAnnotations", "listDocuments", "readDocument"]) {
     const answer = await problemsOf(id, (request) => ({
       ...request,
       query: { ...request.query, ...query },
     }));
-    expect(answer, id).toEqual({ status: 400, paths: ["?at"] });
+    expect(answer, id).toEqual({ status: 400, paths: ["?when"] });
   }
 });
 

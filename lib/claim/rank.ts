@@ -80,7 +80,7 @@ function rarity(statements: number, occurrences: number): number {
 }
 
 /** BM25 of a statement of so many terms, of which those that count occur so often. */
-function scoreOf(
+export function scoreOf(
   counts: ReadonlyMap<string, number>,
   length: number,
   weights: ReadonlyMap<string, number>,

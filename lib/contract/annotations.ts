@@ -17,6 +17,7 @@ import {
   ids,
   listOf,
   operation,
+  pastQuery,
   queryNumber,
   rule,
   slug,
@@ -108,6 +109,7 @@ export const listAnnotationsCall = operation({
   params: documentId,
   query: z.object({
     ...cursorQuery,
+    ...pastQuery,
     kind: z.enum(KINDS).optional(),
     tag: slug.optional().meta({
       description:
@@ -146,6 +148,7 @@ export const readAnnotationCall = operation({
   group: "Annotations",
   summary: "One annotation.",
   params: annotationId,
+  query: z.object(pastQuery),
   answers: { 200: annotation },
 });
 

@@ -6,6 +6,7 @@ import {
   id,
   listOf,
   operation,
+  pastQuery,
   person,
   queryNumber,
   slug,
@@ -104,6 +105,7 @@ export const listClaimsCall = operation({
   params: projectId,
   query: z.object({
     ...cursorQuery,
+    ...pastQuery,
     q: searchQuery.optional(),
     type: slug.optional(),
     verdict: words(100).optional().meta({ description: "A verdict, or `none` for undecided." }),
@@ -131,7 +133,7 @@ export const readClaimCall = operation({
   description:
     "Passages are in the order of their documents' dates. One that was merged into another answers 301, with the other's address and its id as `mergedInto`. As CSV: the claim's timeline, with a line for each passage and each of its numbers, and for each verdict.",
   params: claimId,
-  query: z.object({ as }),
+  query: z.object({ as, ...pastQuery }),
   alsoAnswers: CSV,
   answers: { 200: claimInFull },
   moves: true,

@@ -14,6 +14,7 @@ import {
   listOf,
   name,
   operation,
+  pastQuery,
   queryNumber,
   time,
   words,
@@ -123,6 +124,7 @@ export const listDocumentsCall = operation({
   params: projectId,
   query: z.object({
     ...cursorQuery,
+    ...pastQuery,
     q: words(500)
       .optional()
       .meta({ description: "Words that title, author, speaker, publisher and labels contain." }),
@@ -196,6 +198,7 @@ export const readDocumentCall = operation({
   group: "Documents",
   summary: "What is known of a document.",
   params: documentId,
+  query: z.object(pastQuery),
   answers: { 200: document },
 });
 
@@ -231,7 +234,7 @@ export const readTextCall = operation({
   group: "Documents",
   summary: "Exactly the text that offsets count in.",
   params: documentId,
-  query: z.object({ revision: queryNumber(1, 1_000_000).optional() }),
+  query: z.object({ ...pastQuery, revision: queryNumber(1, 1_000_000).optional() }),
   answers: { 200: "text/plain" },
 });
 

@@ -13,6 +13,7 @@ import {
   id,
   listOf,
   operation,
+  pastQuery,
   person,
   slug,
   time,
@@ -74,7 +75,7 @@ export const listEvidenceCall = operation({
   group: "Evidence",
   summary: "The evidence for and against a claim, in the order in which it was found.",
   params: claimId,
-  query: wholeListQuery,
+  query: wholeListQuery.extend(pastQuery),
   answers: { 200: listOf(evidence) },
 });
 

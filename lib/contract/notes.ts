@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { MAX_NOTE_LENGTH } from "./terms";
-import { cursorQuery, givenId, id, listOf, operation, person, time, rule } from "./operation";
+import {
+  cursorQuery,
+  givenId,
+  id,
+  listOf,
+  operation,
+  pastQuery,
+  person,
+  time,
+  rule,
+} from "./operation";
 import { annotation, annotationId } from "./annotation";
 
 /** What a note says. */
@@ -44,7 +54,7 @@ export const listNotesCall = operation({
   group: "Notes",
   summary: "The discussion under an annotation, oldest first.",
   params: annotationId,
-  query: z.object(cursorQuery),
+  query: z.object({ ...cursorQuery, ...pastQuery }),
   answers: { 200: listOf(note) },
 });
 

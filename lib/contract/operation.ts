@@ -159,6 +159,19 @@ export const cursorQuery = {
  */
 export const wholeListQuery = z.object(cursorQuery);
 
+/** For what can be read as it stood at an earlier time. */
+export const pastQuery = {
+  at: z.iso
+    .datetime({ offset: true })
+    .max(64)
+    .optional()
+    .meta({
+      description:
+        "As it stood then, such as `2026-11-27T10:00:00Z`, of what you may see now. 404, with " +
+        "`recordedSince`, for a time before anything was recorded.",
+    }),
+};
+
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }

@@ -27,7 +27,7 @@ import { ANNOTATION_INCLUDE, annotationFrom, type AnnotationRow } from "./row";
 
 export type AnnotationFilter = Omit<
   InUtf16<QueryOf<typeof listAnnotationsCall>>,
-  "cursor" | "limit" | "orphan" | "ids"
+  "cursor" | "limit" | "orphan" | "ids" | "at"
 > & {
   readonly orphan?: boolean;
   readonly ids?: readonly string[];

@@ -1,4 +1,4 @@
-import { migrationScripts } from "@/server/platform/migrate";
+import { MAKE_PAST_VIEWS, migrationScripts } from "@/server/platform/migrate";
 import type { Connection } from "./connection";
 import type { Head, Manifest } from "./format";
 import { BackupDamaged, readBackup } from "./read-backup";
@@ -25,7 +25,7 @@ interface ForeignKey {
 
 /**
  * Makes the schema that the backup's database had, in an empty database, and puts in every row.
- * Runs in the transaction that is open.
+ * Runs in the transaction that is open. How rows stood before is among the rows, and is not recorded.
  */
 export async function loadBackup(connection: Connection, file: string): Promise<Manifest> {
   let keys: ForeignKey[] = [];
@@ -36,6 +36,7 @@ export async function loadBackup(connection: Connection, file: string): Promise<
     switch (part.kind) {
       case "head":
         await makeSchema(connection, part.head);
+        await connection.query("SELECT set_config('obelus.unrecorded', 'on', true)");
         keys = await removeForeignKeys(connection);
         expected = new Map((await readTables(connection)).map((one) => [one.table, one]));
         break;
@@ -62,11 +63,13 @@ export async function loadBackup(connection: Connection, file: string): Promise<
       `ALTER TABLE ${key.table} ADD CONSTRAINT ${quoted(key.name)} ${key.definition}`,
     );
   }
+  await connection.query("SELECT set_config('obelus.unrecorded', '', true)");
   return manifest;
 }
 
 async function makeSchema(connection: Connection, head: Head): Promise<void> {
   for (const script of await migrationScripts(head.migrations)) await connection.run(script);
+  await connection.run(MAKE_PAST_VIEWS);
   await connection.run(TABLE_OF_MIGRATIONS);
 }
 

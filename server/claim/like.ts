@@ -16,7 +16,7 @@ import type { ReadClient } from "@/server/platform/db";
 /** The rarest terms of some words are looked for, as long as they occur so often in all. */
 const MAX_OCCURRENCES = 12_000;
 
-interface Words {
+export interface Words {
   readonly projectId: string;
   readonly text: string;
   /** A claim that is left out: the one whose words they are. */
@@ -60,7 +60,7 @@ export async function comparisonOf(
 }
 
 /** The terms that occur, with their weights, the rarest first; always at least one. */
-function rarestOf(weights: ReadonlyMap<string, number>, { occurrences }: Register) {
+export function rarestOf(weights: ReadonlyMap<string, number>, { occurrences }: Register) {
   const known = [...weights]
     .filter(([term]) => occurrences.has(term))
     .sort(([, a], [, b]) => b - a);

@@ -4,12 +4,14 @@ import { UNDECIDED } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { read, READ_LIMIT_MS, readWithin, type ReadClient } from "@/server/platform/db";
+import { isReadingPast } from "@/server/platform/past";
 import { visibleInDocuments, visibleToSql } from "@/server/access/visible-annotations";
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { runTask } from "@/server/platform/workers";
 import { comparisonOf } from "./like";
+import { comparisonThen } from "./like-then";
 import { RANK_CLAIMS } from "./tasks";
 import type { Viewer } from "@/server/access/viewer";
 import type { claim } from "@/lib/contract/claims";
@@ -209,8 +211,9 @@ async function likestClaims(
     SELECT c.id FROM "Claim" c
     WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND ${among} AND ${byWords(q)(CLAIM_TEXT)}
     LIMIT ${Math.max(MIN_WORDED, limit)}`;
+  const compare = isReadingPast() ? comparisonThen : comparisonOf;
   const comparison = await readWithin(READ_LIMIT_MS, (from) =>
-    comparisonOf(from, { projectId, text: q, ...(isFiltered(filter) ? { among } : {}) }, worded),
+    compare(from, { projectId, text: q, ...(isFiltered(filter) ? { among } : {}) }, worded),
   );
   const ranked = await runTask(RANK_CLAIMS, comparison);
   return ranked.ok ? done(ranked.value.slice(0, limit).map(({ id }) => id)) : ranked;

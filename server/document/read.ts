@@ -154,6 +154,9 @@ export async function readText(
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
-  const text = await revisionText(read, documentId, number ?? membership.revisionNumber);
+  // Of an earlier time, the revisions that came later are not there yet.
+  const newest = membership.revisionNumber;
+  const text =
+    number && number > newest ? null : await revisionText(read, documentId, number ?? newest);
   return text ? done(text) : refused("not-found", reason("Refusals.missing.revision"));
 }

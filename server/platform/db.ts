@@ -10,7 +10,7 @@ import type { EmbeddedPostgres } from "./embedded/client";
 import { isDiskFull } from "./database-outage";
 import { directUrl } from "./direct-url";
 import { log } from "./log";
-import { migrate, MIGRATIONS_LOCK, type AppliedMigration, type RunScript } from "./migrate";
+import { migrate, MIGRATIONS_LOCK, type RunScript } from "./migrate";
 import {
   connection,
   impatientSocket,
@@ -19,8 +19,11 @@ import {
   type Listener,
   type Listen,
 } from "./postgres-connection";
+import { AS_IT_STOOD, knowingThePast, readingPast } from "./past";
+import { appliedMigrations } from "./applied-migrations";
 import { preparing } from "./prepared";
 import { perProcess } from "./process";
+import type { ReadClient, Reader, Transaction } from "./reader";
 import {
   onReplicaFailure,
   Replica,
@@ -31,27 +34,7 @@ import {
 import { chooseReplica, mayChooseReplica, readsOnReplica, stayOnPrimary } from "./request-reads";
 import { RESTORED } from "./restored";
 
-/** What a query inside a transaction goes through; handed to whoever writes. */
-export type Transaction = Prisma.TransactionClient;
-
-type ReadCalls =
-  | "findMany"
-  | "findFirst"
-  | "findUnique"
-  | "findFirstOrThrow"
-  | "findUniqueOrThrow"
-  | "count"
-  | "aggregate"
-  | "groupBy";
-type Models = Uncapitalize<Prisma.ModelName>;
-
-/** Reading outside a transaction. It has no verb that writes, so every write is in one. */
-export type Reader = {
-  readonly [M in Models]: Pick<Transaction[M], Extract<ReadCalls, keyof Transaction[M]>>;
-} & Pick<Transaction, "$queryRaw">;
-
-/** Either: functions that only read take this and serve inside and outside a transaction. */
-export type ReadClient = Reader | Transaction;
+export type { ReadClient, Transaction };
 
 interface Database {
   readonly client: PrismaClient;
@@ -106,6 +89,8 @@ export function isEmbedded(): boolean {
  */
 export const read: Reader = new Proxy({} as Reader, {
   get(_target, property) {
+    const past = readingPast.getStore();
+    if (past) return Reflect.get(past, property) as unknown;
     if (inTransaction.getStore()) {
       throw new Error(`"read.${String(property)}" was used inside a transaction; use its "tx".`);
     }
@@ -166,6 +151,30 @@ export async function transaction<T>(
   }
 }
 
+/**
+ * Runs reads of what stood at a moment, as ISO 8601: within `act`, `read` shows the tables as they were
+ * then, for a viewer, and whatever writes throws. server/history/as-of.ts says which moments may be read.
+ */
+export async function readThePast<T>(
+  at: string,
+  viewerId: string,
+  act: () => Promise<T>,
+): Promise<T> {
+  const { client } = database();
+  if (inTransaction.getStore()) throw new Error("A past time was read inside a transaction.");
+  return inTransaction.run(true, () =>
+    client.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`${AS_IT_STOOD}
+          SELECT set_config('obelus.at', ${at}, true), set_config('obelus.viewer', ${viewerId}, true)`;
+        // A query begins when it is awaited, which must be within.
+        return readingPast.run(tx, async () => act());
+      },
+      { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+    ),
+  );
+}
+
 /** How long one read may take whose cost grows with what a project holds, in milliseconds. */
 export const READ_LIMIT_MS = 5_000;
 
@@ -186,6 +195,8 @@ export async function readWithin<T>(
   act: (from: Transaction) => Promise<T>,
 ): Promise<T> {
   const { alone, client, replica } = database();
+  const past = readingPast.getStore();
+  if (past) return act(past);
   if (inTransaction.getStore()) throw new Error("A question was asked inside a transaction.");
   if (alone) return act(client);
   if (replica && readsOnReplica()) {
@@ -249,16 +260,6 @@ export function listen(listener: Listener): Promise<() => Promise<void>> {
   return database().listen((payload) => inTransaction.exit(() => listener(payload)));
 }
 
-/** Which migrations a database has had; none when it has no table of them. */
-async function appliedMigrations(client: PrismaClient): Promise<AppliedMigration[]> {
-  const [table] = await client.$queryRaw<{ there: boolean }[]>`
-    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
-  if (!table?.there) return [];
-  return client.$queryRaw<AppliedMigration[]>`
-    SELECT migration_name AS name, finished_at IS NOT NULL AS finished
-    FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
-}
-
 /** What a database is migrated through: the engine's connection, and what runs a whole script. */
 interface Migrating {
   readonly factory: SqlMigrationAwareDriverAdapterFactory;
@@ -270,7 +271,7 @@ async function open(
   { factory, run }: Migrating,
   rest: Omit<Database, "client">,
 ): Promise<Database> {
-  const client = new PrismaClient({ adapter });
+  const client = new PrismaClient({ adapter: knowingThePast(adapter) });
   await migrate(factory, () => appliedMigrations(client), run);
   return {
     ...rest,

@@ -158,6 +158,18 @@ const NOTE_END = `
 const FORGET_BEGUN = `
   DELETE FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL;`;
 
+/** A migration must not meet the views of earlier times, which have the columns of their tables. */
+const DROP_PAST_VIEWS = `
+  DO $$ BEGIN
+    IF to_regproc('obelus_drop_past_views') IS NOT NULL THEN PERFORM obelus_drop_past_views(); END IF;
+  END $$;`;
+
+/** Makes the views of earlier times, where the migrations so far know of them. */
+export const MAKE_PAST_VIEWS = `${DROP_PAST_VIEWS}
+  DO $$ BEGIN
+    IF to_regproc('obelus_make_past_views') IS NOT NULL THEN PERFORM obelus_make_past_views(); END IF;
+  END $$;`;
+
 /**
  * Brings a database to the newest migration. A database that has had them all is left alone
  * without loading the engine; one that is ahead of this program is refused before anything is
@@ -177,7 +189,8 @@ export async function migrate(
   if (had.every((one) => one.finished) && finished.size === known.size) return [];
 
   if (had.some((one) => !one.finished)) await run(FORGET_BEGUN);
-  const noting: RunScript = (script) => run(`${script}\n;${NOTE_END}`);
+  const noting: RunScript = (script) =>
+    run(`${DROP_PAST_VIEWS}\n${script}\n;${MAKE_PAST_VIEWS}${NOTE_END}`);
   const connections: SqlDriverAdapter[] = [];
   const engine = await schemaEngine(whole(factory, noting, (one) => connections.push(one)));
   try {

@@ -198,6 +198,8 @@ export const EVERY_PERSONAL_TABLE: readonly (readonly [PersonalTableName, Person
 
 /** What the server stores about people without pointing at them, and why no download has it. */
 export const NOT_IN_DOWNLOAD = {
+  RowVersion:
+    "How rows of the other tables stood at earlier times. Those that name you are in the file as they stand now, and what was replaced in them as History.",
   RateLimiterFlexible:
     "Sign-in attempts are counted under hashes of address and place, which name nobody and expire.",
 } as const;

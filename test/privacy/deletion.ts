@@ -213,7 +213,9 @@ export function testDeletion(): void {
     const rows = await rowsWith("LEAVER", "Nobody else reads this");
     const here = rows.filter((row) => row.includes(scene.projectId));
     const whereLeft = here.map((row) => row.slice(0, row.indexOf(":"))).toSorted();
-    expect([...new Set(whereLeft)]).toEqual(["Annotation", "Claim", "Source"]);
+    expect([...new Set(whereLeft)]).toEqual(["Annotation", "Claim", "RowVersion", "Source"]);
+    const past = here.flatMap((row) => /^RowVersion: \((\w+),/.exec(row)?.[1] ?? []);
+    expect([...new Set(past)].toSorted()).toEqual(["Annotation", "Claim", "Source"]);
     const { changes } = await readFeed(read, owner, scene.document.id, before.length, 1000);
     const gone = changes.filter(({ kind }) => kind.endsWith(".deleted"));
     expect(gone.map(({ kind, id }) => `${kind} ${id}`)).toEqual(

@@ -7,6 +7,7 @@ import { reason } from "@/lib/reason";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { allowReplica, StorageFull, TookTooLong } from "@/server/platform/db";
 import { consumeLimit } from "@/server/http/limits";
+import { asOf } from "@/server/history/as-of";
 import { log } from "@/server/platform/log";
 import { isCrossOrigin } from "@/server/http/origin";
 import { viewerOf } from "@/server/account/session";
@@ -86,39 +87,58 @@ export function handlePublic<O extends Operation>(
       if (mayReadReplica(operation)) await allowReplica();
       const sent = await parseRequest(operation, request, await context.params);
       if (!sent.ok) return problem(sent);
-      const { conditional } = operation;
-      const named = conditional ? readIfMatch(request) : null;
-      const expected = named ?? (conditional === true ? null : () => true);
-      const inside = await requestInUtf16(operation, viewer, sent.value);
-      if (!inside.ok) return problem(inside);
-      // Without access the answer is 404, not 428: a change without If-Match is tried with a
-      // version that never matches.
-      const input = { ...inside.value, request, expected: expected ?? (() => false) };
-      const acted = await act(viewer, input);
-      if (!expected && isTooLate(acted)) return problem(refused("version-missing"));
-      if (viewer && isAnswered(acted)) noteCall(viewer, operation.id, sent.value.params);
-      if (acted instanceof Response) return acted;
-      const outcome = await outcomeInCodePoints(operation, acted, {
-        viewer,
-        params: sent.value.params,
-        body: sent.value.body,
-      });
-      const table = toTable && viewer && outcome.ok && wantsCsv(request, sent.value.query);
-      return table ? csv(await toTable(outcome.value, viewer, input)) : answer(outcome);
+      const run = () =>
+        runOperation(operation, act, toTable, { request, viewer, sent: sent.value });
+      const at = momentOf(sent.value.query);
+      const ran = at === undefined ? await run() : await asOf(viewer, at, run);
+      if (!(ran instanceof Response)) return problem(ran);
+      if (viewer && ran.ok) noteCall(viewer, operation.id, sent.value.params);
+      return ran;
     } catch (error) {
       return answerError(error, operation.id);
     }
   };
 }
 
+interface Call<O extends Operation> {
+  readonly request: Request;
+  readonly viewer: Viewer | null;
+  readonly sent: Sent<O>;
+}
+
+/** The operation itself, with its offsets converted on the way in and on the way out. */
+async function runOperation<O extends Operation>(
+  operation: O,
+  act: Act<O, Viewer | null>,
+  toTable: ToTable<O> | undefined,
+  { request, viewer, sent }: Call<O>,
+): Promise<Response> {
+  const { conditional } = operation;
+  const named = conditional ? readIfMatch(request) : null;
+  const expected = named ?? (conditional === true ? null : () => true);
+  const inside = await requestInUtf16(operation, viewer, sent);
+  if (!inside.ok) return problem(inside);
+  // Without access the answer is 404, not 428: a change without If-Match is tried with a
+  // version that never matches.
+  const input = { ...inside.value, request, expected: expected ?? (() => false) };
+  const acted = await act(viewer, input);
+  if (!expected && isTooLate(acted)) return problem(refused("version-missing"));
+  if (acted instanceof Response) return acted;
+  const { params, body } = sent;
+  const outcome = await outcomeInCodePoints(operation, acted, { viewer, params, body });
+  const table = toTable && viewer && outcome.ok && wantsCsv(request, sent.query);
+  return table ? csv(await toTable(outcome.value, viewer, input)) : answer(outcome);
+}
+
+/** The moment whose state is asked for, where an operation knows of one; ISO 8601. */
+function momentOf(query: unknown): string | undefined {
+  return (query as { readonly at?: string } | undefined)?.at;
+}
+
 /** "Someone was faster" than a version that never matches: only the version is missing. */
 function isTooLate(acted: Outcome<unknown> | Response): boolean {
   if (acted instanceof Response) return acted.status === 412;
   return !acted.ok && acted.problem === "someone-was-faster";
-}
-
-function isAnswered(acted: Outcome<unknown> | Response): boolean {
-  return acted.ok;
 }
 
 /** A stream goes on reading what was announced to it, which a replica may not have replayed yet. */

@@ -5,6 +5,7 @@ import { SHARED } from "@/lib/change/lane";
 import type { ChangeKind } from "@/lib/change/change";
 import { lockDocument, lockProject } from "@/server/access/membership";
 import { recordChange, recordShared } from "@/server/feed/changes";
+import { forgetDeleted } from "@/server/history/forget";
 import { read, transaction, type Transaction } from "@/server/platform/db";
 import { ownRows, type Row } from "../own-rows";
 import type { PersonalTableName } from "../personal-tables";
@@ -79,6 +80,7 @@ export function eachOnDocument(
     const by = await pseudonymFor(userId, projectId, now);
     await transaction(async (tx) => {
       await lockDocument(tx, documentId);
+      await forgetDeleted(tx);
       await work({ tx, userId, projectId, documentId, by, now, rows });
     });
   });
@@ -111,6 +113,7 @@ export function eachInProject(
     await transaction(async (tx) => {
       for (const id of [...new Set(documents)].sort()) await lockDocument(tx, id);
       await lockProject(tx, projectId);
+      await forgetDeleted(tx);
       await work({ tx, userId, projectId, by, now, rows });
     });
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetDeleted } from "@/server/history/forget";
 import { read, transaction } from "@/server/platform/db";
 
 /** How many rows of the log go in one transaction. */
@@ -11,9 +12,16 @@ const AT_ONCE = 2_000;
 export async function purgeProject(projectId: string): Promise<void> {
   const where = { projectId };
   const documents = await read.document.findMany({ where, select: { id: true } });
-  for (const { id } of documents) await transaction((tx) => tx.document.delete({ where: { id } }));
+  for (const { id } of documents) {
+    await transaction(async (tx) => {
+      await forgetDeleted(tx);
+      await tx.document.delete({ where: { id } });
+    });
+  }
   while ((await removeLog(projectId)) > 0);
+  while ((await removeVersions(projectId)) > 0);
   await transaction(async (tx) => {
+    await forgetDeleted(tx);
     await tx.history.deleteMany({ where });
     await tx.codebookRevision.deleteMany({ where });
     await tx.recheck.deleteMany({ where });
@@ -32,6 +40,15 @@ function removeLog(projectId: string): Promise<number> {
     (tx) => tx.$executeRaw`
       DELETE FROM "Change" WHERE ("feedId", lane, number) IN (
         SELECT "feedId", lane, number FROM "Change"
+        WHERE "projectId" = ${projectId}::uuid LIMIT ${AT_ONCE})`,
+  );
+}
+
+function removeVersions(projectId: string): Promise<number> {
+  return transaction(
+    (tx) => tx.$executeRaw`
+      DELETE FROM "RowVersion" WHERE ("tableName", key, since) IN (
+        SELECT "tableName", key, since FROM "RowVersion"
         WHERE "projectId" = ${projectId}::uuid LIMIT ${AT_ONCE})`,
   );
 }

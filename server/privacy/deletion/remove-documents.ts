@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { recordChange, recordProjectChange } from "@/server/feed/changes";
+import { forgetChanged } from "@/server/history/forget";
 import { goingOf } from "./goes";
 import { eachInProject, valuesOf, type Deletion, type Portion } from "./portions";
 
@@ -40,9 +41,12 @@ async function empty({ tx, now }: Portion, documentId: string): Promise<void> {
   await tx.source.updateMany({ where, data: { documentId: null } });
   await tx.passage.deleteMany({ where });
   await tx.revision.deleteMany({ where });
-  await tx.$executeRaw`
-    UPDATE "Document" SET title = '', author = '', speaker = '', publisher = '', date = '', url = '',
-      language = '', rights = '', "updatedAt" = ${now}::timestamptz,
-      "deletedAt" = coalesce("deletedAt", ${now}::timestamptz)
-    WHERE id = ${documentId}::uuid`;
+  await forgetChanged(
+    tx,
+    () => tx.$executeRaw`
+      UPDATE "Document" SET title = '', author = '', speaker = '', publisher = '', date = '', url = '',
+        language = '', rights = '', "updatedAt" = ${now}::timestamptz,
+        "deletedAt" = coalesce("deletedAt", ${now}::timestamptz)
+      WHERE id = ${documentId}::uuid`,
+  );
 }

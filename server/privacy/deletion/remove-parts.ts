@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { ChangeKind } from "@/lib/change/change";
+import { forgetChanged } from "@/server/history/forget";
 import { goingOf } from "./goes";
 import {
   eachOnDocument,
@@ -83,10 +84,13 @@ export function removeNotes(deletion: Deletion): Promise<void> {
     const all = going.map(({ id }) => id);
     await tx.history.deleteMany({ where: { subjectId: { in: all } } });
     await tx.note.deleteMany({ where: { id: { in: idsOf(false) } } });
-    await tx.$executeRaw`
-      UPDATE "Note" SET body = '', "deletedAt" = coalesce("deletedAt", ${now}::timestamptz),
-        version = version + 1
-      WHERE id = ANY(${idsOf(true)}::uuid[]) AND body <> ''`;
+    await forgetChanged(
+      tx,
+      () => tx.$executeRaw`
+        UPDATE "Note" SET body = '', "deletedAt" = coalesce("deletedAt", ${now}::timestamptz),
+          version = version + 1
+        WHERE id = ANY(${idsOf(true)}::uuid[])`,
+    );
   });
 }
 

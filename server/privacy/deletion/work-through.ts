@@ -14,6 +14,7 @@ import {
 } from "./pseudonymise-log";
 import type { Deletion } from "./portions";
 import { purgeProject } from "./purge-project";
+import { pseudonymiseVersions } from "./row-versions";
 import { removeAnnotations } from "./remove-annotations";
 import { removeDocuments } from "./remove-documents";
 import { removeChecks, removeNotes, removeReferences, removeReviews } from "./remove-parts";
@@ -53,6 +54,7 @@ const STEPS: readonly ((deletion: Deletion) => Promise<void>)[] = [
   pseudonymiseQueries,
   pseudonymiseCodebook,
   pseudonymiseHistory,
+  pseudonymiseVersions,
   pseudonymiseChanges,
 ];
 
