@@ -1,12 +1,18 @@
 import type english from "./en.json";
 import type audit from "./en-audit.json";
 import type deletion from "./en-deletion.json";
+import type past from "./en-past.json";
 import type relations from "./en-relations.json";
 import type review from "./en-review.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
 declare module "use-intl" {
   interface AppConfig {
-    Messages: typeof english & typeof audit & typeof deletion & typeof relations & typeof review;
+    Messages: typeof english &
+      typeof audit &
+      typeof deletion &
+      typeof past &
+      typeof relations &
+      typeof review;
   }
 }

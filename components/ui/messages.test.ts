@@ -3,12 +3,21 @@ import { expect, test } from "vitest";
 import pages from "@/messages/en.json";
 import audit from "@/messages/en-audit.json";
 import deletion from "@/messages/en-deletion.json";
+import past from "@/messages/en-past.json";
 import relations from "@/messages/en-relations.json";
 import review from "@/messages/en-review.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
-const english = { ...pages, ...audit, ...deletion, ...relations, ...review, ...serverOnly };
+const english = {
+  ...pages,
+  ...audit,
+  ...deletion,
+  ...past,
+  ...relations,
+  ...review,
+  ...serverOnly,
+};
 const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);
 
 /** For each namespace, patterns of the keys that some file uses. */

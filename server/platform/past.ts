@@ -40,7 +40,7 @@ export const AS_IT_STOOD = Prisma.sql`/* as it stood */ `;
 const NAME = /"([A-Z][A-Za-z]*)"/g;
 
 /** A statement whose tables are those of an earlier time. */
-export function inThePast(sql: string): string {
+function inThePast(sql: string): string {
   return sql.replace(NAME, (quoted, name: string) => (PAST.has(name) ? `"past_${name}"` : quoted));
 }
 

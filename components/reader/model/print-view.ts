@@ -4,3 +4,8 @@ export function openPrintView(): void {
   query.set("view", "print");
   window.location.assign(`${window.location.pathname}?${query}`);
 }
+
+/** Opens the document as it stood on an earlier day. */
+export function openPast(): void {
+  window.location.assign(`${window.location.pathname}/past`);
+}

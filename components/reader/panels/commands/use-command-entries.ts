@@ -16,7 +16,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { PAGE_COMMANDS } from "../../model/commands/commands";
 import { useAnnotationName } from "../../context/annotation-names";
 import { useBeside } from "../../context/panes";
-import { openPrintView } from "../../model/print-view";
+import { openPast, openPrintView } from "../../model/print-view";
 import type { CommandEntry } from "./command-entry";
 
 /** Everything the page can do, gathered each time the palette is opened. */
@@ -69,6 +69,13 @@ export function useCommandEntries(
         run: () => router.push(`/projects/${place.projectId}?import=address`),
       });
     }
+    add({
+      id: "past",
+      group: "act",
+      label: exporting("asItStood"),
+      also: t("also.past"),
+      run: openPast,
+    });
     for (const { id, href } of pagesFor(reading.me, place.projectId)) {
       const label = t("goTo", { page: t(`pages.${id}`) });
       add({

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
-import { openPrintView } from "../../model/print-view";
+import { openPast, openPrintView } from "../../model/print-view";
 import styles from "./export-menu.module.css";
 
 const ExportItems = later(async () => (await import("../../later-parts")).ExportItems);
@@ -27,6 +27,7 @@ export function ExportMenu({ documentId }: { documentId: string }) {
       />
       <MenuLine />
       <MenuItem onSelect={openPrintView}>{t("printView")}</MenuItem>
+      <MenuItem onSelect={openPast}>{t("asItStood")}</MenuItem>
     </Menu>
   );
 }

@@ -10,7 +10,7 @@ import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
 import { PrintConversation } from "./print-conversation";
 import styles from "./print-view.module.css";
 
-interface PrintNoteProps {
+export interface PrintNoteProps {
   readonly id: string;
   readonly number: number;
   readonly annotation: Annotation;

@@ -1,5 +1,5 @@
 "use client";
-import { useId, useMemo, type ReactNode } from "react";
+import { Fragment, useId, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
@@ -10,7 +10,7 @@ import { BlockView } from "../../surface/block-view";
 import type { Page } from "../../surface/text-page";
 import { headingsOf } from "../../surface/text-view";
 import textStyles from "../../surface/text-view.module.css";
-import { PrintNote } from "./print-note";
+import { PrintNote, type PrintNoteProps } from "./print-note";
 import { notesBeside, printRuns, type PrintPiece } from "./print-runs";
 import styles from "./print-view.module.css";
 
@@ -21,12 +21,18 @@ interface PrintTextProps {
   readonly language: string;
   /** In reading order, by which notes are numbered. */
   readonly annotations: readonly Annotation[];
+  /** The prefix of all ids on this page, where others name them. */
+  readonly prefix?: string;
+  /** What stands beside the text for an annotation. */
+  readonly note?: (note: PrintNoteProps) => ReactNode;
 }
 
 /** The text for print: annotations underlined and numbered, each note beside its block. */
-export function PrintText({ text, title, structure, language, annotations }: PrintTextProps) {
+export function PrintText(props: PrintTextProps) {
+  const { text, title, structure, language, annotations, prefix, note = printNote } = props;
   const surface = useTranslations("Surface");
-  const id = useId();
+  const own = useId();
+  const id = prefix ?? own;
   const page = useMemo((): Page => {
     const runs = printRuns(annotations.map(drawn));
     return {
@@ -63,8 +69,9 @@ export function PrintText({ text, title, structure, language, annotations }: Pri
   const noteOf = (number: number) => {
     const annotation = annotations[number - 1];
     if (!annotation) return null;
-    const [own, back] = [`${id}note-${number}`, `#${id}place-${number}`];
-    return <PrintNote key={number} id={own} back={back} number={number} annotation={annotation} />;
+    const back = `#${id}place-${number}`;
+    const shown = note({ id: `${id}note-${number}`, back, number, annotation });
+    return <Fragment key={number}>{shown}</Fragment>;
   };
   return (
     <div
@@ -85,6 +92,8 @@ export function PrintText({ text, title, structure, language, annotations }: Pri
     </div>
   );
 }
+
+const printNote = (note: PrintNoteProps) => <PrintNote {...note} />;
 
 interface PieceProps extends Pick<PrintTextProps, "text" | "annotations"> {
   readonly piece: PrintPiece;
