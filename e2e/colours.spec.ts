@@ -75,13 +75,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("group", { name: /^Colours by/ })).toHaveCount(0);
 
       await test.step("the choice stands in the legend, by keyboard", async () => {
-        const choice = page.getByRole("button", { name: "Coloured by kind" });
-        await choice.focus();
+        await page.getByRole("button", { name: "More", exact: true }).focus();
         await page.keyboard.press("Enter");
-        await page.getByRole("option", { name: "Coloured by tag" }).waitFor();
+        await expect(page.getByLabel("What colours mean")).toBeFocused();
         await page.keyboard.press("ArrowDown");
-        await page.keyboard.press("Enter");
         await expect(legend).toBeVisible();
+        await page.keyboard.press("Escape");
       });
       const row = (name: string) => legend.getByRole("button", { name });
       const markIn = async (name: string) => (await row(name).locator("b").textContent()) ?? "";
@@ -125,7 +124,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       const theirs = await signIn(other);
       await theirs.goto(path);
       await alive(theirs);
-      await expect(theirs.getByRole("button", { name: "Coloured by kind" })).toBeVisible();
+      await theirs.getByRole("button", { name: "More", exact: true }).click();
+      await expect(theirs.getByLabel("What colours mean")).toHaveValue("kind");
     });
   });
 }

@@ -13,6 +13,7 @@ export { UnregisteredDialog } from "./panels/claim/unregistered-dialog";
 export { CommandDialog } from "./panels/commands/command-dialog";
 export { CertaintyPopover } from "./panels/foot/certainty-popover";
 export { FilterPopover } from "./panels/foot/filter-popover";
+export { MorePopover } from "./panels/foot/more-popover";
 export { UnsentList } from "./panels/foot/unsent-list";
 export { HelpDialog } from "./panels/foot/help-dialog";
 export { NotePreview } from "./panels/palette/note-preview";

@@ -20,13 +20,7 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
   const occurrenceWords = useTranslations("Occurrence");
   const nameOf = useConfidenceName();
   const filter = useReading((state) => state.filter);
-  const { confidences, hedges } = useMemo(
-    () => ({
-      confidences: countBy(CONFIDENCES, annotations, ({ confidence }) => [confidence]),
-      hedges: countBy(HEDGES, annotations, hedgesOf),
-    }),
-    [annotations],
-  );
+  const { confidences, hedges } = useMemo(() => certaintiesIn(annotations), [annotations]);
   if (confidences.length + hedges.length === 0) return null;
   const { confidence, hedge } = filter;
   const chosen = [
@@ -35,7 +29,8 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
   ].join(", ");
   const trigger = (
     <button type="button" className={styles.pick} data-set={chosen !== "" || undefined}>
-      {chosen || t("anyCertainty")} <span aria-hidden="true">▾</span>
+      <span className={styles.chosen}>{chosen || t("anyCertainty")}</span>
+      <span aria-hidden="true">▾</span>
     </button>
   );
   return (
@@ -45,6 +40,14 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
       )}
     </Opener>
   );
+}
+
+/** How sure annotators and speakers are, each with the number of annotations that say so. */
+export function certaintiesIn(annotations: readonly Annotation[]) {
+  return {
+    confidences: countBy(CONFIDENCES, annotations, ({ confidence }) => [confidence]),
+    hedges: countBy(HEDGES, annotations, hedgesOf),
+  };
 }
 
 /** How many annotations have each of the values; those that none has are left out. */

@@ -24,7 +24,8 @@ export function FilterChoice<T extends string>(props: FilterChoiceProps<T>) {
   const chosen = options.find((option) => option.value === value);
   const trigger = (
     <button type="button" className={styles.pick} data-set={value !== null || undefined}>
-      {value === null ? all : (chosen?.label ?? value)} <span aria-hidden="true">▾</span>
+      <span className={styles.chosen}>{value === null ? all : (chosen?.label ?? value)}</span>
+      <span aria-hidden="true">▾</span>
     </button>
   );
   return (

@@ -5,15 +5,17 @@ import { SIGNS, Sign } from "@/components/annotation/sign";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { authorOf, isNarrow, filterMatches, slugsOf } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { useSnapping } from "../../context/use-snapping";
 import { useColours } from "../../context/colours";
-import { useTextLook } from "../../context/text-look";
 import { CertaintyFilter } from "./certainty-filter";
-import { FilterChoice } from "./filter-choice";
+import { FilterChoice, type FilterChoiceProps } from "./filter-choice";
+import { MoreChoice } from "./more-choice";
 import styles from "./foot.module.css";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 
-/** The legend, which is also the filter; what is shown; help. Each document has its own. */
+/**
+ * The legend, which is also the filter; what is shown; help. Each document has its own. All of it is
+ * in view at every width: what has no room, and what is rarely wanted, stands under "More".
+ */
 export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNode }) {
   const t = useTranslations("Filter");
   const { reading, codebook, commands, root } = useReaderContext();
@@ -24,10 +26,7 @@ export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNod
   const annotations = useDeferredValue(useReading((state) => state.annotations));
   const shown = useReading((state) => state.shown.length + state.unplaced.length);
   const loading = useReading((state) => state.loading);
-  const snaps = useSnapping();
-  const colourWords = useTranslations("Colours");
   const colours = useColours();
-  const { look, setLook } = useTextLook();
   const counted = useDeferredValue(filter);
   const counts = useMemo(() => {
     const others = annotations.filter((each) =>
@@ -56,6 +55,33 @@ export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNod
       : [...without, kind];
     store.changeFilter({ without: next });
   };
+  const byAuthor = {
+    label: t("author"),
+    all: t("everyone"),
+    value: filter.author,
+    options: authors.map(([id, count]) => ({ value: id, label: names.get(id) ?? id, count })),
+    onChange: (author) => store.changeFilter({ author }),
+  } satisfies FilterChoiceProps<string>;
+  const byStatus = {
+    label: t("status"),
+    all: t("anyStatus"),
+    value: filter.status,
+    options: STATUS_FILTERS.map((value) => ({ value, label: t(`statuses.${value}`) })),
+    onChange: (status) => store.changeFilter({ status }),
+  } satisfies FilterChoiceProps<(typeof STATUS_FILTERS)[number]>;
+  const byTag = {
+    label: t("tag"),
+    all: t("anyTag"),
+    value: filter.tag,
+    options: tags.map(([slug, count]) => ({
+      value: slug,
+      label: families.has(slug)
+        ? t("wholeGroup", { label: codebook.label(slug) })
+        : codebook.label(slug),
+      count,
+    })),
+    onChange: (tag) => store.changeFilter({ tag }),
+  } satisfies FilterChoiceProps<string>;
   return (
     <footer
       className={styles.frame}
@@ -87,48 +113,11 @@ export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNod
             </button>
           ))}
         </div>
-        <FilterChoice
-          label={t("author")}
-          all={t("everyone")}
-          value={filter.author}
-          options={authors.map(([id, count]) => ({ value: id, label: names.get(id) ?? id, count }))}
-          onChange={(author) => store.changeFilter({ author })}
-        />
-        <FilterChoice
-          label={t("status")}
-          all={t("anyStatus")}
-          value={filter.status}
-          options={STATUS_FILTERS.map((status) => ({
-            value: status,
-            label: t(`statuses.${status}`),
-          }))}
-          onChange={(status) => store.changeFilter({ status })}
-        />
-        <FilterChoice
-          label={t("tag")}
-          all={t("anyTag")}
-          value={filter.tag}
-          options={tags.map(([slug, count]) => ({
-            value: slug,
-            label: families.has(slug)
-              ? t("wholeGroup", { label: codebook.label(slug) })
-              : codebook.label(slug),
-            count,
-          }))}
-          onChange={(tag) => store.changeFilter({ tag })}
-        />
+        <FilterChoice {...byAuthor} />
+        <FilterChoice {...byStatus} />
+        <FilterChoice {...byTag} />
         <CertaintyFilter annotations={annotations} />
-        <FilterChoice
-          label={colourWords("name")}
-          all={colourWords("by.kind")}
-          value={look.colouring === "kind" ? null : look.colouring}
-          options={(["tag", "author"] as const).map((value) => ({
-            value,
-            label: colourWords(`by.${value}`),
-          }))}
-          onChange={(by) => setLook({ ...look, colouring: by ?? "kind" })}
-        />
-        {relations}
+        <MoreChoice filters={[byAuthor, byStatus, byTag]} relations={relations} />
         <span className={styles.grow} />
         {isNarrow(filter) && (
           <button type="button" className={styles.plain} onClick={() => store.clearFilter()}>
@@ -140,20 +129,6 @@ export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNod
           {loading === "failed" && t("failed")}
           {loading === "ready" && t("shown", { count: shown })}
         </span>
-        <button
-          type="button"
-          className={styles.plain}
-          aria-pressed={snaps}
-          title={t("wholeWordsHint")}
-          onClick={() => commands.run("snap")}
-        >
-          <kbd aria-hidden="true">W</kbd> <span className={styles.word}>{t("wholeWords")}</span>
-          <span aria-hidden="true">{snaps ? "✓" : "✗"}</span>
-        </button>
-        <button type="button" className={styles.plain} onClick={() => commands.run("proposals")}>
-          <kbd aria-hidden="true">Q</kbd> <span className={styles.word}>{t("quotations")}</span>
-          <span className="visually-hidden">{t("findQuotations")}</span>
-        </button>
         <button type="button" className={styles.plain} onClick={() => commands.run("find")}>
           <kbd aria-hidden="true">/</kbd> <span className={styles.word}>{t("find")}</span>
         </button>

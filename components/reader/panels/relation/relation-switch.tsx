@@ -17,8 +17,8 @@ export function RelationSwitch() {
       aria-pressed={shown}
       onClick={() => showArcs(!shown)}
     >
-      {t("title")} <span>{relations.length}</span>{" "}
-      <span aria-hidden="true">{shown ? "✓" : "✗"}</span>
+      <span aria-hidden="true">{shown ? "✓" : "✗"}</span> {t("title")}{" "}
+      <small>{relations.length}</small>
     </button>
   );
 }
