@@ -234,6 +234,45 @@ test("size and line length are each person's own, and keep the words in view", a
   await expect.poll(look).toEqual(usual);
 });
 
+test("of two looks that are chosen one after the other the last one stays", async ({
+  site,
+  read,
+}) => {
+  const { path, projectId } = await site.verbatim(LINES.join("\n\n"), { title: "The slip" });
+  const owner = await site.newcomer("Nils", projectId, "curator");
+  const { page } = await read(owner, path);
+  let arrived: () => void = () => undefined;
+  let release: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => (arrived = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const sizes: unknown[] = [];
+  await page.route("**/api/v1/me", async (route) => {
+    if (route.request().method() !== "PATCH") return route.continue();
+    const body = route.request().postDataJSON() as { textLook: { size: string } };
+    sizes.push(body.textLook.size);
+    if (sizes.length === 1) {
+      arrived();
+      await released;
+    }
+    await route.continue();
+  });
+  const menu = page.getByRole("button", { name: "Aa: text size and line length" });
+  const choose = async (name: string) => {
+    await menu.click();
+    await page.getByRole("menuitemradio", { name, exact: true }).first().click();
+  };
+  await choose("Large");
+  await first;
+  await choose("Largest");
+  await expect(page.locator("[data-size=larger]")).toBeVisible();
+  expect(sizes).toEqual(["large"]);
+  release();
+  await expect.poll(() => sizes).toEqual(["large", "larger"]);
+  await expect
+    .poll(async () => (await owner.api.get<{ textLook: { size: string } }>("/me")).textLook.size)
+    .toBe("larger");
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

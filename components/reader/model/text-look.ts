@@ -19,13 +19,25 @@ export function keepLook(personId: string, look: TextLook): void {
   void sendLook(personId);
 }
 
-/** Sends the look that the server does not have yet, if there is one. */
+/** Whose look is on its way. */
+const sending = new Set<string>();
+
+/**
+ * Sends the look that the server does not have yet, if there is one. One request at a time, so that
+ * the last look that was chosen is the last one that arrives.
+ */
 export async function sendLook(personId: string): Promise<void> {
-  const word = unsentLook(personId);
-  if (word === undefined) return;
-  const answer = await call("PATCH /me", { body: { textLook: lookFrom(word) } });
-  // Another one that was chosen meanwhile is sent by itself.
-  if (answer.ok && unsentLook(personId) === word) setCookie(personId, "", 0);
+  // The request that is under way is followed by another one if something else was chosen meanwhile.
+  if (sending.has(personId)) return;
+  sending.add(personId);
+  let word = unsentLook(personId);
+  while (word !== undefined) {
+    const answer = await call("PATCH /me", { body: { textLook: lookFrom(word) } });
+    const now = unsentLook(personId);
+    if (answer.ok && now === word) setCookie(personId, "", 0);
+    word = now === word ? undefined : now;
+  }
+  sending.delete(personId);
 }
 
 function unsentLook(personId: string): string | undefined {
