@@ -203,3 +203,39 @@ test("a query asks for what is related, by name, and shows the other text", asyn
   await page.getByRole("button", { name: "Insert “contradicts”" }).click();
   await expect(text).toHaveValue("claim contradicts claim");
 });
+
+test("more annotations of other texts than are listed are said to be there", async ({
+  site,
+  read,
+}) => {
+  const article = await site.article("The [ferry sank at noon].");
+  const [first = ""] = await annotate(site.owner, article);
+  const { id } = await site.owner.api.post(`/projects/${article.projectId}/documents`, {
+    title: "The log",
+    format: "plain",
+    content: Array.from({ length: 21 }, (_, i) => `Entry ${i}: the lantern was lit.`).join("\n\n"),
+  });
+  await site.owner.api.importLines(
+    id,
+    Array.from({ length: 21 }, (_, i) => ({
+      kind: "note",
+      body: `The lantern again${i === 20 ? ", in fog" : ""}.`,
+      target: [{ exact: `Entry ${i}:` }],
+    })),
+  );
+  const { page } = await read(site.owner, article.path);
+  await page.keyboard.press("j");
+  await expect(page.locator(`article[data-annotation="${first}"] button`).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Relate…" }).click();
+  const bar = relationsIn(page);
+  const words = bar.getByLabel("Or one in another text");
+  await words.fill("lantern");
+  await words.press("Enter");
+  await expect(bar.getByRole("list").getByRole("button")).toHaveCount(20);
+  await expect(bar.getByText("These are the first 20; there are more.")).toBeVisible();
+  await words.fill("lantern fog");
+  await words.press("Enter");
+  await expect(bar.getByRole("list").getByRole("button")).toHaveCount(1);
+  await expect(bar.getByText("These are the first")).toHaveCount(0);
+});

@@ -11,7 +11,7 @@ import styles from "./relation.module.css";
 
 type Found = ChosenEnd & { readonly key: string };
 
-/** So many are offered; more words find fewer. */
+/** So many are offered at once; it is said where there are more. */
 const MAX_FOUND = 20;
 /** How many are asked for at once, those of this text among them. */
 const PAGE = 100;
@@ -30,13 +30,14 @@ export function ElsewhereSearch({ onChoose }: { onChoose: (end: ChosenEnd) => vo
   const { projectId, documentId } = reading.place;
   const [words, setWords] = useState("");
   const [found, setFound] = useState<readonly Found[] | null>(null);
+  const [isMore, setMore] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function search() {
     const q = words.trim();
     if (q === "") return;
     const others: Found[] = [];
-    for (let cursor: string | null = ""; cursor !== null && others.length < MAX_FOUND;) {
+    for (let cursor: string | null = ""; cursor !== null && others.length <= MAX_FOUND;) {
       const answer: Answer = await searchPage(q, projectId, cursor);
       if (!answer.ok) return setProblem(answer.detail);
       for (const { annotationId, documentId: where, title, snippet } of answer.value.items) {
@@ -48,6 +49,7 @@ export function ElsewhereSearch({ onChoose }: { onChoose: (end: ChosenEnd) => vo
     }
     setProblem(null);
     setFound(others.slice(0, MAX_FOUND));
+    setMore(others.length > MAX_FOUND);
   }
 
   return (
@@ -84,6 +86,7 @@ export function ElsewhereSearch({ onChoose }: { onChoose: (end: ChosenEnd) => vo
           ))}
         </ul>
       )}
+      {isMore && <p role="status">{t("moreFound", { count: MAX_FOUND })}</p>}
     </div>
   );
 }
