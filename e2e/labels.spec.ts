@@ -103,3 +103,28 @@ test("on a phone long labels push nothing out of the page", async ({ site, signI
   expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
   await expectAccessible(page);
 });
+
+test("a text says its labels beside its title, where each leads to the others, and takes them along", async ({
+  site,
+  read,
+}) => {
+  const { projectId, documentId, path, spans } = await site.article("The [pier] is open.");
+  const { api } = site.owner;
+  const { id: labelId } = await api.post(`/projects/${projectId}/labels`, { name: "Harbour" });
+  await api.post(`/projects/${projectId}/labelling`, {
+    changes: [{ labelId, documentIds: [documentId], on: true }],
+  });
+  await api.post(`/documents/${documentId}/annotations`, { kind: "claim", target: [spans[0]] });
+  const { page } = await read(site.owner, path);
+
+  await page.getByRole("list", { name: "Labels" }).getByRole("link", { name: "Harbour" }).click();
+  await expect(page).toHaveURL(`/projects/${projectId}?label=${labelId}`);
+  await expect(page.getByRole("table", { name: "Documents of this project" })).toBeVisible();
+
+  const [line = ""] = (await api.text(`/documents/${documentId}/export/jsonl`)).split("\n");
+  expect(JSON.parse(line)).toMatchObject({ documentLabels: ["Harbour"] });
+  expect(await api.text(`/documents/${documentId}/export/w3c`)).toContain(
+    '"obelus:documentLabels":["Harbour"]',
+  );
+  await api.importLines(documentId, [{ ...(JSON.parse(line) as object), id: crypto.randomUUID() }]);
+});

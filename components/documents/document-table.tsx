@@ -69,7 +69,7 @@ export function DocumentTable(props: DocumentTableProps) {
             >
               {document.title}
             </Link>
-            <LabelChips labels={document.labels} addressOf={addressOfLabel} />
+            <LabelChips labels={document.labels} addressOf={addressOfLabel} isHere />
           </>
         ),
       },

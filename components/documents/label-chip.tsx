@@ -20,17 +20,19 @@ interface LabelChipsProps {
   readonly labels: Document["labels"];
   /** Where the documents with a label are shown. */
   readonly addressOf: (labelId: string) => string;
+  /** Whether that is the page on which they stand, which does not jump to its top. */
+  readonly isHere?: boolean;
 }
 
 /** The labels of a document, each a link to all that have it. */
-export function LabelChips({ labels, addressOf }: LabelChipsProps) {
+export function LabelChips({ labels, addressOf, isHere = false }: LabelChipsProps) {
   const t = useTranslations("Documents.labels");
   if (labels.length === 0) return null;
   return (
     <span className={styles.chips} role="list" aria-label={t("all")}>
       {labels.map((label) => (
         <span key={label.id} role="listitem">
-          <Link className="quiet-link" href={addressOf(label.id)} scroll={false}>
+          <Link className="quiet-link" href={addressOf(label.id)} scroll={!isHere}>
             <LabelChip label={label} />
           </Link>
         </span>

@@ -112,14 +112,14 @@ export function PaneText({ hasSheet = false }: { readonly hasSheet?: boolean }) 
   const { pane, opened, countLayout } = usePane();
   const drawn = useDrawnOfPane();
   const layout = useLayoutCount();
-  const { document, text, structure } = opened;
+  const { project, document, text, structure } = opened;
   const { surfaceRef } = useReaderContext();
   const isReady = useReading((state) => state.loading === "ready");
   const onPick = usePicking(pane, document.title);
   return (
     <>
       <NotRead />
-      <AboutSource about={document} text={text} structure={structure} />
+      <AboutSource projectId={project.id} about={document} text={text} structure={structure} />
       {!onPick && <Hint outlines={opened.outlines} />}
       <ReadingSurface
         ref={surfaceRef}

@@ -70,7 +70,14 @@ export function Reader({ view, look, stop = null, ...opening }: ReaderProps) {
         {view === "print" ? (
           <PrintView
             {...opened}
-            about={<AboutSource about={document} text={text} structure={opened.structure} />}
+            about={
+              <AboutSource
+                projectId={opened.project.id}
+                about={document}
+                text={text}
+                structure={opened.structure}
+              />
+            }
           />
         ) : (
           <TextLookProvider personId={opened.viewer.id} kept={look}>

@@ -111,12 +111,16 @@ test("the Web Annotation of a relation links its first end, the target, to the s
 });
 
 test("lines and tables have what leads from an annotation, also to another text", () => {
-  const line = JSON.parse(second ? toJsonLine(second, []) : "{}") as { relations: unknown[] };
+  const line = JSON.parse(second ? toJsonLine(second, [], { labels: [] }) : "{}") as {
+    relations: unknown[];
+  };
   expect(line.relations).toMatchObject([
     { type: "supports", to: id(0), note: "Why?" },
     { type: "contradicts", to: "far", toDocument: "far", toExact: "it was dry" },
   ]);
-  expect(first && JSON.parse(toJsonLine(first, []))).not.toHaveProperty("relations");
+  expect(first && JSON.parse(toJsonLine(first, [], { labels: [] }))).not.toHaveProperty(
+    "relations",
+  );
   const row = second ? toCsvRow(second, TEXT.document) : [];
   const cell = (name: (typeof CSV_COLUMNS)[number]) =>
     splitCell(row[CSV_COLUMNS.indexOf(name)] ?? "");

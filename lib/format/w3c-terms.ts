@@ -4,7 +4,9 @@ import type { ExportedDocument } from "./exported";
 export interface W3cContext {
   /** The public origin of this server, without a trailing slash. */
   readonly publicUrl: string;
-  readonly document: Pick<ExportedDocument, "id" | "revisions">;
+  /** The labels are of exports alone: what an address answers does not change with them. */
+  readonly document: Pick<ExportedDocument, "id" | "revisions"> &
+    Partial<Pick<ExportedDocument, "labels">>;
 }
 
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };

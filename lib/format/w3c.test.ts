@@ -110,6 +110,18 @@ test("points to the text by position and quotation, and names the revision with 
   });
 });
 
+test("names the labels of the document with its source, in an export alone", () => {
+  const labelled = (labels: readonly { name: string }[]) =>
+    toW3c(annotation("a"), { ...context, document: { ...document("a"), labels } }).target;
+  expect(labelled([{ name: "draft" }, { name: "café" }])).toMatchObject({
+    "obelus:documentLabels": ["draft", "café"],
+  });
+  expect(labelled([])).not.toHaveProperty(["obelus:documentLabels"]);
+  const { id, revisions } = document("a");
+  const { target } = toW3c(annotation("a"), { ...context, document: { id, revisions } });
+  expect(target).not.toHaveProperty(["obelus:documentLabels"]);
+});
+
 test("a discontinuous span is one list of pieces, not several targets", () => {
   const piece = { start: 1, end: 2, exact: "a", prefix: "", suffix: "" };
   const target = [piece, { ...piece, start: 5, end: 6 }];

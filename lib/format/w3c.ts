@@ -212,9 +212,15 @@ function specific(
       ...(facts ? { sourceDate: facts.createdAt } : {}),
       ...ownTerms({ revision, sha256: facts?.sha256 }),
     },
+    ...ownTerms({ documentLabels: labelTerms(document.labels) }),
     // A position that the present text no longer has would mislead whoever skips the state.
     selector: orphan ? quote : [{ type: "TextPositionSelector", start, end }, quote],
   };
+}
+
+/** The labels of the document, by name. */
+function labelTerms(labels: W3cContext["document"]["labels"] = []): Json | null {
+  return labels.length > 0 ? labels.map(({ name }) => name) : null;
 }
 
 function replyAnnotation(note: Note, about: string, there: ReadonlySet<string>): W3cAnnotation {

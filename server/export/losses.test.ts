@@ -131,7 +131,7 @@ function fileOf(format: FormatId): string {
     case "csv":
       return each((one) => toCsvRow(one, document).join(","));
     case "jsonl":
-      return each((one) => toJsonLine(one, []));
+      return each((one) => toJsonLine(one, [], document));
     case "html":
       return TEXT.text.text + each((one) => htmlCard(one, { number: 1, prefix: "", words: WORDS }));
     case "xlsx":

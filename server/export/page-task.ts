@@ -122,7 +122,7 @@ function formatted(all: readonly Exported[], input: PageToWrite): Formatted {
       const claimsOf = ({ occurrences }: AnnotationAnswer) =>
         occurrences.flatMap(({ claimId }) => claims.get(claimId) ?? []);
       const lines = all.map((one, index) =>
-        toJsonLine(one, claimsOf(one.annotation), index === 0 ? format.project : null),
+        toJsonLine(one, claimsOf(one.annotation), document, index === 0 ? format.project : null),
       );
       return { text: lines.join(""), items: all.length };
     }

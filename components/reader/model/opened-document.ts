@@ -1,11 +1,11 @@
-import type { Archived } from "@/components/documents/document";
 import type { readReadingCall } from "@/lib/contract/documents";
+import type { Archived, Document } from "@/components/documents/document";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { Outlines } from "./outline";
 import type { SourceMetadata, Structure } from "@/lib/text/document-text";
 
 /** What is known of a document besides its words. */
-export interface DocumentFacts extends SourceMetadata {
+export interface DocumentFacts extends SourceMetadata, Pick<Document, "labels"> {
   readonly archive: Archived | null;
   readonly title: string;
   readonly revision: { readonly number: number };

@@ -2,6 +2,7 @@
 import { Fragment, memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { ArchivedCopy } from "@/components/documents/archived-copy";
+import { LabelChips } from "@/components/documents/label-chip";
 import { DateText } from "@/components/ui/date-text";
 import type { Structure } from "@/lib/text/document-text";
 import { titleBlock } from "@/lib/text/title";
@@ -12,21 +13,24 @@ import styles from "./about-source.module.css";
 const WORDS_A_MINUTE = 238;
 
 /**
- * The title and one muted line: who said it, where and when, and which revision this is. A title
- * with which the text itself begins is drawn there.
+ * The title and one muted line: who said it, where and when, and which revision this is; then its
+ * labels, which lead to the other texts that have them. A title with which the text itself begins is drawn there.
  */
 export const AboutSource = memo(function AboutSource({
+  projectId,
   about,
   text,
   structure,
 }: {
+  projectId: string;
   about: DocumentFacts;
   text: string;
   structure: Structure;
 }) {
   const t = useTranslations("Reader");
-  const { title, author, speaker, publisher, date, url, language, rights, revision, archive } =
-    about;
+  const { title, author, speaker, publisher, date, url, language, rights, revision } = about;
+  const { archive, labels } = about;
+  about;
   const words = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
   const isRepeated = useMemo(
     () => titleBlock({ text, structure }, title) !== null,
@@ -71,6 +75,7 @@ export const AboutSource = memo(function AboutSource({
           <ArchivedCopy archive={archive} />
         </p>
       )}
+      <LabelChips labels={labels} addressOf={(id) => `/projects/${projectId}?label=${id}`} />
     </header>
   );
 });
