@@ -6,6 +6,7 @@ import {
   type Kind,
   type QuotationForm,
 } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import type { Edit } from "./operations/annotation-edit";
 
 /** An annotation's details as form fields: one choice of the codebook, words, no nulls. */
@@ -56,6 +57,18 @@ export function detailOf(
       return { rhetoric: { ...NO_RHETORIC, technique: slug } };
     case "note":
       return {};
+  }
+}
+
+/** The edit by which an annotation of a kind gets a tag, and nothing else. */
+export function namedAs(kind: TagKind, slug: string): Edit {
+  switch (kind) {
+    case "claim":
+      return { claim: { type: slug } };
+    case "quotation":
+      return { quotation: { form: slug as QuotationForm } };
+    case "rhetoric":
+      return { rhetoric: { technique: slug } };
   }
 }
 

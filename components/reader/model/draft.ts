@@ -6,6 +6,7 @@ export interface Draft {
   /** A UUIDv7 when something else must know it beforehand. */
   readonly id?: string;
   readonly kind: Kind;
+  readonly tags?: Annotation["tags"];
   readonly body?: string;
   readonly visibility?: Annotation["visibility"];
   readonly claim?: Annotation["claim"];

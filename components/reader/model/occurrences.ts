@@ -4,6 +4,7 @@ import type { Span } from "@/lib/span/span";
 import type { Draft } from "./draft";
 import type { Reading } from "./reading";
 import type { OccurrenceEdit } from "./operations/edit-occurrence";
+import { typedClaim, withTypedClaim, type RhetoricUse } from "./rhetoric-use";
 
 /** A claim for a passage to carry: one of the register, or words that become one. */
 export interface Meant {
@@ -54,7 +55,7 @@ export function annotateClaim(
   draft: Draft,
   meant: Meant,
 ): string {
-  const id = newId();
+  const { id = newId() } = draft;
   const wording = spans.map((span) => reading.segment(span).exact).join(" … ");
   const occurrence = makeOccurrence(id, wording, meant);
   const { claimId, statement } = occurrence;
@@ -66,6 +67,23 @@ export function annotateClaim(
   }
   const claim = draft.claim && { ...draft.claim, id: claimId, statement };
   return reading.annotate(spans, { ...draft, id, claim, occurrences: [occurrence] });
+}
+
+/**
+ * Puts the claim that was typed for a technique into the register, so that the use can name it; what
+ * was picked stays as it is. The annotation is sent after it.
+ */
+export function registerServed(
+  reading: Reading,
+  annotationId: string,
+  use: RhetoricUse,
+): RhetoricUse {
+  const statement = typedClaim(use);
+  if (statement === null) return use;
+  const id = newId();
+  const { projectId } = reading.place;
+  reading.send({ kind: "register-claim", annotationId, projectId, claim: { id, statement } });
+  return withTypedClaim(use, id);
 }
 
 /** Adds a claim to a passage. */

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { NO_RHETORIC } from "@/lib/annotation/annotation";
 import type { ReadingTag } from "./codebook";
-import { withAnswer, detailOfUse, missingIn, NO_USE, turned, fromRhetoric } from "./rhetoric-use";
+import {
+  detailOfUse,
+  fromRhetoric,
+  missingIn,
+  NO_USE,
+  turned,
+  typedClaim,
+  withAnswer,
+  withTypedClaim,
+} from "./rhetoric-use";
 
 const fear: ReadingTag = {
   kind: "rhetoric",
@@ -28,7 +37,7 @@ test("a card tells what the codebook asks for and nobody has said", () => {
   expect(missingIn(null, NO_RHETORIC)).toEqual([]);
 });
 
-test("what was typed becomes the detail; a claim only when it is one of the register", () => {
+test("what was typed becomes the detail; a claim only with its id in the register", () => {
   const use = { ...NO_USE, target: " the council ", claim: "It will flood", answers: [answer] };
   expect(detailOfUse(fear, use)).toEqual({
     technique: "fear",
@@ -41,6 +50,17 @@ test("what was typed becomes the detail; a claim only when it is one of the regi
     target: "the council",
     answers: [answer],
   });
+});
+
+test("a claim that is typed and not picked counts as one once it has an id", () => {
+  const typed = { ...NO_USE, claim: " It will flood " };
+  expect(typedClaim(typed)).toBe("It will flood");
+  expect(detailOfUse(fear, withTypedClaim(typed, "new")).claimId).toBe("new");
+  const picked = { ...typed, claimId: "known" };
+  expect(typedClaim(picked)).toBeNull();
+  expect(withTypedClaim(picked, "new")).toEqual(picked);
+  expect(typedClaim(NO_USE)).toBeNull();
+  expect(withTypedClaim(NO_USE, "new")).toEqual(NO_USE);
 });
 
 test("answers about another technique are not kept with this one", () => {

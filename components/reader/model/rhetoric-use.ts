@@ -25,7 +25,17 @@ export function fromRhetoric(rhetoric: RhetoricDetail | null, claim = ""): Rheto
   return { target: target ?? "", claim, claimId, justification: justification ?? "", answers };
 }
 
-/** The detail object: a claim counts only once it was picked from the register. */
+/** The claim that was typed and is not one of the register yet; null where there is none. */
+export function typedClaim({ claim, claimId }: RhetoricUse): string | null {
+  return claimId === null ? claim.trim() || null : null;
+}
+
+/** The use with a claim of this id, where one was typed that is not in the register yet. */
+export function withTypedClaim(use: RhetoricUse, claimId: string): RhetoricUse {
+  return typedClaim(use) === null ? use : { ...use, claimId };
+}
+
+/** The detail object. A claim that was only typed has to be registered first. */
 export function detailOfUse(tag: ReadingTag | null, use: RhetoricUse): RhetoricDetail {
   return {
     technique: tag?.slug ?? null,

@@ -12,6 +12,7 @@ export interface CardParts {
   readonly RhetoricFields: ComponentType<{
     tag: ReadingTag | null;
     use: RhetoricUse;
+    hidden: boolean;
     onChange: (some: Partial<RhetoricUse>) => void;
   }>;
   readonly Claims: ComponentType<{ annotation: Annotation }>;

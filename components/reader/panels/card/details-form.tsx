@@ -19,7 +19,14 @@ import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import { detailsWith, fieldsOf, type Fields } from "../../model/details";
 import type { Edit } from "../../model/operations/annotation-edit";
-import { changedBy, fromRhetoric, type RhetoricUse } from "../../model/rhetoric-use";
+import { registerServed } from "../../model/occurrences";
+import {
+  changedBy,
+  fromRhetoric,
+  typedClaim,
+  withTypedClaim,
+  type RhetoricUse,
+} from "../../model/rhetoric-use";
 import { useCardParts } from "./card-parts";
 import { useDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
@@ -58,11 +65,17 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const { use = fromRhetoric(before.rhetoric) } = draft;
   const tag = codebook.find(kind, fields.slug);
   const asks = codebook.rules.strict && kind === "rhetoric" && tag && hasDemands(tag);
-  const details = editOf(before, fields, asks ? use : null);
+  const hidden = before.visibility === "private";
+  const isRefused = Boolean(asks) && hidden && typedClaim(use) !== null;
+  const editWith = (named: RhetoricUse) => editOf(before, fields, asks ? named : null);
+  // Until it is saved, a claim that was typed has the id of the annotation, which names no claim.
+  const details = editWith(withTypedClaim(use, before.id));
   const properties = codebook.propertiesOf(edited(before, details));
   const { values = draftOfValues(before.properties) } = draft;
   const changes = propertyChanges(properties, before.properties, values);
-  const edit = Object.keys(changes).length > 0 ? { ...details, properties: changes } : details;
+  const withChanges = (edit: Edit) =>
+    Object.keys(changes).length > 0 ? { ...edit, properties: changes } : edit;
+  const edit = withChanges(details);
   const unfit = codebook.unfitAfter(before, edit);
   const unknown = unfit.filter(({ path }) => path.startsWith("tags")).map(({ slug }) => slug);
   const lacks = unfit.flatMap(({ problem, property }) => {
@@ -78,14 +91,20 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
     change((now) => ({ ...now, fields: { ...now.fields, ...some } }));
 
   const save = () => {
-    if (unfit.length > 0) return;
-    reading.edit(before, edit);
+    if (isRefused || unfit.length > 0) return;
+    const named = asks ? registerServed(reading, before.id, use) : use;
+    reading.edit(before, withChanges(editWith(named)));
     form.finish();
   };
   const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));
 
   return (
-    <CardForm className={styles.body} form={form} onSave={save} disabled={unfit.length > 0}>
+    <CardForm
+      className={styles.body}
+      form={form}
+      onSave={save}
+      disabled={isRefused || unfit.length > 0}
+    >
       <Field label={t("kindLabel")}>
         {(control) => (
           <Select
@@ -113,6 +132,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
         <RhetoricFields
           tag={tag}
           use={use}
+          hidden={hidden}
           onChange={(some) => change((now) => ({ ...now, use: { ...use, ...some } }))}
         />
       )}

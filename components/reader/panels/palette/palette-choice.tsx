@@ -1,32 +1,41 @@
 "use client";
 import { Command } from "cmdk";
 import { useRef, useState, type ComponentType, type KeyboardEvent } from "react";
+import { v7 as newId } from "uuid";
 import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toast";
 import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
-import type { Claim } from "@/components/claims/claim";
 import { PropertyFields } from "@/components/annotation/property-fields";
-import { propertyChanges, type PropertyDraft } from "@/components/annotation/property-draft";
+import { propertyChanges } from "@/components/annotation/property-draft";
 import { lackingIn, misfitsIn, withProperties } from "@/lib/tag/properties";
 import { useNarrow } from "../../context/use-narrow";
 import { useQuickTag } from "../../context/use-quick-tag";
-import { annotateClaim, meantBy } from "../../model/occurrences";
+import { annotateClaim, meantBy, registerServed } from "../../model/occurrences";
 import { ClaimField } from "@/components/claims/claim-field";
 import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
-import { detailOfUse, missingIn, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
+import {
+  detailOfUse,
+  missingIn,
+  typedClaim,
+  withTypedClaim,
+  type RhetoricUse,
+} from "../../model/rhetoric-use";
 import { useProposedQuotation } from "../../context/use-proposed-quotation";
-import { detailOf } from "../../model/details";
+import { detailOf, namedAs } from "../../model/details";
 import { AboutTag, Guidance } from "./about-tag";
 import { HiddenChoice } from "./hidden-choice";
 import { Question } from "./question";
 import { rankTag } from "./rank-tag";
 import { TagList } from "./tag-list";
+import type { usePaletteDraft } from "./use-palette-draft";
 import styles from "./palette.module.css";
 
 interface RhetoricPartProps {
   readonly tag: ReadingTag | null;
   readonly use: RhetoricUse;
+  readonly hidden: boolean;
   readonly onUse: (change: (use: RhetoricUse) => RhetoricUse) => void;
   readonly onOther: (slug: string) => void;
 }
@@ -39,24 +48,20 @@ export interface PaletteParts {
 interface PaletteChoiceProps extends PaletteParts {
   readonly kind: TagKind;
   readonly spans: readonly Span[];
-  readonly note: string;
   /** Whether the annotation is for oneself alone. */
   readonly hidden: boolean;
-  /** What was typed as the claim or the speaker before, where the palette was left. */
-  readonly typed?: string;
-  readonly onType: (words: string) => void;
-  /** What was typed for the properties of tags. */
-  readonly values: PropertyDraft;
-  readonly onValues: (values: PropertyDraft) => void;
+  /** What was typed for these words, before the palette was left too. */
+  readonly draft: ReturnType<typeof usePaletteDraft>;
   readonly onDone: () => void;
 }
 
 /** Chooses a tag: a list that narrows while typing, a near-miss question, and one more field. */
 export function PaletteChoice(props: PaletteChoiceProps) {
-  const { kind, spans, note, hidden, typed, onType, values, onValues, onDone, RhetoricPart } =
-    props;
+  const { kind, spans, hidden, draft: typed, onDone, RhetoricPart } = props;
+  const { note, claim: picked, values, use } = typed;
   const t = useTranslations("Palette");
   const rhetoric = useTranslations("Rhetoric");
+  const toast = useToast();
   const { reading, codebook, announce } = useReaderContext();
   const { startQuickTag } = useQuickTag();
   const narrow = useNarrow();
@@ -66,14 +71,20 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const whole = choices.filter(({ slug }) => groups.has(slug));
   const [value, setValue] = useState(leaves[0]?.slug ?? "");
   const proposed = useProposedQuotation(kind, spans);
-  const words = typed ?? proposed.name;
-  const [picked, setPicked] = useState<Claim | null>(null);
-  const [use, setUse] = useState<RhetoricUse>(NO_USE);
+  const words = typed.words[kind] ?? proposed.name;
+  const [search, setSearch] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const [guiding, setGuiding] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const missing =
-    kind === "rhetoric" && codebook.rules.strict ? missingIn(chosen, detailOfUse(chosen, use)) : [];
+    kind === "rhetoric" && codebook.rules.strict
+      ? missingIn(chosen, detailOfUse(chosen, withTypedClaim(use, "typed")))
+      : [];
+  // A claim that only its writer sees can not go into the register, which everyone reads.
+  const isUnkept = kind === "rhetoric" && hidden && typedClaim(use) !== null;
+  /** What was typed and names no tag: where words are free, it is kept as one. */
+  const unmatched = chosen === null ? search.trim() : "";
+  const freeWord = codebook.rules.closed ? "" : unmatched;
   const properties = chosen?.properties ?? [];
   const propertyValues = withProperties({}, propertyChanges(properties, {}, values));
   const wrong = new Set(misfitsIn(properties, {}, propertyValues).map(({ id }) => id));
@@ -81,29 +92,49 @@ export function PaletteChoice(props: PaletteChoiceProps) {
     ? lackingIn(properties, propertyValues).map(({ name }) => name)
     : [];
   const isRefused = missing.length > 0 || unnamed.length > 0 || wrong.size > 0;
-  const mayKeep = chosen !== null && !isRefused;
+  const mayKeep = chosen !== null && !isRefused && !isUnkept;
   const hasWords = kind === "quotation";
   const { name, pronoun } = proposed;
   const whoIs = name ? t("means", { pronoun, name }) : t("meansWhom", { pronoun });
 
   const keep = (slug: string) => {
-    if (slug !== "" && slug === value && isRefused) return;
+    if (isUnkept || (slug !== "" && slug === value && isRefused)) return;
     // Fields of another tag than the chosen one were not shown.
     const isChosen = slug !== "" && slug === value;
+    const id = newId();
+    const isRhetoric = kind === "rhetoric";
+    const named = isRhetoric ? registerServed(reading, id, use) : use;
     const draft = {
+      id,
       kind,
+      ...(slug === "" && freeWord !== "" ? { tags: [freeWord] } : {}),
       body: note.trim(),
       visibility: hidden ? ("private" as const) : ("project" as const),
       ...detailOf({ kind, slug, statement: words, speaker: words }),
-      ...(kind === "rhetoric" ? { rhetoric: detailOfUse(codebook.find(kind, slug), use) } : {}),
+      ...(isRhetoric ? { rhetoric: detailOfUse(codebook.find(kind, slug), named) } : {}),
       ...(isChosen ? { properties: propertyValues } : {}),
     };
     const meant = kind === "claim" ? meantBy(words, picked, slug, hidden) : null;
-    const id = meant ? annotateClaim(reading, spans, draft, meant) : reading.annotate(spans, draft);
+    if (meant) annotateClaim(reading, spans, draft, meant);
+    else reading.annotate(spans, draft);
     proposed.attribute(id, words);
     announce(t("kept", { what: slug ? codebook.label(slug, kind) : t(`kind.${kind}`) }));
+    if (slug === "" && chosen) sayWhatIsMissing(id, chosen);
     onDone();
     reading.store.highlightCreated(id);
+  };
+
+  /** What was typed for the properties of a tag goes with the tag, and can be added after all. */
+  const sayWhatIsMissing = (id: string, { slug, label }: ReadingTag) => {
+    const names = properties.filter((each) => propertyValues[each.id] !== undefined);
+    if (names.length === 0) return;
+    const add = () => {
+      const made = reading.store.now().byId.get(id);
+      if (made) reading.edit(made, { ...namedAs(kind, slug), properties: propertyValues });
+    };
+    const fields = names.map(({ name }) => name).join(", ");
+    const action = isRefused ? undefined : { label: t("addThem"), onPress: add };
+    toast({ text: t("withoutFields", { fields, label }), action });
   };
 
   const guide = (open: boolean) => {
@@ -153,14 +184,29 @@ export function PaletteChoice(props: PaletteChoiceProps) {
         className={styles.input}
         autoFocus={!byFinger()}
         placeholder={t(`which.${kind}`)}
+        value={search}
+        onValueChange={setSearch}
       />
-      <TagList leaves={leaves} groups={whole} value={value} hidden={guiding} onKeep={keep} />
+      <TagList
+        leaves={leaves}
+        groups={whole}
+        value={value}
+        hidden={guiding}
+        typed={unmatched}
+        onKeep={keep}
+      />
       <div role="presentation" className={styles.below} onKeyDown={stopEnterOnButtons}>
         {chosen && guiding && <Guidance tag={chosen} onBack={() => guide(false)} />}
         {chosen && !guiding && <AboutTag tag={chosen} onMore={() => guide(true)} />}
         <div className={styles.fields}>
           {kind === "rhetoric" ? (
-            <RhetoricPart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
+            <RhetoricPart
+              tag={chosen}
+              use={use}
+              hidden={hidden}
+              onUse={typed.setUse}
+              onOther={setValue}
+            />
           ) : (
             chosen && <Question tag={chosen} onOther={setValue} />
           )}
@@ -170,7 +216,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
                 properties={properties}
                 values={values}
                 wrong={wrong}
-                onChange={onValues}
+                onChange={typed.setValues}
               />
             </div>
           )}
@@ -181,9 +227,9 @@ export function PaletteChoice(props: PaletteChoiceProps) {
                 label={t("words.claim")}
                 value={words}
                 picked={picked}
-                onChange={onType}
+                onChange={(typedWords) => typed.setWords(kind, typedWords)}
                 onPick={(claim) => {
-                  setPicked(claim);
+                  typed.setClaim(claim);
                   if (claim && choices.some(({ slug }) => slug === claim.type))
                     setValue(claim.type);
                 }}
@@ -196,7 +242,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
                 placeholder={t(`words.${kind}`)}
                 dir="auto"
                 value={words}
-                onChange={(event) => onType(event.target.value)}
+                onChange={(event) => typed.setWords(kind, event.target.value)}
               />
             )}
             {kind === "claim" && hidden && (
@@ -225,8 +271,13 @@ export function PaletteChoice(props: PaletteChoiceProps) {
           )}
           <div className={styles.row}>
             <HiddenChoice hidden={hidden} />
-            <button type="button" className={styles.plain} onClick={() => keep("")}>
-              {t("withoutDetails")}
+            <button
+              type="button"
+              className={styles.plain}
+              disabled={isUnkept}
+              onClick={() => keep("")}
+            >
+              {freeWord ? t("withFreeWord", { word: freeWord }) : t("withoutDetails")}
             </button>
             {!narrow && ready}
             <button

@@ -160,12 +160,8 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
               key={kept}
               kind={kind}
               spans={spans}
-              note={note}
               hidden={hidden}
-              typed={draft.words[kind]}
-              onType={(words) => draft.setWords(kind, words)}
-              values={draft.values}
-              onValues={draft.setValues}
+              draft={draft}
               onDone={() => {
                 draft.drop();
                 close();

@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
+import type { Claim } from "@/components/claims/claim";
 import type { Kind } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import {
@@ -10,6 +11,7 @@ import {
   type PaletteDraft,
 } from "../../model/palette-draft";
 import type { Tagging } from "../../model/reading-state";
+import type { RhetoricUse } from "../../model/rhetoric-use";
 
 /**
  * What was typed into the palette for some words. It outlives the palette, which closes as soon as
@@ -23,7 +25,12 @@ export function usePaletteDraft({ from, spans }: Tagging) {
   const name = paletteDraftName(from);
   const [typed, setTyped] = useState(() => paletteDraftOf(drafts, from));
 
-  const change = (next: PaletteDraft) => {
+  const latest = useRef(typed);
+
+  // Several fields may change in one event: each change is made to what the one before left.
+  const change = (some: Partial<PaletteDraft>) => {
+    const next = { ...latest.current, ...some };
+    latest.current = next;
     setTyped(next);
     if (isEmptyDraft(next)) drafts.remove(name);
     else drafts.set(name, next);
@@ -31,7 +38,8 @@ export function usePaletteDraft({ from, spans }: Tagging) {
   const onLeft = useEffectEvent(() => {
     if (!drafts.has(name)) return;
     const onPress = () => store.startTagging(spans);
-    toast({ text: t("kept"), action: { label: t("goBack"), onPress } });
+    const text = t(drafts.isUnstored(name) ? "keptForNow" : "kept");
+    toast({ text, action: { label: t("goBack"), onPress } });
   });
   const onOpened = useEffectEvent(() => {
     if (typed.note !== "") store.setTaggingNote(true);
@@ -42,13 +50,13 @@ export function usePaletteDraft({ from, spans }: Tagging) {
   }, []);
 
   return {
-    note: typed.note,
-    words: typed.words,
-    values: typed.values,
-    setNote: (note: string) => change({ ...typed, note }),
+    ...typed,
+    setNote: (note: string) => change({ note }),
     setWords: (kind: Kind, words: string) =>
-      change({ ...typed, words: { ...typed.words, [kind]: words } }),
-    setValues: (values: PaletteDraft["values"]) => change({ ...typed, values }),
+      change({ words: { ...latest.current.words, [kind]: words } }),
+    setClaim: (claim: Claim | null) => change({ claim }),
+    setValues: (values: PaletteDraft["values"]) => change({ values }),
+    setUse: (to: (use: RhetoricUse) => RhetoricUse) => change({ use: to(latest.current.use) }),
     /** Deletes the draft, once it is saved. */
     drop: () => drafts.remove(name),
   };

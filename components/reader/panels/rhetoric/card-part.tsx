@@ -10,7 +10,16 @@ import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft, useFormOpen } from "../../context/use-draft";
 import { NearMissQuestions } from "./near-miss-questions";
-import { answersFor, changedBy, missingIn, turned, fromRhetoric } from "../../model/rhetoric-use";
+import { registerServed } from "../../model/occurrences";
+import {
+  answersFor,
+  changedBy,
+  fromRhetoric,
+  missingIn,
+  turned,
+  typedClaim,
+  withTypedClaim,
+} from "../../model/rhetoric-use";
 import { UseFields } from "./use-fields";
 import { useServedClaim } from "../../context/use-served-claim";
 import styles from "./rhetoric.module.css";
@@ -126,13 +135,18 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   const { draft, change } = form;
   const { before, use } = draft;
   const tag = codebook.find("rhetoric", before.rhetoric?.technique);
-  const rhetoric = changedBy(use, before.rhetoric);
+  const hidden = before.visibility === "private";
+  const isRefused = hidden && typedClaim(use) !== null;
+  // Until it is saved, a claim that was typed has the id of the annotation, which names no claim.
+  const rhetoric = changedBy(withTypedClaim(use, before.id), before.rhetoric);
   const unfit = codebook.unfitAfter(before, { rhetoric });
   const lacks = unfit.flatMap(({ problem }) =>
     problem === "target" || problem === "claim" || problem === "justification" ? [problem] : [],
   );
   const save = () => {
-    if (Object.keys(rhetoric).length > 0) reading.edit(before, { rhetoric });
+    if (isRefused) return;
+    const named = registerServed(reading, before.id, use);
+    reading.edit(before, { rhetoric: changedBy(named, before.rhetoric) });
     form.finish();
   };
   return (
@@ -140,12 +154,13 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
       className={styles.card}
       form={form}
       onSave={save}
-      disabled={lacks.length > 0}
+      disabled={isRefused || lacks.length > 0}
       size="small"
     >
       <UseFields
         tag={tag}
         use={use}
+        hidden={hidden}
         autoFocus
         onChange={(some) => change((now) => ({ ...now, use: { ...now.use, ...some } }))}
       />

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { ClaimField } from "@/components/claims/claim-field";
 import type { ReadingTag } from "../../model/codebook";
 import { useReaderContext } from "../../context/reader-context";
-import type { RhetoricUse } from "../../model/rhetoric-use";
+import { typedClaim, type RhetoricUse } from "../../model/rhetoric-use";
 import { useServedClaim } from "../../context/use-served-claim";
 import { useTargets } from "../../context/use-targets";
 import styles from "./rhetoric.module.css";
@@ -12,12 +12,14 @@ import styles from "./rhetoric.module.css";
 interface UseFieldsProps {
   readonly tag: ReadingTag | null;
   readonly use: RhetoricUse;
+  /** Whether the annotation is for oneself alone, and so makes no claim in the register. */
+  readonly hidden: boolean;
   readonly autoFocus?: boolean;
   readonly onChange: (some: Partial<RhetoricUse>) => void;
 }
 
 /** Whom a technique is aimed at, which claim it serves, and why it is this one. */
-export function UseFields({ tag, use, autoFocus, onChange }: UseFieldsProps) {
+export function UseFields({ tag, use, hidden, autoFocus, onChange }: UseFieldsProps) {
   const t = useTranslations("Rhetoric");
   const { reading } = useReaderContext();
   const id = useId();
@@ -55,6 +57,11 @@ export function UseFields({ tag, use, autoFocus, onChange }: UseFieldsProps) {
         onChange={(claim) => onChange({ claim, ...(claim === "" ? { claimId: null } : {}) })}
         onPick={(claim) => onChange({ claimId: claim?.id ?? null })}
       />
+      {typedClaim(use) !== null && (
+        <p className={styles.hint} role="status">
+          {t(hidden ? "claimNotKept" : "claimIsNew")}
+        </p>
+      )}
       <textarea
         className={styles.input}
         aria-label={tag?.justify ? t("justificationAsked") : t("justification")}
