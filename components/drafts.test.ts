@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Drafts } from "./drafts";
 import type { Shelf } from "./shelf";
 
@@ -19,6 +19,29 @@ function shelf(): Shelf & { readonly map: Map<string, string> } {
 }
 
 describe("drafts of a document", () => {
+  it("are stored together after a moment, not at each key", () => {
+    vi.useFakeTimers();
+    const stored = shelf();
+    const writes: string[] = [];
+    const { setItem } = stored;
+    stored.setItem = (key, value) => {
+      writes.push(key);
+      setItem(key, value);
+    };
+    const drafts = new Drafts(stored, "d.");
+    for (const words of ["D", "Do", "Dou"]) drafts.set("note 7", words);
+    drafts.set("note 8", "Who?");
+    expect(writes).toEqual([]);
+    expect(drafts.get("note 7")).toBe("Dou");
+    vi.advanceTimersByTime(1_000);
+    expect(writes).toEqual(["d.note 7", "d.note 8"]);
+    drafts.set("note 7", "Doub");
+    drafts.remove("note 7");
+    vi.advanceTimersByTime(1_000);
+    expect([...stored.map.keys()]).toEqual(["d.note 8"]);
+    vi.useRealTimers();
+  });
+
   it("outlive the page, for the same person and document alone", () => {
     const stored = shelf();
     new Drafts(stored, "draft.ana.1.").set("note 7", "Doubled from");
@@ -41,6 +64,7 @@ describe("drafts of a document", () => {
     const drafts = new Drafts(stored, "d.");
     drafts.set("old", "words", 0);
     drafts.set("new", "words", 20 * DAY);
+    drafts.storeNow();
     stored.setItem("d.broken", "{");
     const later = new Drafts(stored, "d.", 40 * DAY);
     expect([later.has("old"), later.has("new"), later.has("broken")]).toEqual([false, true, false]);
@@ -76,6 +100,7 @@ describe("drafts of a document", () => {
     const stored = shelf();
     const drafts = new Drafts(stored, "d.");
     drafts.set("text", "short");
+    drafts.storeNow();
     const { setItem } = stored;
     stored.setItem = (key, value) => {
       if (value.length > 60) throw new Error("full");

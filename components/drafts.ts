@@ -1,7 +1,11 @@
+import { callLater } from "./call-later";
 import { browserShelf, keysOf, type Shelf } from "./shelf";
 
 /** How long a draft is kept that nobody comes back to, in milliseconds. */
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** How long changes are gathered before they are stored together, in milliseconds. */
+const GATHERED_MS = 500;
 
 interface StoredDraft {
   /** Milliseconds since 1970. */
@@ -12,6 +16,23 @@ interface StoredDraft {
 /** Everything that a person has begun to write is kept under names that begin so. */
 const shelfOf = (personId: string) => `obelus.draft.${personId}.`;
 
+/** Those with changes that are not stored yet. */
+const changedDrafts = new Set<Drafts>();
+let isListening = false;
+
+/** Stores all changes at once: the page may be gone before the next chance. */
+function storeAll(): void {
+  for (const drafts of changedDrafts) drafts.storeNow();
+}
+
+function storeBeforeLeaving(): void {
+  if (isListening || typeof window === "undefined") return;
+  isListening = true;
+  window.addEventListener("pagehide", storeAll);
+  // A phone may end a page that is not shown without another word.
+  document.addEventListener("visibilitychange", storeAll);
+}
+
 /**
  * What one person has begun to write in the forms of a document, or in those of the other pages,
  * and has neither saved nor discarded, by the name of the form. It outlives the form, the page and the browser's session;
@@ -20,6 +41,10 @@ const shelfOf = (personId: string) => `obelus.draft.${personId}.`;
 export class Drafts {
   private readonly all = new Map<string, unknown>();
   private readonly unstored = new Set<string>();
+  /** When those were changed that are not stored yet, in milliseconds since 1970. */
+  private readonly changed = new Map<string, number>();
+  /** How many forms show each of them. */
+  private readonly shown = new Map<string, number>();
   private readonly listeners = new Set<(name: string) => void>();
 
   /** `prefix` names the person and the document. */
@@ -28,6 +53,7 @@ export class Drafts {
     private readonly prefix: string,
     now = Date.now(),
   ) {
+    storeAll();
     for (const key of shelf ? keysOf(shelf, prefix) : []) {
       const name = key.slice(prefix.length);
       const stored = storedDraft(shelf?.getItem(key) ?? null);
@@ -47,11 +73,13 @@ export class Drafts {
 
   /** Whether it lives only as long as the page, since the browser did not store it. */
   isUnstored(name: string): boolean {
+    this.storeNow();
     return this.unstored.has(name);
   }
 
   /** Whether leaving the page would lose something. */
   get hasUnstored(): boolean {
+    this.storeNow();
     return this.unstored.size > 0;
   }
 
@@ -59,9 +87,24 @@ export class Drafts {
     return this.all.get(name);
   }
 
+  /** It is stored a moment later, or when the page is left, with what else is changed until then. */
   set(name: string, draft: unknown, now = Date.now()): void {
     this.all.set(name, draft);
-    const stored: StoredDraft = { at: now, draft };
+    this.changed.set(name, now);
+    if (changedDrafts.has(this)) return;
+    changedDrafts.add(this);
+    storeBeforeLeaving();
+    callLater(() => this.storeNow(), GATHERED_MS);
+  }
+
+  /** Stores what was changed. */
+  storeNow(): void {
+    changedDrafts.delete(this);
+    for (const [name, at] of this.changed) this.store(name, { at, draft: this.all.get(name) });
+    this.changed.clear();
+  }
+
+  private store(name: string, stored: StoredDraft): void {
     this.unstored.add(name);
     try {
       this.shelf?.setItem(this.prefix + name, JSON.stringify(stored));
@@ -76,7 +119,18 @@ export class Drafts {
   remove(name: string): void {
     this.all.delete(name);
     this.unstored.delete(name);
+    this.changed.delete(name);
     this.shelf?.removeItem(this.prefix + name);
+  }
+
+  /** Says that a form shows it; the answer ends that. */
+  show(name: string): () => void {
+    this.shown.set(name, (this.shown.get(name) ?? 0) + 1);
+    return () => void this.shown.set(name, (this.shown.get(name) ?? 0) - 1);
+  }
+
+  isShown(name: string): boolean {
+    return (this.shown.get(name) ?? 0) > 0;
   }
 
   /** Puts back what was discarded, and tells those who listen, so that its form is opened again. */
@@ -125,12 +179,14 @@ export function draftsInPages(personId: string): Drafts {
 
 /** How many drafts of a person this browser keeps. */
 export function countDrafts(personId: string): number {
+  storeAll();
   const shelf = browserShelf();
   return shelf ? keysOf(shelf, shelfOf(personId)).length : 0;
 }
 
 /** Deletes what a person has begun to write from this browser, which others may use after them. */
 export function forgetDrafts(personId: string): void {
+  storeAll();
   const shelf = browserShelf();
   for (const key of shelf ? keysOf(shelf, shelfOf(personId)) : []) shelf?.removeItem(key);
 }

@@ -7,7 +7,9 @@ import { later } from "../ui/later";
 import { Popover } from "../ui/popover";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
+import { useDraftOpener } from "../use-form-draft";
 import { LabelChip } from "./label-chip";
+import { labelDraft } from "./label-draft";
 import styles from "./labels.module.css";
 
 const ManageLabels = later(async () => (await import("./manage-labels")).ManageLabels);
@@ -24,7 +26,11 @@ interface LabelFilterProps {
 export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilterProps) {
   const t = useTranslations("Documents.labels");
   const [open, setOpen] = useState(false);
-  const [isManaging, setManaging] = useState(false);
+  const [managing, setManaging] = useState<{ readonly editing: string | null } | null>(null);
+  const begins = labelDraft(projectId);
+  useDraftOpener(begins, (name) => {
+    if (mayEdit) setManaging({ editing: name.slice(begins.length) });
+  });
   const [draft, setDraft] = useState(chosen);
   /** What is ticked is asked for at once when the list closes. */
   function change(isOpen: boolean) {
@@ -54,7 +60,7 @@ export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilte
               variant="quiet"
               onClick={() => {
                 setOpen(false);
-                setManaging(true);
+                setManaging({ editing: null });
               }}
             >
               {t("manage")}
@@ -62,7 +68,14 @@ export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilte
           )}
         </div>
       </Popover>
-      {isManaging && <ManageLabels projectId={projectId} onClose={() => setManaging(false)} />}
+      {managing && (
+        <ManageLabels
+          key={managing.editing}
+          projectId={projectId}
+          editing={managing.editing}
+          onClose={() => setManaging(null)}
+        />
+      )}
     </>
   );
 }

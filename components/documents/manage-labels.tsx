@@ -17,32 +17,40 @@ import { SubmitActions } from "../ui/submit-actions";
 import { Table } from "../ui/table";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import { LabelChip } from "./label-chip";
+import { labelDraft } from "./label-draft";
 import styles from "./labels.module.css";
 
 type Label = AnswerAt<"GET /projects/{projectId}/labels">["items"][number];
 
 interface ManageLabelsProps {
   readonly projectId: string;
+  /** The id of the label whose form is open first, if one is. */
+  readonly editing: string | null;
   readonly onClose: () => void;
 }
 
 /** The labels of a project, to be renamed, coloured, merged and removed. */
-export function ManageLabels({ projectId, onClose }: ManageLabelsProps) {
+export function ManageLabels({ projectId, editing, onClose }: ManageLabelsProps) {
   const t = useTranslations("Documents.labels");
   const { data, problem } = useApi("GET /projects/{projectId}/labels", { params: { projectId } });
-  const [chosen, setChosen] = useState<{ label: Label; to: "edit" | "merge" | "remove" } | null>(
-    null,
-  );
+  const [chosen, setChosen] = useState<{
+    readonly id: string;
+    readonly to: "edit" | "merge" | "remove";
+  } | null>(editing === null ? null : { id: editing, to: "edit" });
   const back = () => setChosen(null);
   const labels = data?.items ?? [];
-  if (chosen?.to === "edit") return <EditLabel label={chosen.label} onClose={back} />;
-  if (chosen?.to === "merge") {
-    const others = labels.filter(({ id }) => id !== chosen.label.id);
-    return <MergeLabel label={chosen.label} others={others} onClose={back} />;
+  const label = labels.find(({ id }) => id === chosen?.id);
+  if (label && chosen?.to === "edit") {
+    return <EditLabel projectId={projectId} label={label} onClose={back} />;
   }
-  if (chosen?.to === "remove") return <RemoveLabel label={chosen.label} onClose={back} />;
+  if (label && chosen?.to === "merge") {
+    const others = labels.filter(({ id }) => id !== label.id);
+    return <MergeLabel label={label} others={others} onClose={back} />;
+  }
+  if (label && chosen?.to === "remove") return <RemoveLabel label={label} onClose={back} />;
   return (
     <Dialog open onOpenChange={onClose} title={t("manageTitle")} wide>
       {problem && <Problem>{problem}</Problem>}
@@ -85,14 +93,16 @@ export function ManageLabels({ projectId, onClose }: ManageLabelsProps) {
                     </Button>
                   }
                 >
-                  <MenuItem onSelect={() => setChosen({ label, to: "edit" })}>{t("edit")}</MenuItem>
+                  <MenuItem onSelect={() => setChosen({ id: label.id, to: "edit" })}>
+                    {t("edit")}
+                  </MenuItem>
                   {labels.length > 1 && (
-                    <MenuItem onSelect={() => setChosen({ label, to: "merge" })}>
+                    <MenuItem onSelect={() => setChosen({ id: label.id, to: "merge" })}>
                       {t("merge")}
                     </MenuItem>
                   )}
                   <MenuLine />
-                  <MenuItem danger onSelect={() => setChosen({ label, to: "remove" })}>
+                  <MenuItem danger onSelect={() => setChosen({ id: label.id, to: "remove" })}>
                     {t("remove")}
                   </MenuItem>
                 </Menu>
@@ -110,15 +120,22 @@ interface OneLabelProps {
   readonly onClose: () => void;
 }
 
-function EditLabel({ label, onClose }: OneLabelProps) {
+function EditLabel({
+  projectId,
+  label,
+  onClose,
+}: OneLabelProps & Pick<ManageLabelsProps, "projectId">) {
   const t = useTranslations("Documents.labels");
   const ui = useTranslations("Ui");
   const changed = useChanged();
-  const [name, setName] = useState(label.name);
-  const [colour, setColour] = useState(label.colour);
+  const [{ name, colour }, change, draft] = useFormDraft(labelDraft(projectId, label.id), () => ({
+    name: label.name,
+    colour: label.colour,
+  }));
   const form = useSubmit("PATCH /labels/{labelId}", {
     wrong: { name: name.trim() === "" && t("unnamed") },
     fields: ["colour"],
+    draft,
     onDone() {
       changed("label");
       onClose();
@@ -127,6 +144,7 @@ function EditLabel({ label, onClose }: OneLabelProps) {
   return (
     <Dialog open onOpenChange={onClose} title={t("editTitle", { name: label.name })} guarded>
       <Form
+        draft={draft}
         failures={form.failures}
         onSubmit={() =>
           form.submit({
@@ -144,7 +162,7 @@ function EditLabel({ label, onClose }: OneLabelProps) {
               maxLength={MAX_LABEL_LENGTH}
               dir="auto"
               autoComplete="off"
-              onChange={({ target }) => setName(target.value)}
+              onChange={({ target }) => change({ name: target.value })}
             />
           )}
         </Field>
@@ -154,7 +172,7 @@ function EditLabel({ label, onClose }: OneLabelProps) {
               {...control}
               type="color"
               value={colour}
-              onChange={({ target }) => setColour(target.value)}
+              onChange={({ target }) => change({ colour: target.value })}
             />
           )}
         </Field>

@@ -1,6 +1,9 @@
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { NO_SOURCE, type SourceDraft } from "@/components/claims/source-fields";
+import { isSame } from "@/components/form-draft";
+import { useToast } from "@/components/ui/toast";
 import { FIRST_STANCE, type StanceDraft } from "@/components/claims/stance-fields";
 import { useReaderContext, useReading } from "./reader-context";
 import type { Reading } from "../model/reading";
@@ -21,7 +24,7 @@ export interface Citing {
 }
 
 /**
- * Citations outlive their form: opening a second document moves the first one's cards from the
+ * Citations outlive their form: what was begun is kept with the other drafts, and opening a second document moves the first one's cards from the
  * margin into a sheet, which mounts the form again.
  */
 class CitingStore {
@@ -49,32 +52,103 @@ function storeOf(reading: Reading): CitingStore {
   return store;
 }
 
+const BEGINS = "cite ";
+
+/** The name under which is kept what was begun to be cited for a claim in a passage. */
+export function citingDraft(occurrenceId: string): string {
+  return `${BEGINS}${occurrenceId}`;
+}
+
+const NOTHING = { way: "document", picked: null, source: NO_SOURCE, draft: FIRST_STANCE } as const;
+
+function begun(occurrenceId: string): Citing {
+  return { id: newId(), occurrenceId, ...NOTHING };
+}
+
+/** Whether there is something to lose. */
+export function isBegun({ picked, source, draft }: Citing): boolean {
+  const { way: _way, ...nothing } = NOTHING;
+  return !isSame({ picked, source, draft }, nothing);
+}
+
 /** The current citation, with functions to begin, change and end it. */
 export function useCiting() {
   const { reading } = useReaderContext();
+  const { drafts } = reading;
+  const t = useTranslations("Draft");
+  const toast = useToast();
   const store = storeOf(reading);
   const citing = useSyncExternalStore(store.listen, store.now, store.now);
   const begin = useCallback(
-    (occurrenceId: string, source?: SourceDraft) =>
-      store.set({
-        id: newId(),
-        occurrenceId,
-        way: source && source !== NO_SOURCE ? "source" : "document",
-        picked: null,
-        source: source ?? NO_SOURCE,
-        draft: FIRST_STANCE,
-      }),
-    [store],
+    (occurrenceId: string, source?: SourceDraft) => {
+      const kept = drafts.get(citingDraft(occurrenceId)) as Citing | undefined;
+      const citation = kept ?? begun(occurrenceId);
+      if (!source || isSame(source, NO_SOURCE)) return store.set(citation);
+      store.set({ ...citation, way: "source", source });
+    },
+    [drafts, store],
   );
   const change = useCallback(
     (some: Partial<Citing>) => {
       const now = store.now();
-      if (now) store.set({ ...now, ...some });
+      if (!now) return;
+      const next = { ...now, ...some };
+      store.set(next);
+      if (next.occurrenceId !== now.occurrenceId) drafts.remove(citingDraft(now.occurrenceId));
+      const name = citingDraft(next.occurrenceId);
+      if (isBegun(next)) drafts.set(name, { ...next, asks: false });
+      else drafts.remove(name);
     },
-    [store],
+    [drafts, store],
   );
-  const end = useCallback(() => store.set(null), [store]);
-  return { citing, begin, change, end };
+  /** Ends it once it is saved. */
+  const end = useCallback(() => {
+    const now = store.now();
+    if (now) drafts.remove(citingDraft(now.occurrenceId));
+    store.set(null);
+  }, [drafts, store]);
+  /** Closes the form and deletes what was begun, which can be undone. */
+  const discard = useCallback(
+    (occurrenceId: string) => {
+      const name = citingDraft(occurrenceId);
+      const discarded = drafts.get(name);
+      drafts.remove(name);
+      store.set(null);
+      if (discarded === undefined) return;
+      const undo = { label: t("undo"), onPress: () => drafts.restore(name, discarded) };
+      toast({ text: t("discarded"), action: undo });
+    },
+    [drafts, store, t, toast],
+  );
+  /** Closes the form, keeps what was begun, and says so. */
+  const leave = useCallback(() => {
+    const now = store.now();
+    store.set(null);
+    if (!now || !drafts.has(citingDraft(now.occurrenceId))) return;
+    const text = t(drafts.isUnstored(citingDraft(now.occurrenceId)) ? "keptForNow" : "kept");
+    const onPress = () => discard(now.occurrenceId);
+    toast({ text, action: { label: t("discard"), onPress } });
+  }, [drafts, store, discard, t, toast]);
+  return { citing, begin, change, end, leave, discard };
+}
+
+/** Resumes what was begun to be cited for the claims of a passage, when its card opens. */
+export function useReopenCiting(occurrenceIds: readonly string[]): void {
+  const { reading } = useReaderContext();
+  const { drafts } = reading;
+  const { citing, begin } = useCiting();
+  const ids = occurrenceIds.join(" ");
+  const onOpened = useEffectEvent(() => {
+    const kept = ids.split(" ").find((id) => drafts.has(citingDraft(id)));
+    if (kept && !citing) begin(kept);
+  });
+  useEffect(() => {
+    onOpened();
+    return drafts.onRestored((name) => {
+      const restored = ids.split(" ").find((id) => name === citingDraft(id));
+      if (restored) begin(restored);
+    });
+  }, [drafts, begin, ids]);
 }
 
 /** A citation in the second document, kept while another document replaces the first. */

@@ -1,8 +1,12 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { callLater } from "@/components/call-later";
 import { useToast } from "@/components/ui/toast";
 import type { Writing } from "../model/reading-state";
 import { useReaderContext } from "./reader-context";
+
+/** How long a form may be gone while it moves elsewhere on the page, in milliseconds. */
+const MOVING_MS = 300;
 
 /** Whether the form of this name is open: from the start where it holds an unfinished draft. */
 export function useFormOpen(name: string): [boolean, (open: boolean) => void] {
@@ -73,11 +77,29 @@ export function useDraft<T>(name: string, first: () => T, onClose: () => void): 
     const undo = { label: t("undo"), onPress: () => drafts.restore(name, discarded) };
     toast({ text: t("discarded"), action: undo });
   };
-  const leave = () => {
-    onClose();
+  const isLeaving = useRef(false);
+  const say = () => {
     if (!drafts.has(name)) return;
-    toast({ text: t("kept"), action: { label: t("discard"), onPress: discard } });
+    const text = t(drafts.isUnstored(name) ? "keptForNow" : "kept");
+    toast({ text, action: { label: t("discard"), onPress: discard } });
   };
+  const leave = () => {
+    isLeaving.current = true;
+    onClose();
+    say();
+  };
+  // A press beside closes the card with its form. One that only moves is there again at once.
+  const onGone = useEffectEvent(() => {
+    if (isLeaving.current) return;
+    callLater(() => !drafts.isShown(name) && say(), MOVING_MS);
+  });
+  useEffect(() => {
+    const end = drafts.show(name);
+    return () => {
+      end();
+      onGone();
+    };
+  }, [drafts, name]);
   return { draft, isChanged, change, finish, leave, discard };
 }
 

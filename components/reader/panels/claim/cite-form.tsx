@@ -13,16 +13,19 @@ import type { PickedWords } from "../../model/picked-words";
 import parts from "@/components/ui/card-parts.module.css";
 import { ChooseDocument } from "./choose-document";
 import { cite } from "../../model/cite";
-import { handOver, type Citing } from "../../context/citing";
+import { handOver, isBegun, type Citing } from "../../context/citing";
 
 interface CiteFormProps {
   readonly annotation: Annotation;
   readonly occurrence: AnnotationOccurrence;
   readonly citing: Citing;
-  /** Chooses what the evidence bears on; `leave` ends the form when that is not a claim. */
-  readonly bearsOn: (leave: () => void) => ReactNode;
+  /** Chooses what the evidence bears on; `stop` ends the form when that is not a claim. */
+  readonly bearsOn: (stop: () => void) => ReactNode;
   readonly onChange: (some: Partial<Citing>) => void;
-  readonly onClose: () => void;
+  readonly onSaved: () => void;
+  /** Closes the form, which is as it was when it is opened again. */
+  readonly onLeave: () => void;
+  readonly onDiscard: () => void;
 }
 
 /**
@@ -31,7 +34,7 @@ interface CiteFormProps {
  * instead. For a claim of the second document, another document can replace the first.
  */
 export function CiteForm(props: CiteFormProps) {
-  const { annotation, occurrence, citing, bearsOn, onChange, onClose } = props;
+  const { annotation, occurrence, citing, bearsOn, onChange } = props;
   const t = useTranslations("Evidence");
   const { reading, announce, root } = useReaderContext();
   const beside = useBeside();
@@ -68,9 +71,9 @@ export function CiteForm(props: CiteFormProps) {
   useEffect(() => {
     if (asks) ask();
   }, [asks]);
-  const close = () => {
+  const closing = (close: () => void) => () => {
     beside.stopPicking();
-    onClose();
+    close();
   };
   const save = () => {
     setTried(true);
@@ -83,10 +86,12 @@ export function CiteForm(props: CiteFormProps) {
       words,
       title: picked?.title ?? "",
     });
-    close();
+    closing(props.onSaved)();
   };
 
-  const form = { isChanged: false, leave: close, discard: close };
+  const leave = closing(props.onLeave);
+  const discard = closing(props.onDiscard);
+  const form = { isChanged: isBegun(citing), leave, discard };
   return (
     <CardForm
       label={t("add")}
@@ -95,7 +100,7 @@ export function CiteForm(props: CiteFormProps) {
       save={t("save")}
       disabled={way === "document" && !picked}
     >
-      {bearsOn(close)}
+      {bearsOn(leave)}
       <div className={parts.row} role="group" aria-label={t("ways")}>
         {(["document", "source"] as const).map((each) => (
           <Button

@@ -4,7 +4,7 @@ import { Fold } from "@/components/ui/fold";
 import { SmallButton } from "@/components/ui/small-button";
 import { may } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useCiting } from "../../context/citing";
+import { useCiting, useReopenCiting } from "../../context/citing";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useReopenDraft } from "../../context/use-draft";
 import { useEvidenceOf } from "../../context/use-evidence";
@@ -23,7 +23,8 @@ export function EvidencePart({ annotation }: { annotation: Annotation }) {
   const { reading } = useReaderContext();
   const { id, occurrences, references } = annotation;
   const refers = useReading((state) => state.writing.has("reference"));
-  const { citing, begin, change, end } = useCiting();
+  const { citing, begin, change, end, leave, discard } = useCiting();
+  useReopenCiting(occurrences.map((one) => one.id));
   const evidence = useEvidenceOf(
     "claim",
     occurrences.map(({ claimId }) => claimId),
@@ -71,15 +72,17 @@ export function EvidencePart({ annotation }: { annotation: Annotation }) {
           annotation={annotation}
           occurrence={cited}
           citing={citing}
-          bearsOn={(leave) =>
+          bearsOn={(stop) =>
             bearsOn(cited.id, (next) => {
               if (next !== null) return change({ occurrenceId: next });
-              leave();
+              stop();
               store.startWriting("reference");
             })
           }
           onChange={change}
-          onClose={end}
+          onSaved={end}
+          onLeave={leave}
+          onDiscard={() => discard(cited.id)}
         />
       )}
       {!isOpen && (mayRefer || mayCite) && (

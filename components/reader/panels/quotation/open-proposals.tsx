@@ -6,15 +6,22 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Problem } from "@/components/ui/problem";
 import { useReaderContext } from "../../context/reader-context";
+import { useDraft } from "../../context/use-draft";
 import { usePanelCommands } from "../../context/use-commands";
 import { mayAnnotate } from "../../model/rights";
 import { findEnclosingQuotation, attributionInputFrom } from "../../model/attribution";
 import { spokenWords } from "../../model/operations/set-attribution";
+import { PROPOSED_SPEAKERS } from "./draft-names";
 import { PROPOSAL_COMMANDS } from "./proposal-commands";
 import { ProposalMarks } from "./proposal-marks";
 import { usePlaceIn } from "../../context/use-place-in";
 import { useProposals, type Proposal } from "../../context/use-proposals";
 import styles from "./quotation.module.css";
+
+/** What tells a proposal from the others of its text. */
+function keyOf({ start, end }: Proposal): string {
+  return `${start} ${end}`;
+}
 
 /** The panel of the proposals, while it is open. */
 export function OpenProposals({ layout }: { layout: number }) {
@@ -23,7 +30,13 @@ export function OpenProposals({ layout }: { layout: number }) {
   const { store, place, me } = reading;
   const mayMark = mayAnnotate(me);
   const { open, more, isLoading, problem, dismiss, restore } = useProposals();
-  const [names, setNames] = useState<ReadonlyMap<Proposal, string>>(new Map());
+  const naming = useDraft(
+    PROPOSED_SPEAKERS,
+    () => ({}) as Readonly<Record<string, string>>,
+    () => store.closeProposals(),
+  );
+  const setName = (proposal: Proposal, to: string) =>
+    naming.change((names) => ({ ...names, [keyOf(proposal)]: to }));
   const speakers = useId();
   const panel = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -31,7 +44,7 @@ export function OpenProposals({ layout }: { layout: number }) {
   const [shown, goTo] = usePlaceIn(open);
   const current = open[shown];
   const [isNaming, setNaming] = useState(false);
-  const name = current ? (names.get(current) ?? current.speakerName) : "";
+  const name = current ? (naming.draft[keyOf(current)] ?? current.speakerName) : "";
   const known = useSpeakerNames(place.projectId, name);
   const pronoun = current ? pronounOf(place.text, current) : "";
 
@@ -47,9 +60,14 @@ export function OpenProposals({ layout }: { layout: number }) {
   }, [current, surface]);
 
   const close = () => {
-    store.closeProposals();
+    naming.leave();
     surface()?.focusText();
   };
+  const forgetName = (proposal: Proposal) =>
+    naming.change((names) => {
+      const { [keyOf(proposal)]: _taken, ...others } = names;
+      return others;
+    });
   const focusPanel = () => panel.current?.focus({ preventScroll: true });
   const take = (proposal: Proposal, spokenBy = name) => {
     const speaker = spokenBy.trim() === "" ? null : speakerOf(proposal, spokenBy.trim());
@@ -60,18 +78,20 @@ export function OpenProposals({ layout }: { layout: number }) {
     if (speaker || proposal.cue || inside) {
       reading.send({ kind: "set-attribution", annotationId: id, attribution });
     }
+    forgetName(proposal);
     last.current = { action: "take", proposal };
     announce(t("taken", { speaker: speaker?.name ?? t("nobody") }));
     focusPanel();
   };
   const drop = (proposal: Proposal) => {
     last.current = { action: "dismiss", proposal };
+    forgetName(proposal);
     void dismiss(proposal);
     announce(t("dismissed"));
     focusPanel();
   };
   const nameOther = () => {
-    if (current) setNames(new Map(names).set(current, ""));
+    if (current) setName(current, "");
     field.current?.focus();
   };
   const step = (by: 1 | -1) => goTo(open[(shown + by + open.length) % Math.max(1, open.length)]);
@@ -183,7 +203,7 @@ export function OpenProposals({ layout }: { layout: number }) {
                     value={name}
                     onFocus={() => setNaming(true)}
                     onBlur={() => setNaming(false)}
-                    onChange={(event) => setNames(new Map(names).set(current, event.target.value))}
+                    onChange={(event) => setName(current, event.target.value)}
                   />
                   <datalist id={speakers}>
                     {known.map((one) => (

@@ -8,6 +8,7 @@ import { unfitEnd } from "@/lib/tag/relation-types";
 import { CardForm } from "../../context/card-form";
 import { useDraft } from "../../context/use-draft";
 import { useRelations, type Relation } from "../../context/use-relations";
+import { editingDraft } from "./draft-names";
 import { RelationFields } from "./relation-fields";
 import { SwapBox } from "./swap-box";
 
@@ -16,7 +17,7 @@ export function EditRelation({ relation, onClose }: { relation: Relation; onClos
   const t = useTranslations("Relation");
   const { types, store } = useRelations();
   const first = () => ({ type: relation.type, note: relation.note });
-  const form = useDraft(`relation ${relation.id}`, first, onClose);
+  const form = useDraft(editingDraft(relation.id), first, onClose);
   const [swapped, setSwapped] = useState(false);
   const edit = useSubmit("PATCH /relations/{relationId}", {
     fields: ["type", "note"],

@@ -11,7 +11,9 @@ import { useSubmit } from "@/components/use-submit";
 import { unfitEnd } from "@/lib/tag/relation-types";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useRelations, type Relation } from "../../context/use-relations";
+import { useDraft } from "../../context/use-draft";
 import { stopRelating } from "../../model/commands/actions";
+import { relatingDraft } from "./draft-names";
 import { ElsewhereSearch } from "./elsewhere-search";
 import { RelationFields } from "./relation-fields";
 import { SwapBox } from "./swap-box";
@@ -37,7 +39,12 @@ export function RelateBar() {
   const [id] = useState(() => newId());
   const [far, setFar] = useState<ChosenEnd | null>(null);
   const [swapped, setSwapped] = useState(false);
-  const [draft, setDraft] = useState({ type: "", note: "" });
+  const kept = useDraft(
+    relatingDraft(fromId),
+    () => ({ type: "", note: "" }),
+    () => stopRelating(reading),
+  );
+  const { draft } = kept;
   const here: ChosenEnd | null = opened
     ? { id: opened.id, words: wordsOf(opened), kind: opened.kind, title: null }
     : null;
@@ -64,7 +71,7 @@ export function RelateBar() {
       relations.put(saved);
       const action = { label: t("undo"), onPress: () => void removeRelation(saved) };
       toast({ text: t("saved"), action });
-      stopRelating(reading);
+      kept.finish();
     },
   });
 
@@ -84,7 +91,7 @@ export function RelateBar() {
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           event.stopPropagation();
-          stopRelating(reading);
+          kept.leave();
         }}
       >
         <Form failures={form.failures} onSubmit={submit}>
@@ -101,7 +108,7 @@ export function RelateBar() {
               draft={{ ...draft, type: type?.slug ?? "" }}
               types={fitting}
               errorAt={(field) => form.errorAt(field) ?? undefined}
-              onChange={(some) => setDraft({ ...draft, ...some })}
+              onChange={(some) => kept.change((now) => ({ ...now, ...some }))}
             />
             <ElsewhereSearch onChoose={setFar} />
           </div>
@@ -116,8 +123,8 @@ export function RelateBar() {
             >
               {t("save")}
             </Button>
-            <Button size="small" onClick={() => stopRelating(reading)}>
-              {t("cancel")}
+            <Button size="small" onClick={kept.discard}>
+              {t(kept.isChanged ? "discard" : "cancel")}
             </Button>
           </div>
         </Form>

@@ -1,5 +1,5 @@
 "use client";
-import { useState, type CSSProperties } from "react";
+import { useEffect, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { LazyMarkdown } from "@/components/ui/lazy-markdown";
 import { Button } from "@/components/ui/button";
@@ -9,10 +9,12 @@ import { SmallButton } from "@/components/ui/small-button";
 import { may } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
+import { useFormOpen } from "../../context/use-draft";
 import { useRelations } from "../../context/use-relations";
 import parts from "@/components/ui/card-parts.module.css";
 import { EditRelation } from "./edit-relation";
 import { useRemoveRelation } from "./use-remove-relation";
+import { editingDraft, relatingDraft } from "./draft-names";
 import { ARROWS, beginning, seenFrom, type Seen } from "./wording";
 import styles from "./relation.module.css";
 
@@ -22,6 +24,11 @@ export function RelationsPart({ annotation }: { annotation: Annotation }) {
   const { reading, commands } = useReaderContext();
   const { relations, types, problem, store } = useRelations();
   const { id } = annotation;
+  const { drafts, store: page } = reading;
+  useEffect(
+    () => drafts.onRestored((name) => name === relatingDraft(id) && page.startRelating(id)),
+    [drafts, page, id],
+  );
   const seen = seenFrom(id, relations, types);
   const mayAdd = may("relation.add", { role: reading.me.role });
   if (seen.length === 0 && !mayAdd && !problem) return null;
@@ -60,8 +67,8 @@ function Item({ seen }: { seen: Seen }) {
   const t = useTranslations("Relation");
   const { reading, surface } = useReaderContext();
   const remove = useRemoveRelation();
-  const [editing, setEditing] = useState(false);
   const { relation, words, direction, otherId, other, type } = seen;
+  const [editing, setEditing] = useFormOpen(editingDraft(relation.id));
   const { documentId, projectId } = reading.place;
   const quote = beginning(other.exact);
   const isHere = other.documentId === documentId;
