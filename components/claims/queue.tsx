@@ -9,12 +9,13 @@ import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
-import { AddSource } from "./add-source";
+import { useDraftOpener } from "../use-form-draft";
+import { AddSource, sourceDraft } from "./add-source";
 import type { Claim, Register } from "./claim";
 import type { Search } from "./evidence";
 import { queueAct, type QueueAct } from "./queue-keys";
 import { QueueWeights } from "./queue-weights";
-import { SearchedPlace } from "./searched-place";
+import { searchedDraft, SearchedPlace } from "./searched-place";
 import { VerdictChip } from "./verdict-chip";
 import styles from "./claim-page.module.css";
 
@@ -55,6 +56,8 @@ export function Queue({ register, items, weights }: QueueProps) {
     ordered.findIndex(({ id }) => id === currentId),
   );
   const current = ordered[at];
+  useDraftOpener(sourceDraft(current?.id ?? ""), () => setAsking("found"));
+  useDraftOpener(searchedDraft(current?.id ?? ""), () => setAsking("not-found"));
 
   const go = (index: number) => {
     const next = ordered[Math.min(Math.max(index, 0), ordered.length - 1)];

@@ -5,6 +5,9 @@ import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
 import { useFormDraft } from "../use-form-draft";
 
+/** The name of what is begun to be said of where nothing was found. */
+export const searchedDraft = (claimId: string) => `claim/${claimId}/not-found`;
+
 interface SearchedPlaceProps {
   readonly claimId: string;
   readonly onCancel: () => void;
@@ -15,7 +18,7 @@ interface SearchedPlaceProps {
 /** Asks where a fruitless search was made, so that nobody has to repeat it. */
 export function SearchedPlace({ claimId, onCancel, onSave }: SearchedPlaceProps) {
   const t = useTranslations("Queue");
-  const [{ place }, change, draft] = useFormDraft(`claim/${claimId}/not-found`, () => ({
+  const [{ place }, change, draft] = useFormDraft(searchedDraft(claimId), () => ({
     place: "",
   }));
   const save = async () => {

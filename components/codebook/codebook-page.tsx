@@ -6,6 +6,8 @@ import { RelationWords } from "../ui/relation-words";
 import { Tabs } from "../ui/tabs";
 import { Codebook } from "./codebook";
 import type { RelationType } from "./relation-type";
+import { useDraftOpener } from "../use-form-draft";
+import { relationTypeDrafts } from "./relation-type-form";
 import { RelationTypes } from "./relation-types";
 import { RecheckList } from "./recheck-list";
 import type { Recheck } from "./recheck";
@@ -28,6 +30,15 @@ export function CodebookPage(props: CodebookPageProps) {
   const { projectId, change, tags, relationTypes, rechecks, versions, mayChange } = props;
   const t = useTranslations("Codebook");
   const [tab, setTab] = useState("tags");
+  const [begun, setBegun] = useState<{ readonly name: string | null; readonly times: number }>({
+    name: null,
+    times: 0,
+  });
+  // Whichever tab is open, what is begun in another one is known here.
+  useDraftOpener(relationTypeDrafts(projectId), (name) => {
+    setTab("relations");
+    setBegun({ name, times: begun.times + 1 });
+  });
   useProjectChanges(projectId, change, ["tag", "relation-type"]);
   return (
     <Tabs
@@ -45,7 +56,13 @@ export function CodebookPage(props: CodebookPageProps) {
           label: t("relations"),
           content: (
             <RelationWords>
-              <RelationTypes projectId={projectId} types={relationTypes} mayChange={mayChange} />
+              <RelationTypes
+                key={begun.times}
+                projectId={projectId}
+                types={relationTypes}
+                begun={begun.name}
+                mayChange={mayChange}
+              />
             </RelationWords>
           ),
         },

@@ -31,6 +31,7 @@ export interface RelationTypeFormProps {
 }
 
 /** The name under which what is written is kept. */
+export const relationTypeDrafts = (projectId: string) => `relation-type/${projectId}/`;
 export const relationTypeDraft = (projectId: string, typeId = "new") =>
   `relation-type/${projectId}/${typeId}`;
 

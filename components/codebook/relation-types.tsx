@@ -8,7 +8,6 @@ import { Chip } from "../ui/chip";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
-import { useDraftOpener } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { RelationType } from "./relation-type";
 import { relationTypeDraft, RelationTypeForm } from "./relation-type-form";
@@ -17,19 +16,27 @@ import styles from "./relation-types.module.css";
 export interface RelationTypesProps {
   readonly projectId: string;
   readonly types: readonly RelationType[];
+  /** The name of the form that is open first, if one is. */
+  readonly begun: string | null;
   readonly mayChange: boolean;
 }
 
+/** The form of a new type or of one that is there, by the name of its draft. */
+function formNamed(
+  name: string | null,
+  projectId: string,
+  types: readonly RelationType[],
+): { type?: RelationType } | null {
+  if (name === relationTypeDraft(projectId)) return {};
+  const type = types.find(({ id }) => name === relationTypeDraft(projectId, id));
+  return type ? { type } : null;
+}
+
 /** What relations between annotations may be called in this project. */
-export function RelationTypes({ projectId, types, mayChange }: RelationTypesProps) {
+export function RelationTypes({ projectId, types, begun, mayChange }: RelationTypesProps) {
   const t = useTranslations("RelationTypes");
-  const [form, setForm] = useState<{ type?: RelationType } | null>(null);
+  const [form, setForm] = useState(() => formNamed(begun, projectId, types));
   const [deleting, setDeleting] = useState<RelationType | null>(null);
-  useDraftOpener(`relation-type/${projectId}/`, (name) => {
-    if (name === relationTypeDraft(projectId)) return setForm({});
-    const type = types.find(({ id }) => name === relationTypeDraft(projectId, id));
-    if (type) setForm({ type });
-  });
   const shown = [...types.filter((type) => !type.retiredAt), ...types.filter((x) => x.retiredAt)];
   return (
     <section aria-label={t("title")}>

@@ -15,7 +15,13 @@ import { parametersOf, type DocumentsAsked } from "./documents-asked";
 import { FindDocuments } from "./find-documents";
 import { LabelFilter } from "./label-filter";
 import { useDraftOpener } from "../use-form-draft";
-import { importDraft, ImportDialog, type ImportWay } from "./import-dialog";
+import {
+  importAddressDraft,
+  importDraft,
+  ImportDialog,
+  importFilesDraft,
+  type ImportWay,
+} from "./import-dialog";
 import type { Waiting } from "./file-line";
 import { waitingFrom } from "./import-files";
 import { unpackAll } from "./unpack";
@@ -47,6 +53,14 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useDraftOpener(importDraft(projectId), () => {
     setTab("paste");
+    setOpen(true);
+  });
+  useDraftOpener(importFilesDraft(projectId), () => {
+    setTab("files");
+    setOpen(true);
+  });
+  useDraftOpener(importAddressDraft(projectId), () => {
+    setTab("address");
     setOpen(true);
   });
   const mayAdd = may("document.add", { role });

@@ -77,7 +77,7 @@ export function DocumentTable(props: DocumentTableProps) {
         key: "by",
         label: t("by"),
         sortBy: (document) => document.speaker || document.author,
-        cell: ({ speaker, author }) => <bdi>{speaker || author}</bdi>,
+        cell: ({ speaker, author }) => (speaker || author) && <bdi>{speaker || author}</bdi>,
       },
       {
         key: "date",

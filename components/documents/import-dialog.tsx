@@ -26,6 +26,8 @@ export interface ImportDialogProps {
 }
 
 /** The name under which what is written is kept. */
+export const importFilesDraft = (projectId: string) => `import-files/${projectId}`;
+export const importAddressDraft = (projectId: string) => `import-address/${projectId}`;
 export const importDraft = (projectId: string) => `import/${projectId}`;
 
 /** Imports texts. What was pasted is kept until it is imported; files wait as long as the page is open. */
@@ -50,8 +52,8 @@ function Ways(props: ImportDialogProps) {
   const { projectId, onOpenChange, files, onFiles, tab, onTab, onIn } = props;
   const t = useTranslations("Import");
   const pasting = useFormDraft(importDraft(projectId), () => NOTHING_PASTED);
-  const describing = useFormDraft(`import-files/${projectId}`, () => NO_METADATA);
-  const typing = useFormDraft(`import-address/${projectId}`, () => NO_ADDRESS);
+  const describing = useFormDraft(importFilesDraft(projectId), () => NO_METADATA);
+  const typing = useFormDraft(importAddressDraft(projectId), () => NO_ADDRESS);
   const onSingle =
     onIn &&
     ((document: Document) => {

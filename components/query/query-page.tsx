@@ -18,7 +18,8 @@ import { AnswerList } from "./answers";
 import { FacetList } from "./facet-list";
 import { QueryForm } from "./query-form";
 import { QueryText } from "./query-text";
-import { SavedQueries, SaveQuery } from "./saved-queries";
+import { useDraftOpener } from "../use-form-draft";
+import { queryDraft, SavedQueries, SaveQuery } from "./saved-queries";
 import { useAnswers } from "./use-answers";
 import { EMPTY_FORM, useQuery } from "./use-query";
 import styles from "./query.module.css";
@@ -49,6 +50,8 @@ export function QueryPage(props: QueryPageProps) {
   const here = useSyncExternalStore(neverChanges, addressOfPage, () => "");
   const [saved, setSaved] = useServerValue(props.saved);
   const [saving, setSaving] = useState(false);
+
+  useDraftOpener(queryDraft(projectId, q.trim()), () => setSaving(true));
 
   function ask(text: string) {
     if (text.trim() === "") return;

@@ -56,6 +56,9 @@ export function SavedQueries({ queries, mayDelete, onOpen, onRemoved }: SavedQue
   );
 }
 
+/** The name of what is begun to be said of a query that is to be saved. */
+export const queryDraft = (projectId: string, text: string) => `query/${projectId}/${text}`;
+
 export interface SaveQueryProps {
   readonly projectId: string;
   readonly text: string;
@@ -66,7 +69,7 @@ export interface SaveQueryProps {
 export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps) {
   const t = useTranslations("Query");
   const [id] = useState(() => newId());
-  const [fields, change, draft] = useFormDraft(`query/${projectId}/${text}`, () => ({
+  const [fields, change, draft] = useFormDraft(queryDraft(projectId, text), () => ({
     name: "",
     shared: true,
   }));

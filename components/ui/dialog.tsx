@@ -49,7 +49,9 @@ export function Dialog(props: DialogProps) {
         <Primitive.Content
           className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
           onOpenAutoFocus={begin}
-          onInteractOutside={guarded ? (event) => event.preventDefault() : undefined}
+          onInteractOutside={(event) => {
+            if (guarded || isNotice(event.target)) event.preventDefault();
+          }}
           {...undescribed}
         >
           <div className={styles.head}>
@@ -72,6 +74,11 @@ export function Dialog(props: DialogProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** Whether it is a notice over the page, whose button belongs to what was done in the dialog. */
+function isNotice(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[data-notices]") !== null;
 }
 
 /** Mounted with the content, which is there later than the dialog. */

@@ -55,11 +55,18 @@ export function Toasts({ children }: { children: React.ReactNode }) {
       <div
         className={styles.region}
         data-print="no"
+        data-notices=""
         role={shown.length > 0 ? "region" : undefined}
         aria-label={shown.length > 0 ? t("notices") : undefined}
       >
         {groups.map((toasts, urgent) => (
-          <div key={urgent} role={urgent ? "alert" : "status"} aria-relevant="additions">
+          // With "aria-live" a modal dialog leaves it to those who can not see it.
+          <div
+            key={urgent}
+            role={urgent ? "alert" : "status"}
+            aria-live={urgent ? "assertive" : "polite"}
+            aria-relevant="additions"
+          >
             {toasts.map((toast) => (
               <Line key={toast.key} toast={toast} onGone={drop} close={t("close")} />
             ))}

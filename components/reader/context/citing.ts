@@ -55,7 +55,7 @@ function storeOf(reading: Reading): CitingStore {
 const BEGINS = "cite ";
 
 /** The name under which is kept what was begun to be cited for a claim in a passage. */
-export function citingDraft(occurrenceId: string): string {
+function citingDraft(occurrenceId: string): string {
   return `${BEGINS}${occurrenceId}`;
 }
 
@@ -84,7 +84,9 @@ export function useCiting() {
       const kept = drafts.get(citingDraft(occurrenceId)) as Citing | undefined;
       const citation = kept ?? begun(occurrenceId);
       if (!source || isSame(source, NO_SOURCE)) return store.set(citation);
-      store.set({ ...citation, way: "source", source });
+      const moved = { ...citation, way: "source" as const, source };
+      store.set(moved);
+      drafts.set(citingDraft(occurrenceId), moved);
     },
     [drafts, store],
   );

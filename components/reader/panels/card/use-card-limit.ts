@@ -1,8 +1,9 @@
 import { useEffectEvent, useLayoutEffect, type RefObject } from "react";
 
-/** The bar above the text and the legend below it, each with a little air. CSS pixels. */
+/** The bar above the text, with a little air. CSS pixels. */
 const BAR = 64;
-const FOOT = 52;
+/** What stays free above the legend. CSS pixels. */
+const AIR = 8;
 /** An open card is not made smaller than this. CSS pixels. */
 const LEAST = 240;
 /** Milliseconds without a further scroll event after which scrolling is over. */
@@ -24,7 +25,7 @@ export function useCardLimit(
     if (!open || !element) return;
     const room = () => roomBelow(element, top);
     const limit = () => {
-      const most = Math.max(LEAST, window.innerHeight - BAR - FOOT);
+      const most = Math.max(LEAST, window.innerHeight - BAR - footHeight());
       const height = Math.min(Math.max(room(), LEAST), most);
       element.style.setProperty("--card-limit", `${Math.floor(height)}px`);
     };
@@ -47,7 +48,7 @@ export function useCardLimit(
   // Only when it opens: a card that other cards move does not move the page.
   const lift = useEffectEvent((element: HTMLElement) => {
     const room = roomBelow(element, top);
-    const isInView = room > 0 && room < window.innerHeight - FOOT;
+    const isInView = room > 0 && room < window.innerHeight - footHeight();
     if (isInView && room < LEAST) window.scrollBy({ top: LEAST - room, behavior: "instant" });
   });
   useLayoutEffect(() => {
@@ -58,5 +59,11 @@ export function useCardLimit(
 /** What is in view below the top of a card, without the legend. */
 function roomBelow(element: HTMLElement, top: number): number {
   const column = element.offsetParent?.getBoundingClientRect().top ?? 0;
-  return window.innerHeight - FOOT - column - top;
+  return window.innerHeight - footHeight() - column - top;
+}
+
+/** What the legend takes of the screen; it is higher where it also says what colours mean. */
+function footHeight(): number {
+  const foot = document.querySelector<HTMLElement>("[data-foot]");
+  return (foot?.offsetHeight ?? 0) + AIR;
 }

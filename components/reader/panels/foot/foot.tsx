@@ -85,6 +85,7 @@ export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNod
   return (
     <footer
       className={styles.frame}
+      data-foot=""
       data-print="no"
       role={root ? "group" : undefined}
       aria-label={t("name")}

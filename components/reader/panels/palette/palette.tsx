@@ -31,6 +31,7 @@ export function Palette(parts: PaletteParts) {
 
 function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts) {
   const t = useTranslations("Palette");
+  const drafts = useTranslations("Draft");
   const { reading, surface, commands } = useReaderContext();
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
@@ -133,6 +134,14 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
             </button>
             {!narrow && noteButton}
           </div>
+          {draft.isResumed && (
+            <div className={styles.resumed}>
+              <p>{drafts("resumed")}</p>
+              <button type="button" className={styles.plain} onClick={draft.discard}>
+                {drafts("discard")}
+              </button>
+            </div>
+          )}
           {withNote && (
             <PaletteNote
               note={note}

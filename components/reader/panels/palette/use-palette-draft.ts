@@ -26,6 +26,7 @@ export function usePaletteDraft({ from, spans }: Tagging) {
   const [typed, setTyped] = useState(() => paletteDraftOf(drafts, from));
 
   const latest = useRef(typed);
+  const [isResumed, setResumed] = useState(() => drafts.has(name));
 
   // Several fields may change in one event: each change is made to what the one before left.
   const change = (some: Partial<PaletteDraft>) => {
@@ -35,6 +36,24 @@ export function usePaletteDraft({ from, spans }: Tagging) {
     if (isEmptyDraft(next)) drafts.remove(name);
     else drafts.set(name, next);
   };
+  const discard = () => {
+    const discarded = drafts.get(name);
+    drafts.remove(name);
+    show();
+    const onPress = () => {
+      store.startTagging(spans);
+      drafts.restore(name, discarded);
+    };
+    toast({ text: t("discarded"), action: { label: t("undo"), onPress } });
+  };
+  /** Shows what is kept, or nothing. */
+  const show = () => {
+    latest.current = paletteDraftOf(drafts, from);
+    setTyped(latest.current);
+    setResumed(drafts.has(name));
+  };
+  const onRestored = useEffectEvent((restored: string) => restored === name && show());
+  useEffect(() => drafts.onRestored((restored) => onRestored(restored)), [drafts]);
   const onLeft = useEffectEvent(() => {
     if (!drafts.has(name)) return;
     const onPress = () => store.startTagging(spans);
@@ -51,6 +70,10 @@ export function usePaletteDraft({ from, spans }: Tagging) {
 
   return {
     ...typed,
+    /** Whether it shows what was typed on an earlier visit. */
+    isResumed,
+    /** Empties the palette, which can be undone. */
+    discard,
     setNote: (note: string) => change({ note }),
     setWords: (kind: Kind, words: string) =>
       change({ words: { ...latest.current.words, [kind]: words } }),

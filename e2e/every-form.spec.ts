@@ -1,0 +1,498 @@
+import type { Locator, Page } from "@playwright/test";
+import { FORMS, type FormFile } from "../test/forms";
+import { expect, test } from "./fixtures";
+import { ReaderPage } from "./reader-page";
+import type { Article, Site } from "./site";
+import { alive } from "./words";
+
+const KEPT = "Not saved yet. Your words are kept";
+const HALF = "half a sen";
+
+/** What the forms of a test are about. */
+interface Place extends Article {
+  readonly project: string;
+  readonly claim: string;
+  readonly speaker: string;
+}
+
+interface Form {
+  /** The form, by the file that gives it its draft. */
+  readonly file: FormFile;
+  readonly path: (place: Place) => string;
+  /** Opens it on its page; it is open where this is left out. */
+  readonly open?: (page: Page, reader: ReaderPage) => Promise<void>;
+  readonly field: (page: Page) => Locator;
+  readonly words?: string;
+  /**
+   * How one comes back after the page was loaded again: the page says that something waits and leads
+   * there ("leads"), the form is opened again as before ("opens"), it is there with the page
+   * ("stands"), or with its card, once that is open ("card").
+   */
+  readonly back: "leads" | "opens" | "stands" | "card";
+  /** Whether Escape leaves it open, since it is a part of its page. */
+  readonly stays?: true;
+  /** Where it is discarded, if not with a button of the form. */
+  readonly discards?: "in it" | "in the palette" | "as one leaves";
+  /** Opens again what putting it back does not open. */
+  readonly again?: (page: Page) => Promise<void>;
+  /** Opens the card in which it stands. */
+  readonly card?: (reader: ReaderPage) => Promise<void>;
+}
+
+const dialog = (page: Page) => page.getByRole("dialog");
+const press =
+  (...names: readonly (string | RegExp)[]) =>
+  async (page: Page) => {
+    for (const name of names) {
+      const exact = typeof name === "string";
+      await page.getByRole("button", { name, exact }).first().click();
+    }
+  };
+const label = (name: string | RegExp, within: (page: Page) => Locator | Page = dialog) => {
+  const exact = typeof name === "string";
+  return (page: Page) => within(page).getByLabel(name, { exact }).first();
+};
+const main = (page: Page) => page.getByRole("main");
+const cards = (page: Page) => page.locator("article[data-annotation]");
+const inProject = (rest: string) => (place: Place) => `${place.project}${rest}`;
+const claimPage = (place: Place) => `${place.project}/claims/${place.claim}`;
+
+const OF_CLAIMS: readonly Form[] = [
+  {
+    file: "components/claims/create-claim.tsx",
+    path: inProject("/claims"),
+    open: press("New claim"),
+    field: label("Claim"),
+    back: "leads",
+  },
+  {
+    file: "components/claims/edit-claim.tsx",
+    path: claimPage,
+    open: press("Edit"),
+    field: label("Context", main),
+    back: "leads",
+    stays: true,
+  },
+  {
+    file: "components/claims/decide-claim.tsx",
+    path: claimPage,
+    open: press("Set verdict"),
+    field: label("Rationale", main),
+    back: "leads",
+    stays: true,
+  },
+  {
+    file: "components/claims/add-source.tsx",
+    path: claimPage,
+    open: press("Add source"),
+    field: label("Source", main),
+    back: "leads",
+    stays: true,
+  },
+  {
+    file: "components/claims/edit-evidence.tsx",
+    path: claimPage,
+    open: press(/^Change the evidence/),
+    field: label("Note", main),
+    back: "leads",
+    stays: true,
+  },
+  {
+    file: "components/claims/search-log-form.tsx",
+    path: claimPage,
+    open: press("Record a search"),
+    field: label("Where", main),
+    back: "leads",
+    stays: true,
+  },
+  {
+    file: "components/claims/searched-place.tsx",
+    path: inProject("/claims/queue"),
+    open: press(/^Not found/),
+    field: label("Where did you search?", main),
+    back: "leads",
+    stays: true,
+  },
+  {
+    file: "components/claims/queue-weights.tsx",
+    path: inProject("/claims/queue"),
+    open: (page) => page.getByText("Weights of the types of claim").click(),
+    field: (page) => page.getByRole("spinbutton").first(),
+    words: "7",
+    back: "opens",
+    stays: true,
+  },
+];
+
+const OF_PROJECTS: readonly Form[] = [
+  {
+    file: "components/projects/project-form.tsx",
+    path: () => "/projects",
+    open: press("New project"),
+    field: label("Name"),
+    back: "leads",
+  },
+  {
+    file: "components/documents/import-dialog.tsx",
+    path: inProject(""),
+    open: press("Import"),
+    field: label("Text"),
+    back: "leads",
+  },
+  {
+    file: "components/documents/edit-document.tsx",
+    path: inProject(""),
+    async open(page) {
+      await press(/^Actions for/)(page);
+      await page.getByRole("menuitem", { name: "Title and source…" }).click();
+    },
+    field: label("Title"),
+    back: "leads",
+  },
+  {
+    file: "components/documents/manage-labels.tsx",
+    path: inProject(""),
+    async open(page) {
+      await press("Labels", "Edit labels…", "Actions for “Harbour”")(page);
+      await page.getByRole("menuitem", { name: "Name and colour…" }).click();
+    },
+    field: label("Name"),
+    back: "leads",
+  },
+  {
+    file: "components/query/saved-queries.tsx",
+    path: inProject("/query?q=kind%3Aclaim"),
+    open: press("Save"),
+    field: label("Name"),
+    back: "leads",
+  },
+  {
+    file: "components/members/invite.tsx",
+    path: inProject("/members"),
+    open: press("Invite"),
+    field: label("Email addresses"),
+    back: "leads",
+  },
+  {
+    file: "components/members/class-link-dialog.tsx",
+    path: inProject("/members"),
+    open: press("New class link"),
+    field: label(/^Name/),
+    back: "leads",
+  },
+  {
+    file: "components/account/name-form.tsx",
+    path: () => "/account",
+    field: (page) => main(page).getByRole("textbox", { name: "Name" }),
+    back: "stands",
+    stays: true,
+  },
+  {
+    file: "components/account/tokens.tsx",
+    path: () => "/account",
+    field: label("Token name", main),
+    back: "stands",
+    stays: true,
+  },
+];
+
+const OF_LISTS: readonly Form[] = [
+  {
+    file: "components/codebook/tag-form.tsx",
+    path: inProject("/codebook"),
+    open: press(/^New tag: Claim/),
+    field: label("Definition"),
+    back: "leads",
+  },
+  {
+    file: "components/codebook/split-tag.tsx",
+    path: inProject("/codebook"),
+    async open(page) {
+      await press("More for Loaded language")(page);
+      await page.getByRole("menuitem", { name: "Split" }).click();
+    },
+    field: label("Label"),
+    back: "leads",
+  },
+  {
+    file: "components/codebook/relation-type-form.tsx",
+    path: inProject("/codebook"),
+    async open(page) {
+      await page.getByRole("tab", { name: "Relations" }).click();
+      await press("New type of relation")(page);
+    },
+    field: label(/^Label/),
+    back: "leads",
+  },
+  {
+    file: "components/speakers/speaker-form.tsx",
+    path: inProject("/speakers"),
+    open: press("Add speaker"),
+    field: label("Description"),
+    back: "leads",
+  },
+  {
+    file: "components/speakers/speaker-actions.tsx",
+    path: (place) => `${place.project}/speakers/${place.speaker}`,
+    open: press("Merge"),
+    field: label("Merge into"),
+    words: "Jon Aske",
+    back: "leads",
+  },
+  {
+    file: "components/sources/add-relation.tsx",
+    path: inProject("/sources"),
+    open: press("Relate"),
+    field: label(/^Note/),
+    back: "leads",
+  },
+];
+
+const onCard = (file: FormFile, words: string, name: string | RegExp, field: string | RegExp) => ({
+  file,
+  path: ({ path }: Place) => path,
+  card: (reader: ReaderPage) => reader.click(words),
+  open: press(name),
+  field: label(field, cards),
+  back: "card" as const,
+});
+
+async function chooseRhetoric(page: Page): Promise<void> {
+  await page.keyboard.press("3");
+  const more = page.getByRole("button", { name: /Target, claim, reason/ });
+  if ((await more.getAttribute("aria-expanded")) === "false") await more.click();
+}
+
+const OF_CARDS: readonly Form[] = [
+  onCard("components/reader/panels/card/note-form.tsx", "call twice", "Add note", /^Note/),
+  {
+    ...onCard("components/reader/panels/card/details-form.tsx", "call twice", "", "Comment"),
+    open: (page) => page.locator("article").getByRole("button", { name: "Edit" }).last().click(),
+  },
+  onCard(
+    "components/reader/panels/claim/carried-claims.tsx",
+    "call twice",
+    "Add another claim",
+    "Claim in plain words",
+  ),
+  {
+    ...onCard("components/reader/panels/claim/occurrence-form.tsx", "call twice", "", "Wording"),
+    open: (page) => page.locator("article").getByRole("button", { name: "Edit" }).first().click(),
+  },
+  onCard(
+    "components/reader/panels/claim/reference-form.tsx",
+    "call twice",
+    "Add evidence",
+    "Source",
+  ),
+  {
+    ...onCard("components/reader/context/citing.ts", "call twice", "Cite", "Quoted words"),
+    open: press("Cite", "Other source"),
+  },
+  onCard(
+    "components/reader/panels/quotation/attribution-form.tsx",
+    "not asked",
+    /^(Add|Change) speaker/,
+    "Addressee",
+  ),
+  onCard(
+    "components/reader/panels/rhetoric/card-part.tsx",
+    "worn-out crew",
+    /^(Add|Edit) details/,
+    /^Reason/,
+  ),
+  {
+    ...onCard("components/reader/panels/relation/edit-relation.tsx", "worn-out crew", "", /^Note/),
+    open: press(/^Edit: /),
+  },
+  {
+    ...onCard("components/reader/panels/relation/relate-bar.tsx", "not asked", "Relate…", /^Note/),
+    field: label(/^Note/, (page) => page.getByRole("region", { name: "Relate an annotation" })),
+    back: "opens",
+  },
+  {
+    file: "components/reader/panels/palette/use-palette-draft.ts",
+    path: ({ path }) => path,
+    async open(page, reader) {
+      await reader.select("Nobody answered");
+      await chooseRhetoric(page);
+    },
+    again: chooseRhetoric,
+    discards: "in the palette",
+    field: label(/^Target/, (page) => page.getByRole("dialog", { name: "Tag the selected words" })),
+    back: "opens",
+  },
+  {
+    file: "components/reader/panels/quotation/open-proposals.tsx",
+    path: ({ path }) => path,
+    async open(page) {
+      await page.keyboard.press("q");
+    },
+    field: label("Speaker", (page) =>
+      page.getByRole("region", { name: "Quotations in this text" }),
+    ),
+    back: "opens",
+    discards: "as one leaves",
+  },
+  {
+    file: "components/reader/panels/claim/unregistered-dialog.tsx",
+    path: ({ path }) => path,
+    open: press(/^add (it|them)/),
+    field: label("Claim in plain words"),
+    back: "leads",
+  },
+  {
+    ...onCard("components/quotations/sign-form.tsx", "not asked", "", "Reason"),
+    open: (page) => page.getByRole("list", { name: "Checks" }).getByRole("button").first().click(),
+    field: label("Reason"),
+    back: "leads",
+  },
+];
+
+const SPEECH =
+  "Ships [call twice] as often. “[We were not asked],” said the pilot. The [worn-out crew] left. " +
+  "Nobody answered. [The fee is gone]. “It never paid,” said Petra Lohm.";
+
+/** A project with one of each thing that can be changed. */
+async function placeOf(site: Site): Promise<Place> {
+  const article = await site.article(SPEECH);
+  const { projectId, documentId, spans } = article;
+  const { api } = site.owner;
+  const add = async (nth: number, body: object) => {
+    const target = [spans[nth]];
+    return (await api.post(`/documents/${documentId}/annotations`, { target, ...body })).id;
+  };
+  const in_ = `/projects/${projectId}`;
+  const statement = "Calls doubled.";
+  const { id: claim } = await api.post(`${in_}/claims`, { statement });
+  const first = await add(0, { kind: "claim", claim: { id: claim, statement, type: "factual" } });
+  const quotation = await add(1, { kind: "quotation", quotation: { form: "direct" } });
+  const crew = await add(2, { kind: "rhetoric", rhetoric: { technique: "loaded-language" } });
+  await add(3, { kind: "claim", claim: { statement: "The fee was dropped.", type: "factual" } });
+  await api.post(`${in_}/relations`, { from: crew, to: first, type: "supports" });
+  await api.post(`/claims/${claim}/evidence`, {
+    citation: "Register of the port, 1952",
+    quote: "318 calls",
+    stance: "qualifies",
+  });
+  await api.post(`/annotations/${first}/references`, {
+    citation: "Diary of the harbour master, 1951",
+    relation: "origin",
+  });
+  const report = await api.post(`${in_}/documents`, {
+    title: "The report",
+    format: "plain",
+    content: "The pilots wrote: we were not asked.",
+  });
+  await api.post(`/annotations/${quotation}/checks`, { sourceDocumentId: report.id });
+  await api.post(`${in_}/labels`, { name: "Harbour" });
+  await api.post(`${in_}/speakers`, { name: "Jon Aske" });
+  const { id: speaker } = await api.post(`${in_}/speakers`, { name: "Mira Holt" });
+  return { ...article, project: in_, claim, speaker };
+}
+
+/** Fills a field, or chooses in one. */
+async function write(field: Locator, words: string): Promise<void> {
+  const isChoice = await field.evaluate((element) => element.matches("select"));
+  if (isChoice) await field.selectOption({ label: words });
+  else await field.fill(words);
+}
+
+async function expectWords(field: Locator, words: string): Promise<void> {
+  const isChoice = await field.evaluate((element) => element.matches("select"));
+  if (isChoice) await expect(field.locator("option:checked")).toHaveText(words);
+  else await expect(field).toHaveValue(words);
+}
+
+/** Writes half a sentence in a form and leaves it in every way: the words are there each time. */
+async function expectKept(page: Page, form: Form, place: Place): Promise<void> {
+  const { words = HALF, open, back, card, stays, discards, again } = form;
+  const reader = new ReaderPage(page);
+  const field = form.field(page);
+  const kept = page.getByText(KEPT);
+  const arrive = async () => {
+    if (form.path(place) === place.path) await alive(page);
+    await card?.(reader);
+  };
+
+  await page.goto(form.path(place));
+  await arrive();
+  await open?.(page, reader);
+  await write(field, words);
+  await page.keyboard.press("Escape");
+  if (stays) await expectWords(field, words);
+  else {
+    await expect(field).toHaveCount(0);
+    await expect(kept.first()).toBeVisible();
+  }
+
+  await page.reload();
+  await arrive();
+  if (back === "leads") await page.getByRole("button", { name: "Go on" }).click();
+  if (back === "opens") await open?.(page, reader);
+  await expectWords(field, words);
+
+  if (back === "card") {
+    await test.step("another card is opened", async () => {
+      await reader.click("The fee is gone");
+      await expect(field).toHaveCount(0);
+      await expect(kept.first()).toBeVisible();
+      await card?.(reader);
+      await expectWords(field, words);
+    });
+  }
+
+  await test.step("discarding can be undone", async () => {
+    if (discards === "as one leaves") {
+      await page.keyboard.press("Escape");
+      await expect(field).toHaveCount(0);
+    }
+    await discardIn(page, form).click();
+    await expect(page.getByText("Discarded.")).toBeVisible();
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await again?.(page);
+    await expectWords(field, words);
+    if (discards === "as one leaves") await page.keyboard.press("Escape");
+    await discardIn(page, form).click();
+  });
+}
+
+/** What empties a form: it stands in it, or in what is said as one leaves. */
+function discardIn(page: Page, { field, discards = "in it" }: Form): Locator {
+  const within = {
+    "in it": field(page).locator("xpath=ancestor::form[1]"),
+    "in the palette": page.getByRole("dialog", { name: "Tag the selected words" }),
+    "as one leaves": page.getByRole("status"),
+  };
+  return within[discards].getByRole("button", { name: "Discard", exact: true }).last();
+}
+
+/** The same for all forms of a worker: what they change is never saved. */
+let shared: Promise<Place> | undefined;
+
+for (const form of [...OF_CLAIMS, ...OF_PROJECTS, ...OF_LISTS, ...OF_CARDS]) {
+  test(`what is half written is kept in ${form.file}`, async ({ site, signIn }) => {
+    shared ??= placeOf(site);
+    await expectKept(await signIn(site.owner), form, await shared);
+  });
+}
+
+const ASKING: Form = {
+  file: "components/members/ask-for-role.tsx",
+  path: inProject("/members"),
+  field: label(/^Why you ask/, main),
+  back: "stands",
+  stays: true,
+};
+
+test(`what is half written is kept in ${ASKING.file}`, async ({ site, signIn }) => {
+  shared ??= placeOf(site);
+  const place = await shared;
+  const page = await signIn(await site.newcomer("Ada", place.projectId, "reader"));
+  await expectKept(page, ASKING, place);
+});
+
+test("no form is left out of these tests", () => {
+  const forms = [...OF_CLAIMS, ...OF_PROJECTS, ...OF_LISTS, ...OF_CARDS, ASKING];
+  expect(forms.map(({ file }) => file).sort()).toEqual([...FORMS].sort());
+});
