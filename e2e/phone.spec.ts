@@ -87,27 +87,6 @@ test("the sheet leaves the tapped line in view, and a note is written above the 
   await expect(sheet.getByText("Who reads it, then?")).toBeVisible();
 });
 
-test("a finger saves a note at the first press, whatever the sheet does as the field is left", async ({
-  site,
-  read,
-}) => {
-  const { path, documentId, spans } = await site.text(`The [pier] is open. ${TEXT}`);
-  await site.owner.api.post(`/documents/${documentId}/annotations`, {
-    kind: "claim",
-    target: [spans[0]],
-  });
-  const reader = await read(site.owner, path);
-  const { page } = reader;
-  await alive(page);
-  await reader.tap("pier");
-  const sheet = page.getByRole("dialog").filter({ has: page.getByRole("article") });
-  await sheet.getByRole("button", { name: "Add note" }).tap();
-  await sheet.getByLabel(/^Note/).fill("Which pier?");
-  await sheet.getByRole("button", { name: "Save" }).tap();
-  await expect(sheet.getByLabel(/^Note/)).toHaveCount(0);
-  await expect(sheet.getByText("Which pier?")).toBeVisible();
-});
-
 test("no keys are shown to fingers, and the legend says in words what they would do", async ({
   site,
   read,

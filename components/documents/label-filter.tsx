@@ -26,10 +26,14 @@ interface LabelFilterProps {
 export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilterProps) {
   const t = useTranslations("Documents.labels");
   const [open, setOpen] = useState(false);
-  const [managing, setManaging] = useState<{ readonly editing: string | null } | null>(null);
+  const [managing, setManaging] = useState<{
+    readonly editing: string | null;
+    readonly times: number;
+  } | null>(null);
   const begins = labelDraft(projectId);
   useDraftOpener(begins, (name) => {
-    if (mayEdit) setManaging({ editing: name.slice(begins.length) });
+    if (mayEdit)
+      setManaging({ editing: name.slice(begins.length), times: (managing?.times ?? 0) + 1 });
   });
   const [draft, setDraft] = useState(chosen);
   /** What is ticked is asked for at once when the list closes. */
@@ -60,7 +64,7 @@ export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilte
               variant="quiet"
               onClick={() => {
                 setOpen(false);
-                setManaging({ editing: null });
+                setManaging({ editing: null, times: 0 });
               }}
             >
               {t("manage")}
@@ -70,7 +74,7 @@ export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilte
       </Popover>
       {managing && (
         <ManageLabels
-          key={managing.editing}
+          key={managing.times}
           projectId={projectId}
           editing={managing.editing}
           onClose={() => setManaging(null)}
