@@ -5,6 +5,7 @@
 export const FORMS = [
   "components/account/name-form.tsx",
   "components/account/tokens.tsx",
+  "components/annotation/reason-form.tsx",
   "components/claims/add-source.tsx",
   "components/claims/create-claim.tsx",
   "components/claims/decide-claim.tsx",
@@ -38,6 +39,8 @@ export const FORMS = [
   "components/reader/panels/relation/edit-relation.tsx",
   "components/reader/panels/relation/relate-bar.tsx",
   "components/reader/panels/rhetoric/card-part.tsx",
+  "components/review/item-acts.tsx",
+  "components/review/talk.tsx",
   "components/sources/add-relation.tsx",
   "components/speakers/speaker-actions.tsx",
   "components/speakers/speaker-form.tsx",
@@ -68,6 +71,7 @@ export const FIELDS: Readonly<Record<string, readonly FormFile[]>> = {
   ],
   "components/codebook/near-misses.tsx": ["components/codebook/tag-form.tsx"],
   "components/codebook/property-editor.tsx": ["components/codebook/tag-form.tsx"],
+  "components/documents/import-address.tsx": ["components/documents/import-dialog.tsx"],
   "components/documents/import-paste.tsx": ["components/documents/import-dialog.tsx"],
   "components/documents/source-fields.tsx": [
     "components/documents/edit-document.tsx",
@@ -115,6 +119,7 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "components/query/query-form.tsx": "a query, kept in the address once it was run",
   "components/query/query-text.tsx": "a query, kept in the address once it was run",
   "components/reader/panels/find/find-bar.tsx": "a search in the text",
+  "components/reader/panels/print/past-controls.tsx": "a time, kept in the address",
   "components/reader/panels/relation/elsewhere-search.tsx": "a search",
   "components/search/phrase-search.tsx": "a search, kept in the address",
   "components/search/search.tsx": "a search, kept in the address",

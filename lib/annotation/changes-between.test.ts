@@ -32,6 +32,7 @@ function annotation(id: string, start: number, rest: Partial<Annotation> = {}): 
     noteCount: 0,
     status: "open",
     statusOutdated: false,
+    statusReason: "",
     anchor: "exact",
     orphan: false,
     was: null,
