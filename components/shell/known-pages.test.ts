@@ -20,6 +20,7 @@ const NOT_LISTED = [
   // Each shows one thing, which is listed by its own name.
   "/projects/[projectId]/claims/[claimId]",
   "/projects/[projectId]/documents/[documentId]",
+  "/projects/[projectId]/documents/[documentId]/past",
   "/projects/[projectId]/speakers/[speakerId]",
 ];
 
@@ -33,7 +34,8 @@ test("every page of the product is listed, and every listed page is there", () =
 
 test("every page has a name and other words for it", () => {
   expect(Object.keys(english.Commands.pages).toSorted()).toEqual([...PAGE_IDS].toSorted());
-  expect(Object.keys(english.Commands.also).toSorted()).toEqual([...PAGE_IDS, "print"].toSorted());
+  const acts = ["print", "past", "importAddress"];
+  expect(Object.keys(english.Commands.also).toSorted()).toEqual([...PAGE_IDS, ...acts].toSorted());
 });
 
 test("every tab of a project is a page, under the tab's name", () => {

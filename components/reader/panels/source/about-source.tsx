@@ -30,7 +30,6 @@ export const AboutSource = memo(function AboutSource({
   const t = useTranslations("Reader");
   const { title, author, speaker, publisher, date, url, language, rights, revision } = about;
   const { archive, labels } = about;
-  about;
   const words = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
   const isRepeated = useMemo(
     () => titleBlock({ text, structure }, title) !== null,
