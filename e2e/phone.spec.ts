@@ -122,3 +122,24 @@ test("the tab of a project's page is in view in its row", async ({ site, signIn 
     expect(x + width).toBeLessThanOrEqual(390);
   }
 });
+
+test("where no keyboard comes up, the first press on Save saves", async ({ site, read }) => {
+  const { owner } = site;
+  const { documentId, path } = await site.text(`${TEXT}\n\n${TEXT}`);
+  await owner.api.post(`/documents/${documentId}/annotations`, {
+    kind: "claim",
+    revision: 1,
+    target: [{ start: 0, end: 34 }],
+  });
+  const reader = await read(owner, path);
+  const { page } = reader;
+  await alive(page);
+  const [spot] = await spotsOf(page, "keeper of the gate");
+  await page.touchscreen.tap((spot?.x ?? 0) + 6, (spot?.y ?? 0) + 8);
+  const sheet = page.getByRole("dialog").filter({ has: page.getByRole("article") });
+  await sheet.getByRole("button", { name: "Add note" }).tap();
+  await sheet.getByLabel(/^Note \(Markdown\)/).fill("Who says so?");
+  await sheet.getByRole("button", { name: "Save" }).tap();
+  await expect(sheet.locator("[data-card-form]")).toHaveCount(0);
+  await expect(sheet.getByText("Who says so?")).toBeVisible();
+});

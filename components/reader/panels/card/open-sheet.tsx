@@ -1,6 +1,6 @@
 "use client";
 import { Dialog } from "radix-ui";
-import { useRef, type RefObject } from "react";
+import { useRef, type MouseEvent, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { OpenEdgeBar } from "../../surface/edges/edge-bar";
@@ -12,6 +12,20 @@ import { useSheetPlace } from "./use-sheet-place";
 interface OpenSheetProps {
   /** The height of the page at which was tapped last, in CSS pixels; null for none. */
   readonly tappedAt: RefObject<number | null>;
+}
+
+/** What makes the sheet taller while it has the focus (sheet.module.css). */
+const FIELDS = 'textarea, select, input:not([type="checkbox"], [type="radio"])';
+
+/**
+ * A press on a button leaves the focus in the field that has it. The sheet is taller while one writes;
+ * without this it would shrink between the press and its end, and the button would not be pressed.
+ */
+function keepField(event: MouseEvent<HTMLElement>): void {
+  const isButton = event.target instanceof Element && event.target.closest("button") !== null;
+  const field = document.activeElement;
+  const isWriting = field?.matches(FIELDS) && event.currentTarget.contains(field);
+  if (isButton && isWriting) event.preventDefault();
 }
 
 /** The sheet of an open card. */
@@ -47,6 +61,7 @@ export function OpenSheet({ tappedAt }: OpenSheetProps) {
             if (isInForm || reading.openForms.leaveLast()) event.preventDefault();
           }}
           onOpenAutoFocus={(event) => event.preventDefault()}
+          onMouseDown={keepField}
         >
           <Dialog.Title className="visually-hidden">{name(open)}</Dialog.Title>
           <Dialog.Close className={styles.close} aria-label={t("closeCard")}>
