@@ -91,6 +91,19 @@ const LEFT_OUT = new Map([
 /** What a server makes of the rest, and makes anew when a migration has emptied it. */
 const DERIVED = new Set(["ClaimWords", "ClaimLikeness", "ClaimTerm"]);
 
+/** What a migration says of the day on which it was applied. */
+const ADDED = '["recorded-since"';
+
+/** The rows that were there before, as they are now. */
+async function remaining(
+  connection: Connection,
+  tables: Parameters<typeof rowsOf>[1],
+): ReturnType<typeof rowsOf> {
+  const { Setting: settings, ...rows } = await rowsOf(connection, tables);
+  if (!settings) return rows;
+  return { ...rows, Setting: settings.filter((row) => !row.startsWith(ADDED)) };
+}
+
 /** Makes it older, with rows in every table, and answers what of these stays. */
 const populate = (place: Place, migrations: number) =>
   within(place, async (connection) => {
@@ -125,7 +138,7 @@ describe.each([
     const before = await populate(place, migrations);
     await place.start();
     await within(place, async (connection) => {
-      expect(await rowsOf(connection, before.tables)).toEqual(before.rows);
+      expect(await remaining(connection, before.tables)).toEqual(before.rows);
       expect(await schemaOf(connection)).toEqual(newest);
     });
   });
@@ -142,7 +155,7 @@ describe.each([
     }
     await place.start();
     await within(place, async (connection) => {
-      expect(await rowsOf(connection, before.tables)).toEqual(before.rows);
+      expect(await remaining(connection, before.tables)).toEqual(before.rows);
       expect(await schemaOf(connection)).toEqual(newest);
       const finished = await connection.query(
         `SELECT "migration_name" AS name FROM "_prisma_migrations"
