@@ -84,7 +84,8 @@ async function readEither(draft: DocumentDraft, inCodePoints: boolean) {
     return done({ ...text.value, format, original: content === text.value.text ? null : content });
   }
   const { bytes, name } = draft.file;
-  const read = await readFile({ ...draft.file, address, inCodePoints });
+  // Where a file was fetched counts before what somebody says of it.
+  const read = await readFile({ address, ...draft.file, inCodePoints });
   if (!read.ok) return read;
   const { text, title } = read.value;
   if (draft.fetched) {
