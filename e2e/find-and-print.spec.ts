@@ -112,15 +112,20 @@ test("a selection with the mouse grows to whole words, with the switch off or Al
     await page.mouse.move(to.x, to.y, { steps: 5 });
     await page.mouse.up();
   };
+  const snapping = async (pressed: boolean) => {
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("button", { name: "Whole words", pressed }).click();
+    await page.keyboard.press("Escape");
+  };
   await drag();
   await expect.poll(selected).toBe("harbour is open");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "whole words", pressed: true }).click();
+  await snapping(true);
   await drag();
   await expect.poll(selected).toBe("arbour is ope");
   await page.reload();
   await alive(page);
-  await page.getByRole("button", { name: "whole words", pressed: false }).click();
+  await snapping(false);
   await page.keyboard.down("Alt");
   await drag();
   await page.keyboard.up("Alt");
