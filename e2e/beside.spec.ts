@@ -89,7 +89,7 @@ test("a second document is read, opened, selected and tagged beside the first", 
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("button", { name: "A press release", exact: true }).click();
     await expect(filters).toHaveCount(1);
-    await own.getByRole("button", { name: "More", exact: true }).click();
+    await own.getByRole("button", { name: "More of what is shown and done" }).click();
     await page
       .getByRole("dialog", { name: "More of what is shown and done" })
       .getByRole("button", { name: "Show all" })

@@ -75,7 +75,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("group", { name: /^Colours by/ })).toHaveCount(0);
 
       await test.step("the choice stands in the legend, by keyboard", async () => {
-        await page.getByRole("button", { name: "More", exact: true }).focus();
+        await page.getByRole("button", { name: "More of what is shown and done" }).focus();
         await page.keyboard.press("Enter");
         await expect(page.getByLabel("What colours mean")).toBeFocused();
         await page.keyboard.press("ArrowDown");
@@ -124,7 +124,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const theirs = await signIn(other);
       await theirs.goto(path);
       await alive(theirs);
-      await theirs.getByRole("button", { name: "More", exact: true }).click();
+      await theirs.getByRole("button", { name: "More of what is shown and done" }).click();
       await expect(theirs.getByLabel("What colours mean")).toHaveValue("kind");
     });
   });

@@ -113,7 +113,7 @@ test("a selection with the mouse grows to whole words, with the switch off or Al
     await page.mouse.up();
   };
   const snapping = async (pressed: boolean) => {
-    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("button", { name: "More of what is shown and done" }).click();
     await page.getByRole("button", { name: "Whole words", pressed }).click();
     await page.keyboard.press("Escape");
   };

@@ -93,7 +93,9 @@ for (const touch of [false, true]) {
           for (const query of ["", NARROWED]) {
             await page.goto(path + query);
             await alive(page);
-            await expect(page.getByRole("button", { name: "More", exact: true })).toBeVisible();
+            await expect(
+              page.getByRole("button", { name: "More of what is shown and done" }),
+            ).toBeVisible();
             await expect.poll(() => outOfSight(page)).toEqual([]);
           }
         });
@@ -112,7 +114,7 @@ test("what is under More is reached by keyboard, and all of the legend on a phon
   const reader: ReaderPage = await read(owner, path);
   const { page, legend } = reader;
   await alive(page);
-  const more = legend.getByRole("button", { name: "More", exact: true });
+  const more = legend.getByRole("button", { name: "More of what is shown and done" });
   const popover = page.getByRole("dialog", { name: "More of what is shown and done" });
 
   await test.step("switches leave it open, what begins something closes it", async () => {

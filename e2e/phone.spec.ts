@@ -96,7 +96,7 @@ test("no keys are shown to fingers, and the legend says in words what they would
   const { page } = reader;
   await alive(page);
   await expect(page.locator("kbd:visible")).toHaveCount(0);
-  await reader.legend.getByRole("button", { name: "More", exact: true }).tap();
+  await reader.legend.getByRole("button", { name: "More of what is shown and done" }).tap();
   await expect(page.getByRole("button", { name: "Find in the text" })).toBeVisible();
   await expect(page.locator("kbd:visible")).toHaveCount(0);
   await page.keyboard.press("Escape");

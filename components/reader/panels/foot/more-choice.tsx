@@ -27,7 +27,12 @@ export function MoreChoice(props: MoreChoiceProps) {
   const t = useTranslations("Filter");
   const filtered = useReading((state) => isNarrow(state.filter));
   const trigger = (
-    <button type="button" className={styles.more} data-set={filtered || undefined}>
+    <button
+      type="button"
+      className={styles.more}
+      data-set={filtered || undefined}
+      aria-label={t("moreName")}
+    >
       {t("more")} <span aria-hidden="true">▾</span>
     </button>
   );
