@@ -1,7 +1,9 @@
 import type english from "./en.json";
+import type agreement from "./en-agreement.json";
 import type audit from "./en-audit.json";
 import type deletion from "./en-deletion.json";
 import type past from "./en-past.json";
+import type query from "./en-query.json";
 import type relations from "./en-relations.json";
 import type review from "./en-review.json";
 
@@ -13,6 +15,8 @@ declare module "use-intl" {
       typeof deletion &
       typeof past &
       typeof relations &
-      typeof review;
+      typeof review &
+      typeof query &
+      typeof agreement;
   }
 }

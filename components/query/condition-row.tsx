@@ -2,7 +2,7 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
-import english from "@/messages/en.json";
+import english from "@/messages/en-query.json";
 import { FIELDS, isField, VALUES, type Field } from "@/lib/query/language";
 import type { RowDraft } from "@/lib/query/form";
 import { Button } from "../ui/button";

@@ -1,7 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
-import english from "@/messages/en.json";
+import english from "@/messages/en-query.json";
 import { FACETS, type Facet } from "@/lib/contract/terms";
 import type { Facets } from "./answer";
 import styles from "./facet-list.module.css";

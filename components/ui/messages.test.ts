@@ -1,9 +1,11 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import pages from "@/messages/en.json";
+import agreement from "@/messages/en-agreement.json";
 import audit from "@/messages/en-audit.json";
 import deletion from "@/messages/en-deletion.json";
 import past from "@/messages/en-past.json";
+import query from "@/messages/en-query.json";
 import relations from "@/messages/en-relations.json";
 import review from "@/messages/en-review.json";
 import serverOnly from "@/messages/en-server.json";
@@ -16,6 +18,8 @@ const english = {
   ...past,
   ...relations,
   ...review,
+  ...query,
+  ...agreement,
   ...serverOnly,
 };
 const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);

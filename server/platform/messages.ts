@@ -2,13 +2,23 @@ import "server-only";
 import { createTranslator } from "use-intl/core";
 import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
+import agreement from "@/messages/en-agreement.json";
 import audit from "@/messages/en-audit.json";
 import deletion from "@/messages/en-deletion.json";
+import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
 import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
-export const messages = { ...pages, ...audit, ...deletion, ...review, ...serverOnly };
+export const messages = {
+  ...pages,
+  ...agreement,
+  ...audit,
+  ...deletion,
+  ...query,
+  ...review,
+  ...serverOnly,
+};
 
 const LOCALE = "en";
 
