@@ -1,6 +1,7 @@
 import type english from "./en.json";
 import type agreement from "./en-agreement.json";
 import type audit from "./en-audit.json";
+import type codebook from "./en-codebook.json";
 import type deletion from "./en-deletion.json";
 import type past from "./en-past.json";
 import type query from "./en-query.json";
@@ -17,6 +18,7 @@ declare module "use-intl" {
       typeof relations &
       typeof review &
       typeof query &
-      typeof agreement;
+      typeof agreement &
+      typeof codebook;
   }
 }

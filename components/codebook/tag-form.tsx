@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
-import english from "@/messages/en.json";
+import english from "@/messages/en-codebook.json";
 import type { TagKind } from "@/lib/tag/codebook";
 import type { ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import pages from "@/messages/en.json";
 import agreement from "@/messages/en-agreement.json";
 import audit from "@/messages/en-audit.json";
+import codebook from "@/messages/en-codebook.json";
 import deletion from "@/messages/en-deletion.json";
 import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
@@ -20,6 +21,7 @@ const english = {
   ...review,
   ...query,
   ...agreement,
+  ...codebook,
   ...serverOnly,
 };
 const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);

@@ -1,11 +1,12 @@
 "use client";
-import { IntlProvider } from "use-intl";
-import english from "@/messages/en.json";
+import { useMemo } from "react";
+import { IntlProvider, useMessages } from "use-intl";
 
-/** A provider of words that only some pages fetch, beside those that every page has. */
+/** A provider of words that only some pages fetch, beside those of whatever surrounds it. */
 export function wordsBeside(some: Readonly<Record<string, object>>) {
-  const messages = { ...english, ...some };
   return function Words({ children }: { children: React.ReactNode }) {
+    const others = useMessages();
+    const messages = useMemo(() => ({ ...others, ...some }), [others]);
     return (
       <IntlProvider locale="en" messages={messages} timeZone="UTC">
         {children}

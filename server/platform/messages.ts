@@ -4,6 +4,7 @@ import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
 import agreement from "@/messages/en-agreement.json";
 import audit from "@/messages/en-audit.json";
+import codebook from "@/messages/en-codebook.json";
 import deletion from "@/messages/en-deletion.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
@@ -14,6 +15,7 @@ export const messages = {
   ...pages,
   ...agreement,
   ...audit,
+  ...codebook,
   ...deletion,
   ...query,
   ...review,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CodebookPage as Parts } from "@/components/codebook/codebook-page";
+import { CodebookWords } from "@/components/codebook/codebook-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
@@ -28,15 +29,17 @@ export default async function CodebookPage({ params }: Props) {
   noteReading(viewer, { kind: "codebook", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
-      <Parts
-        projectId={id}
-        change={change}
-        tags={tags}
-        relationTypes={types}
-        rechecks={rechecks}
-        versions={versions}
-        mayChange={may("codebook.change", project)}
-      />
+      <CodebookWords>
+        <Parts
+          projectId={id}
+          change={change}
+          tags={tags}
+          relationTypes={types}
+          rechecks={rechecks}
+          versions={versions}
+          mayChange={may("codebook.change", project)}
+        />
+      </CodebookWords>
     </ProjectPage>
   );
 }
