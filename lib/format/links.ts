@@ -2,6 +2,7 @@ import { wordingOf, type RelationType } from "../tag/relation-types";
 import type { ShapeOf } from "../contract/offsets";
 import type { relation } from "../contract/relations";
 import type { Exported, ExportedLink } from "./exported";
+import { addUnder } from "./lists";
 
 type Relation = ShapeOf<typeof relation>;
 type Naming = Pick<RelationType, "slug" | "label" | "inverse" | "symmetric">;
@@ -27,9 +28,7 @@ export function linksByAnnotation(
         wording: naming ? wordingOf(naming, end) : type,
         other,
       };
-      const known = links.get(at);
-      if (known) known.push(link);
-      else links.set(at, [link]);
+      addUnder(links, at, link);
     };
     add("from", from, { ...toEnd, id: to });
     add("to", to, { ...fromEnd, id: from });

@@ -1,5 +1,6 @@
 import { labelOf } from "./label";
 import { linksWithin } from "./links";
+import { addUnder } from "./lists";
 import type { PieceFormat } from "./piece-format";
 import { placesOf } from "./placed";
 import { tokenSentences, type TokenSentence } from "./tokens";
@@ -134,9 +135,8 @@ function relationsAt(
     for (const [other, type, note] of to) {
       const end = firsts.get(other);
       if (!from || !end) continue;
-      const known = relations.get(end.address) ?? [];
-      known.push({ note, type, base: `${from.address}[${from.number}_${end.number}]` });
-      relations.set(end.address, known);
+      const base = `${from.address}[${from.number}_${end.number}]`;
+      addUnder(relations, end.address, { note, type, base });
     }
   }
   return relations;

@@ -131,6 +131,7 @@ export async function importRelations(
   const typeOf = typesByName(await usableTypes(tx, projectId));
   const ends = await file.endsIn(write, outgoing);
   const there = await relationsOf(tx, documentId);
+  const written = new Set<string>();
   const taken = await takenIds(tx, outgoing);
   const lost = { elsewhere: 0, unfit: 0, types: new Map<string, number>() };
   const shared: (Row & { note: string; createdAt: Date })[] = [];
@@ -160,8 +161,11 @@ export async function importRelations(
     const by = { createdById: author === null ? viewer.id : null, authorName: author ?? "" };
     const draft = { fromId: start, toId: end, typeId: type.id, ...by };
     const ownId = relation.id?.toLowerCase() ?? "";
-    if (there.has(ownId) || there.has(keyOf(draft, type))) continue;
-    there.add(keyOf(draft, type));
+    const key = keyOf(draft, type);
+    // Without an id, what anybody has said of the two is what the file says.
+    const isThere = there.has(ownId || anybodysKeyOf(draft, type)) || there.has(key);
+    if (isThere || written.has(key)) continue;
+    written.add(key);
     const isFree = validate(ownId) && !taken.has(ownId);
     const id = isFree ? ownId : v5(`${type.id} ${end} ${author ?? ""}`, start);
     // Somebody took it away.
@@ -215,13 +219,18 @@ function typesByName(types: readonly RelationType[]) {
   return (name: string) => byName.get(fold(name));
 }
 
-/** What makes a relation the same as another one: of a symmetric type in either order. */
-function keyOf(
-  { fromId, toId, typeId, createdById, authorName }: Omit<Row, "id">,
+/** What makes a relation the same as another one, of the same person. */
+function keyOf(row: Omit<Row, "id">, type: Pick<RelationType, "symmetric">): string {
+  return [anybodysKeyOf(row, type), row.createdById ?? "", row.authorName].join(" ");
+}
+
+/** What makes it the same, whoever said it: of a symmetric type in either order. */
+function anybodysKeyOf(
+  { fromId, toId, typeId }: Omit<Row, "id">,
   { symmetric }: Pick<RelationType, "symmetric">,
 ): string {
   const ids = [fromId, toId];
-  return [...(symmetric ? ids.sort() : ids), typeId, createdById ?? "", authorName].join(" ");
+  return [...(symmetric ? ids.sort() : ids), typeId].join(" ");
 }
 
 /** The relations that lead from the document's annotations: their ids, and what makes them the same. */
@@ -240,7 +249,11 @@ async function relationsOf(tx: Transaction, documentId: string): Promise<Set<str
     },
   });
   return new Set(
-    rows.flatMap((row) => [row.id, ...(row.deletedAt === null ? [keyOf(row, row.type)] : [])]),
+    rows.flatMap((row) =>
+      row.deletedAt === null
+        ? [row.id, keyOf(row, row.type), anybodysKeyOf(row, row.type)]
+        : [row.id],
+    ),
   );
 }
 

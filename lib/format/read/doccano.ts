@@ -1,4 +1,5 @@
 import { reason, type Reason } from "../../reason";
+import { addUnder } from "../lists";
 import type { IncomingRelation, TextReader } from "./incoming";
 import {
   isMembers,
@@ -135,9 +136,7 @@ function relationsIn(
   const byKey = new Map<string, IncomingRelation[]>();
   for (const one of list(relations)) {
     const { from_id: from, to_id: to, type } = members(one);
-    const known = byKey.get(keyOf(from)) ?? [];
-    known.push({ type: words(type), to: keyOf(to) });
-    byKey.set(keyOf(from), known);
+    addUnder(byKey, keyOf(from), { type: words(type), to: keyOf(to) });
   }
   return byKey;
 }

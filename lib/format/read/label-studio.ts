@@ -1,4 +1,5 @@
 import { reason } from "../../reason";
+import { addUnder } from "../lists";
 import type { IncomingRelation, IncomingSegment, TextReader } from "./incoming";
 import {
   isMembers,
@@ -154,12 +155,11 @@ function relationsIn(
   for (const { type, from_id: from, to_id: to, direction, labels } of results) {
     if (type !== "relation") continue;
     const [start, end] = direction === "left" ? [to, from] : [from, to];
-    const known = byKey.get(keyOf(start)) ?? [];
     const named = strings(labels);
     for (const name of named.length > 0 ? named : [""]) {
-      known.push({ type: name, to: keyOf(end), ...(author === "" ? {} : { author }) });
+      const relation = { type: name, to: keyOf(end), ...(author === "" ? {} : { author }) };
+      addUnder(byKey, keyOf(start), relation);
     }
-    byKey.set(keyOf(start), known);
   }
   return byKey;
 }

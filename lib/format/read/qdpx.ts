@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes } from "parse5";
 import { reason } from "../../reason";
 import { attribute as attributeOf, elementsIn, isElement } from "../../text/html-tree";
 import { xmlTreeOf } from "../../text/xml-tree";
+import { addUnder } from "../lists";
 import { baseName, type ArchiveFiles, type ArchiveReader } from "./archive";
 import type { IncomingNote, IncomingRelation, IncomingSegment, TextReader } from "./incoming";
 import { moment, uuidOf } from "./json";
@@ -136,9 +137,9 @@ function namedIn(all: readonly Element[]): Named {
       );
       if (attribute(one, "name") === "continues") continued.set(to ?? "", from ?? "");
       else {
-        const known = links.get(from ?? "") ?? [];
-        known.push({ type: attribute(one, "name"), to: to ?? "" });
-        links.set(from ?? "", known);
+        const id = uuidOf(guidOf(one));
+        const link = { type: attribute(one, "name"), to: to ?? "" };
+        addUnder(links, from ?? "", id === undefined ? link : { ...link, id });
       }
     }
   }
@@ -158,9 +159,9 @@ function relationsOf(
       reading.notice("Refusals.import.notices.relations", "", leading.length);
       continue;
     }
-    const known = relations.get(first) ?? [];
-    for (const { type, to } of leading) known.push({ type, to: firstOf.get(to) ?? to });
-    relations.set(first, known);
+    for (const one of leading) {
+      addUnder(relations, first, { ...one, to: firstOf.get(one.to) ?? one.to });
+    }
   }
   return relations;
 }

@@ -1,4 +1,5 @@
 import { reason, type Reason } from "../../reason";
+import { addUnder } from "../lists";
 import type { IncomingAnnotation, IncomingNote, IncomingRelation, TextReader } from "./incoming";
 import { isMembers, list, members, parseJson, uuidOf, words, type Members } from "./json";
 import { codebookIndex } from "./label";
@@ -79,16 +80,16 @@ function threadsIn(all: readonly unknown[]) {
     if (body === "" && motivations.includes("linking")) {
       const relation = relationIn(one);
       if (!relation) links++;
-      else addTo(relations, root, relation);
+      else addUnder(relations, root, relation);
       continue;
     }
     if (motivations.includes("assessing")) {
-      addTo(reviews, root, iriOfThing(one));
+      addUnder(reviews, root, iriOfThing(one));
       continue;
     }
     const { author, createdAt } = madeBy(one);
     const id = noteId(iriOfThing(one));
-    addTo(notes, root, {
+    addUnder(notes, root, {
       ...(id === "" ? {} : { id }),
       ...(author === undefined ? {} : { author }),
       ...(createdAt === undefined ? {} : { createdAt }),
@@ -119,12 +120,6 @@ function threadsIn(all: readonly unknown[]) {
       }
     },
   };
-}
-
-function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const known = lists.get(key);
-  if (known) known.push(value);
-  else lists.set(key, [value]);
 }
 
 /** What a relation of our own export says; its body is the other annotation. */

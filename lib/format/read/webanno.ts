@@ -1,4 +1,5 @@
 import { reason } from "../../reason";
+import { addUnder } from "../lists";
 import type {
   AboutText,
   IncomingAnnotation,
@@ -219,9 +220,7 @@ function relationsIn(
           reading.notice("Refusals.import.notices.relations");
           return;
         }
-        const known = relations.get(source.key) ?? [];
-        known.push({ ...calledBy(layer, values, at), to: target.key });
-        relations.set(source.key, known);
+        addUnder(relations, source.key, { ...calledBy(layer, values, at), to: target.key });
       });
     }
   }
