@@ -1,13 +1,15 @@
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/access/viewer";
-import { closeDatabase, openPostgres } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { startCountingProxy, type CountingProxy } from "@/test/database/counting-proxy";
-import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
 import { makeViewer } from "@/test/make/viewer";
-import { workOf, type Work } from "@/test/server/page-statements";
+import {
+  openMeasuredDatabase,
+  rowsOf,
+  scansOf,
+  type MeasuredDatabase,
+} from "@/test/server/measured-database";
+import { workOf } from "@/test/server/page-statements";
 import { readAuditDays } from "./days";
 import type { AuditFilter } from "./filter";
 import { listSignIns, readAudit } from "./log";
@@ -19,20 +21,14 @@ const MANY = 100_000;
 const PAGE = 100;
 const LOG = ["Reading", "AuditEvent", "Change"];
 
-let server: PostgresServer;
-let proxy: CountingProxy;
-let client: pg.Client;
+let database: MeasuredDatabase;
 let owner: Viewer;
 let reader: Viewer;
 let few: string;
 let many: string;
 
 beforeAll(async () => {
-  server = await startPostgres();
-  proxy = await startCountingProxy(server.url);
-  await openPostgres(proxy.url);
-  client = new pg.Client({ connectionString: server.url });
-  await client.connect();
+  database = await openMeasuredDatabase();
   owner = await makePerson("Ina");
   reader = await makePerson("Rui");
   [few, many] = [
@@ -41,21 +37,16 @@ beforeAll(async () => {
   ];
   await fill(few, FEW);
   await fill(many, MANY);
-  await client.query("VACUUM ANALYZE");
+  await database.client.query("VACUUM ANALYZE");
 });
-afterAll(async () => {
-  await client.end();
-  await closeDatabase();
-  await proxy.stop();
-  await server.stop();
-});
+afterAll(() => database.stop());
 
 /** So many readings, changes and events, a minute apart; every thousandth is the reader's. */
 async function fill(projectId: string, rows: number): Promise<void> {
   const columns = `i, now() - i * interval '1 minute' AS at,
     CASE WHEN i % 1000 = 0 THEN '${reader.id}'::uuid ELSE '${owner.id}'::uuid END AS by
     FROM generate_series(1, ${rows}) AS i`;
-  await client.query(`
+  await database.client.query(`
     INSERT INTO "Reading" (id, "projectId", "userId", "tokenId", kind, "subjectId", hour, at, "lastAt")
       SELECT gen_random_uuid(), '${projectId}', by, gen_random_uuid(), 'project', '${projectId}',
         date_trunc('hour', at), at, at FROM (SELECT ${columns}) AS one;
@@ -66,22 +57,6 @@ async function fill(projectId: string, rows: number): Promise<void> {
       SELECT '${newId()}', '00000000-0000-0000-0000-000000000000', i, '${projectId}',
         'claim.saved', gen_random_uuid(), by, at FROM (SELECT ${columns}) AS one;`);
 }
-
-/** What PostgreSQL does for all statements of a question. */
-async function costOf(ask: () => Promise<unknown>): Promise<Work[]> {
-  const statements = await proxy.during(ask);
-  const work: Work[] = [];
-  for (const statement of statements.filter(({ sql }) => /^\s*(SELECT|WITH)\b/i.test(sql))) {
-    work.push(await workOf(client, statement));
-  }
-  return work;
-}
-
-const rowsOf = (work: readonly Work[]) => work.reduce((sum, { rows }) => sum + rows, 0);
-
-/** Tables of the log that were read from their beginning to their end. */
-const scansOf = (work: readonly Work[]) =>
-  work.flatMap(({ scanned }) => scanned).filter((table) => LOG.includes(table));
 
 const FILTERS: Readonly<Record<string, AuditFilter>> = {
   everything: {},
@@ -97,9 +72,11 @@ test.each(Object.entries(FILTERS))(
   "a page reads as much of a log of 300,000 rows as of 3,000: %s",
   async (_name, filter) => {
     const page = (projectId: string) =>
-      costOf(async () => expectDone(await readAudit(owner, projectId, filter, { limit: PAGE })));
+      database.costOf(async () =>
+        expectDone(await readAudit(owner, projectId, filter, { limit: PAGE })),
+      );
     const [ofFew, ofMany] = [await page(few), await page(many)];
-    expect(scansOf([...ofFew, ...ofMany])).toEqual([]);
+    expect(scansOf([...ofFew, ...ofMany], LOG)).toEqual([]);
     expect(ofMany).toHaveLength(ofFew.length);
     // The planner may merge the parts of a page as they come, or read a page of each and sort them.
     expect(rowsOf(ofMany)).toBeLessThanOrEqual(rowsOf(ofFew) + LOG.length * PAGE);
@@ -110,36 +87,40 @@ test("the last page reads no more than the first, and so does each part of a fil
   const at = new Date(Date.now() - (MANY - PAGE) * 60_000);
   const after = { at, source: 3, id: owner.id, number: MANY };
   const pageAt = (place?: typeof after) =>
-    costOf(async () =>
+    database.costOf(async () =>
       expectDone(await readAudit(owner, many, {}, { limit: PAGE, ...(place && { after: place }) })),
     );
   const [first, last] = [await pageAt(), await pageAt(after)];
-  expect(scansOf(last)).toEqual([]);
+  expect(scansOf(last, LOG)).toEqual([]);
   expect(rowsOf(last)).toBeLessThanOrEqual(rowsOf(first) + PAGE);
 });
 
 test("what one person did is found without what others did", async () => {
   const all = (projectId: string) =>
-    costOf(async () =>
+    database.costOf(async () =>
       expectDone(await readAudit(owner, projectId, { person: reader.id }, { limit: 1_000 })),
     );
   const ofMany = await all(many);
-  expect(scansOf(ofMany)).toEqual([]);
+  expect(scansOf(ofMany, LOG)).toEqual([]);
   // A hundred rows in each of three tables, and the names that are joined to them.
   expect(rowsOf(ofMany)).toBeLessThan(2_000);
 });
 
 test("sign-ins are read by an index, the newest first", async () => {
   const admin = makeViewer({ ...owner, admin: true });
-  const work = await costOf(async () => expectDone(await listSignIns(admin, { limit: PAGE })));
-  expect(scansOf(work)).toEqual([]);
+  const work = await database.costOf(async () =>
+    expectDone(await listSignIns(admin, { limit: PAGE })),
+  );
+  expect(scansOf(work, LOG)).toEqual([]);
   expect(rowsOf(work)).toBeLessThan(6 * PAGE);
 });
 
 test("days are counted of the days that are asked for, by an index", async () => {
   const filter = { from: dayBefore(1), to: dayBefore(0) };
-  const days = await costOf(async () => expectDone(await readAuditDays(owner, many, filter)));
-  expect(scansOf(days)).toEqual([]);
+  const days = await database.costOf(async () =>
+    expectDone(await readAuditDays(owner, many, filter)),
+  );
+  expect(scansOf(days, LOG)).toEqual([]);
   expect(rowsOf(days)).toBeGreaterThan(1_000);
   expect(rowsOf(days)).toBeLessThanOrEqual(3 * 2 * 24 * 60 + PAGE);
 });
@@ -147,12 +128,12 @@ test("days are counted of the days that are asked for, by an index", async () =>
 test("readings are added by one statement, which looks at no other row", async () => {
   noteReading(owner, { kind: "project", in: "Project", id: many });
   noteReading(reader, { kind: "claims", in: "Project", id: few });
-  const statements = await proxy.during(() => flushReadings());
+  const statements = await database.during(() => flushReadings());
   const written = statements.filter(({ sql }) => sql.includes('INSERT INTO "Reading"'));
   expect(written).toHaveLength(1);
   for (const statement of written) {
-    const work = await workOf(client, statement);
-    expect(scansOf([work])).toEqual([]);
+    const work = await workOf(database.client, statement);
+    expect(scansOf([work], LOG)).toEqual([]);
     expect(work.rows).toBeLessThan(PAGE);
   }
 });

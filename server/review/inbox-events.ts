@@ -13,7 +13,7 @@ type Group = (typeof INBOX_GROUPS)[number];
 export function eventsSql(viewer: Viewer, projectId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT m.id, m.status, m."statusReason", m.disagreed, m.at,
-      m.at > coalesce(s."inboxSeenAt", '-infinity') AS "isNew", s."inboxSeenAt"
+      m.at > coalesce(s."inboxSeenAt", '-infinity') AS "isNew"
     FROM (
       SELECT a.id, d.status, a."statusReason", r.at IS NOT NULL AS disagreed,
         greatest(d.at, r.at) AS at

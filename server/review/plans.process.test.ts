@@ -1,13 +1,14 @@
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReviewFilter } from "@/lib/contract/review-queue";
 import type { Viewer } from "@/server/access/viewer";
-import { closeDatabase, openPostgres } from "@/server/platform/db";
-import { startCountingProxy, type CountingProxy } from "@/test/database/counting-proxy";
-import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { expectDone, makePerson } from "@/test/make/make";
 import { fillProject } from "@/test/make/filled-project";
-import { workOf, type Work } from "@/test/server/page-statements";
+import {
+  openMeasuredDatabase,
+  rowsOf,
+  scansOf,
+  type MeasuredDatabase,
+} from "@/test/server/measured-database";
 import { listInbox } from "./inbox";
 import { readInboxSummary } from "./inbox-summary";
 import { readReviewProgress } from "./progress";
@@ -16,34 +17,29 @@ import { listReviewQueue } from "./queue";
 const FEW = 10;
 const MANY = 10_000;
 const PAGE = 25;
+const TABLES = ["Annotation", "Review"];
 /** As many annotations as one page looks at, each with its document and the reviews on it. */
 const MOST_ROWS = 500 * 4;
 
-let server: PostgresServer;
-let proxy: CountingProxy;
-let client: pg.Client;
+let database: MeasuredDatabase;
 let owner: Viewer;
 let reviewer: Viewer;
 let few: string;
 let many: string;
 
 beforeAll(async () => {
-  server = await startPostgres();
-  proxy = await startCountingProxy(server.url);
-  await openPostgres(proxy.url);
-  client = new pg.Client({ connectionString: server.url });
-  await client.connect();
+  database = await openMeasuredDatabase();
   owner = await makePerson("Ina");
   reviewer = await makePerson("Rui");
   const fill = async (annotations: number) => {
     const filling = { ownerId: owner.id, annotations, texts: 10 };
-    const { projectId } = await fillProject(client, filling);
-    await client.query(
+    const { projectId } = await fillProject(database.client, filling);
+    await database.client.query(
       `INSERT INTO "Member" ("projectId", "userId", role) VALUES ($1, $2, 'annotator')`,
       [projectId, reviewer.id],
     );
     // Made a minute apart.
-    await client.query(
+    await database.client.query(
       `UPDATE "Annotation" a SET "createdAt" = now() - made.place * interval '1 minute'
        FROM (SELECT id, row_number() OVER () AS place FROM "Annotation") made
        WHERE made.id = a.id AND a."projectId" = $1`,
@@ -53,39 +49,19 @@ beforeAll(async () => {
     return projectId;
   };
   [few, many] = [await fill(FEW), await fill(MANY)];
-  await client.query("VACUUM ANALYZE");
+  await database.client.query("VACUUM ANALYZE");
 });
-afterAll(async () => {
-  await client.end();
-  await closeDatabase();
-  await proxy.stop();
-  await server.stop();
-});
+afterAll(() => database.stop());
 
 /** Reviews of all that is shared but the oldest few. */
 async function review(userId: string, projectId: string, oldest: number): Promise<void> {
-  await client.query(
+  await database.client.query(
     `INSERT INTO "Review" ("annotationId", "userId", "projectId", "documentId", verdict)
      SELECT id, $2, "projectId", "documentId", 'agree' FROM "Annotation"
      WHERE "projectId" = $1 AND visibility = 'project' ORDER BY "createdAt", id OFFSET $3`,
     [projectId, userId, oldest],
   );
 }
-
-/** What PostgreSQL does for all statements of a question. */
-async function costOf(ask: () => Promise<unknown>): Promise<Work[]> {
-  const work: Work[] = [];
-  for (const statement of await proxy.during(ask)) {
-    if (/^\s*(SELECT|WITH)\b/i.test(statement.sql)) work.push(await workOf(client, statement));
-  }
-  return work;
-}
-
-const rowsOf = (work: readonly Work[]) => work.reduce((sum, { rows }) => sum + rows, 0);
-const scansOf = (work: readonly Work[]) =>
-  work
-    .flatMap(({ scanned }) => scanned)
-    .filter((table) => ["Annotation", "Review"].includes(table));
 
 const pageOf = (projectId: string, filter: ReviewFilter, after?: string) =>
   listReviewQueue(reviewer, projectId, filter, { limit: PAGE, ...(after && { after }) });
@@ -101,11 +77,11 @@ test.each(Object.entries(FILTERS))(
   "a page reads a bounded part of 10,000 annotations, in as many statements as of 10: %s",
   async (_name, filter) => {
     const [ofFew, ofMany] = [
-      await costOf(() => pageOf(few, filter)),
-      await costOf(() => pageOf(many, filter)),
+      await database.costOf(() => pageOf(few, filter)),
+      await database.costOf(() => pageOf(many, filter)),
     ];
     expect(ofMany).toHaveLength(ofFew.length);
-    expect(scansOf(ofMany)).toEqual([]);
+    expect(scansOf(ofMany, TABLES)).toEqual([]);
     expect(rowsOf(ofMany)).toBeLessThanOrEqual(rowsOf(ofFew) + MOST_ROWS);
   },
 );
@@ -113,10 +89,10 @@ test.each(Object.entries(FILTERS))(
 test("whoever has reviewed nearly all finds the rest over pages that each read no more", async () => {
   // The oldest are not reviewed, and the newest are looked at first.
   await review(reviewer.id, many, 3);
-  await client.query("VACUUM ANALYZE");
+  await database.client.query("VACUUM ANALYZE");
   const filter = { unseen: "true", sort: "newest" } as const;
-  const first = await costOf(() => pageOf(many, filter));
-  expect(scansOf(first)).toEqual([]);
+  const first = await database.costOf(() => pageOf(many, filter));
+  expect(scansOf(first, TABLES)).toEqual([]);
   expect(rowsOf(first)).toBeLessThanOrEqual(MOST_ROWS);
   const found: string[] = [];
   let pages = 0;
@@ -127,7 +103,7 @@ test("whoever has reviewed nearly all finds the rest over pages that each read n
     pages += 1;
     after = next ?? undefined;
     if (after && pages === 2) {
-      const later = await costOf(() => pageOf(many, filter, after));
+      const later = await database.costOf(() => pageOf(many, filter, after));
       expect(rowsOf(later)).toBeLessThanOrEqual(MOST_ROWS);
     }
   } while (after);
@@ -136,7 +112,7 @@ test("whoever has reviewed nearly all finds the rest over pages that each read n
 });
 
 test("the count of what is reviewed looks at no more than it counts", async () => {
-  const work = await costOf(() => readReviewProgress(reviewer, many, {}));
+  const work = await database.costOf(() => readReviewProgress(reviewer, many, {}));
   // Each annotation, its document, and the reviewer's own review of it.
   expect(rowsOf(work)).toBeLessThanOrEqual(4 * MANY);
   expect(expectDone(await readReviewProgress(reviewer, many, {}))).toMatchObject({
@@ -148,16 +124,16 @@ test("the count of what is reviewed looks at no more than it counts", async () =
 
 test("an inbox reads what its reader made, and nothing of anybody else", async () => {
   const inboxOf = (viewer: Viewer, projectId: string) =>
-    costOf(async () => {
+    database.costOf(async () => {
       expectDone(await listInbox(viewer, projectId, undefined, { limit: PAGE }));
       expectDone(await readInboxSummary(viewer, projectId));
     });
   const ofNobody = await inboxOf(reviewer, many);
-  expect(scansOf(ofNobody)).toEqual([]);
+  expect(scansOf(ofNobody, TABLES)).toEqual([]);
   // The membership and its project, for each statement.
   expect(rowsOf(ofNobody)).toBeLessThanOrEqual(PAGE);
   // Both statements: each annotation, its document, its reviews, and the membership.
   const ofFew = await inboxOf(owner, few);
-  expect(scansOf(ofFew)).toEqual([]);
+  expect(scansOf(ofFew, TABLES)).toEqual([]);
   expect(rowsOf(ofFew)).toBeLessThanOrEqual(2 * 5 * FEW + PAGE);
 });
