@@ -1,6 +1,6 @@
 "use client";
-import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
+import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
 import { Select } from "../ui/select";
 import { choicesFor, othersFor, type Recheck } from "./recheck";
@@ -21,24 +21,13 @@ export interface RecheckItemProps {
 export function RecheckItem(props: RecheckItemProps) {
   const { projectId, recheck, tags, here, onHere, onSettle } = props;
   const t = useTranslations("Codebook");
-  const { before, words, after, tag, reason, documentId, documentTitle, annotationId } = recheck;
+  const { words, tag, reason, documentTitle } = recheck;
   const choices = choicesFor(recheck, tags);
   const others = othersFor(recheck, tags);
-  const passage = `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`;
   const why = t(`reason.${reason}`, { label: tag?.label ?? "" });
   return (
     <li className={styles.item} data-here={here} aria-label={`${words}. ${why}`} onFocus={onHere}>
-      <Link
-        className={`quiet-link ${styles.kwic}`}
-        dir="auto"
-        tabIndex={here ? 0 : -1}
-        data-stop=""
-        href={passage}
-      >
-        <span>{before}</span>
-        <mark>{words}</mark>
-        <span>{after}</span>
-      </Link>
+      <PassageLink projectId={projectId} passage={recheck} here={here} />
       <p className={styles.about}>
         <Sign kind={recheck.kind} /> {why} · <bdi>{documentTitle}</bdi> · {recheck.createdBy.name}
       </p>

@@ -2,10 +2,11 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
+import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
+import { STATUS_TONE } from "../annotation/status-tone";
 import { Chip } from "../ui/chip";
 import { LazyMarkdown } from "../ui/lazy-markdown";
-import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 import { SmallButton } from "../ui/small-button";
 import { Talk } from "./talk";
@@ -17,22 +18,15 @@ interface InboxEntryProps {
   readonly isNew: boolean;
 }
 
-const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn" } as const;
-
 /** One annotation of the viewer's: where it stands, what became of it and why, and a reply. */
 export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
   const t = useTranslations("Inbox");
   const review = useTranslations("Review");
   const [isTalking, setTalking] = useState(false);
-  const { before, words, after, annotationId, documentId, status, decidedBy, statusReason } = item;
-  const href = `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`;
+  const { annotationId, status, decidedBy, statusReason } = item;
   return (
-    <li className={styles.item} data-kind={item.kind}>
-      <Link className={`quiet-link ${styles.kwic}`} dir="auto" href={href}>
-        <span>{before}</span>
-        <mark>{words}</mark>
-        <span>{after}</span>
-      </Link>
+    <li className={styles.item}>
+      <PassageLink projectId={projectId} passage={item} />
       <p className={styles.about}>
         {isNew && <Chip tone="warn">{t("new")}</Chip>}
         <Sign kind={item.kind} named />
@@ -41,7 +35,7 @@ export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
       </p>
       {status !== "open" && decidedBy && (
         <p className={styles.about}>
-          <Chip tone={TONE[status]}>{review(`statuses.${status}`)}</Chip>
+          <Chip tone={STATUS_TONE[status]}>{review(`statuses.${status}`)}</Chip>
           <span>{t("decidedBy", { name: decidedBy.name })}</span>
           {statusReason && <b dir="auto">{t("because", { reason: statusReason })}</b>}
           {item.statusOutdated && <span>{t("earlier")}</span>}

@@ -72,7 +72,7 @@ export function InboxPage({ projectId, group: first, change, texts }: InboxPageP
           {t(group ? "emptyGroup" : "emptyWords")}
         </EmptyState>
       )}
-      <ol role="list" className={styles.list} aria-label={t("list")}>
+      <ol role="list" aria-label={t("list")}>
         {items?.map((item) => (
           <InboxEntry
             key={item.annotationId}

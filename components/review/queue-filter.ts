@@ -1,5 +1,4 @@
-import type { QueryTo } from "@/lib/contract/endpoint";
-import type { AnswerAt } from "@/lib/contract/endpoint";
+import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
 
 /** What the queue is narrowed to and how it is sorted. */
 export type ReviewFilter = Omit<

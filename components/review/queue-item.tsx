@@ -1,10 +1,11 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
+import { STATUS_TONE } from "../annotation/status-tone";
 import { Chip } from "../ui/chip";
 import { LazyMarkdown } from "../ui/lazy-markdown";
-import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 import { SmallButton } from "../ui/small-button";
 import type { ReviewItem } from "./queue-filter";
@@ -27,33 +28,15 @@ interface QueueItemProps {
   readonly children: ReactNode;
 }
 
-const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn" } as const;
-
 /** One annotation in context, with what it says and what others say of it. */
 export function QueueItem(props: QueueItemProps) {
   const { projectId, item, labelOf, here, onHere, onAuthor, notice, children } = props;
   const t = useTranslations("Review");
-  const { before, words, after, createdBy, documentId, annotationId, statement, body } = item;
+  const { createdBy, statement, body } = item;
   const slugs = [...new Set([...(item.slug === null ? [] : [item.slug]), ...item.tags])];
-  const passage = `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`;
   return (
-    <li
-      className={styles.item}
-      data-kind={item.kind}
-      aria-current={here ? "true" : undefined}
-      onFocus={onHere}
-    >
-      <Link
-        className={`quiet-link ${styles.kwic}`}
-        dir="auto"
-        tabIndex={here ? 0 : -1}
-        data-stop=""
-        href={passage}
-      >
-        <span>{before}</span>
-        <mark>{words}</mark>
-        <span>{after}</span>
-      </Link>
+    <li className={styles.item} aria-current={here ? "true" : undefined} onFocus={onHere}>
+      <PassageLink projectId={projectId} passage={item} here={here} />
       <p className={styles.about}>
         <Sign kind={item.kind} named />
         {slugs.map((slug) => (
@@ -72,7 +55,7 @@ export function QueueItem(props: QueueItemProps) {
         <RelativeTime at={item.createdAt} />
         {item.noteCount > 0 && <span>{t("notes", { count: item.noteCount })}</span>}
         {item.status !== "open" && (
-          <Chip tone={item.statusOutdated ? "warn" : TONE[item.status]}>
+          <Chip tone={item.statusOutdated ? "warn" : STATUS_TONE[item.status]}>
             {t(`statuses.${item.statusOutdated ? "outdated" : item.status}`)}
           </Chip>
         )}
@@ -83,7 +66,7 @@ export function QueueItem(props: QueueItemProps) {
         </p>
       )}
       {notice && (
-        <p className={styles.notice}>
+        <p>
           <Chip tone="warn">{notice}</Chip>
         </p>
       )}

@@ -124,7 +124,7 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
           onFilter={onFilter}
         />
       )}
-      <ol role="list" ref={list} className={styles.list} aria-label={t("list")}>
+      <ol role="list" ref={list} aria-label={t("list")}>
         {open.map((one, index) => (
           <QueueItem
             key={one.annotationId}

@@ -1,5 +1,5 @@
 "use client";
-import { useId, useRef } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
@@ -23,7 +23,6 @@ interface TalkProps {
 /** The notes under an annotation, and a field for one more. */
 export function Talk({ annotationId, onDone }: TalkProps) {
   const t = useTranslations("Inbox");
-  const id = useId();
   const changed = useChanged();
   // The same note sent again after a lost answer keeps its id.
   const noteId = useRef(newId());
@@ -45,9 +44,9 @@ export function Talk({ annotationId, onDone }: TalkProps) {
       {problem && <Problem>{problem}</Problem>}
       {!data && !problem && <Spinner />}
       <ul role="list" className={styles.verdicts} aria-label={t("notes")}>
-        {data?.items.map(({ id: noteKey, createdBy, body: words, deletedAt }) =>
+        {data?.items.map(({ id, createdBy, body: words, deletedAt }) =>
           deletedAt === null ? (
-            <li key={noteKey}>
+            <li key={id}>
               <b>{createdBy.name}</b>
               <LazyMarkdown>{words}</LazyMarkdown>
             </li>
@@ -59,7 +58,6 @@ export function Talk({ annotationId, onDone }: TalkProps) {
           {(control) => (
             <ProseArea
               {...control}
-              key={id}
               rows={3}
               maxLength={MAX_NOTE_LENGTH}
               value={body}

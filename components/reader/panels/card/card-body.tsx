@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { STATUS_TONE } from "@/components/annotation/status-tone";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { LazyMarkdown } from "@/components/ui/lazy-markdown";
@@ -114,8 +115,6 @@ function unsaid({ claim, quotation, rhetoric }: Annotation) {
   return (tag: string) => ![claim?.type, quotation?.form, rhetoric?.technique].includes(tag);
 }
 
-const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn" } as const;
-
 function Chips({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { codebook } = useReaderContext();
@@ -123,7 +122,7 @@ function Chips({ annotation }: { annotation: Annotation }) {
   return (
     <div className={styles.chips}>
       {status !== "open" && (
-        <Chip tone={statusOutdated ? "warn" : TONE[status]}>
+        <Chip tone={statusOutdated ? "warn" : STATUS_TONE[status]}>
           {t(statusOutdated ? `statusEarlier.${status}` : `status.${status}`)}
         </Chip>
       )}

@@ -65,7 +65,7 @@ export function MorePopover({ trigger, filters, relations }: MorePopoverProps) {
           {relations}
           <button
             type="button"
-            className={styles.act}
+
             aria-pressed={snaps}
             title={t("wholeWordsHint")}
             onClick={() => commands.run("snap")}
@@ -73,23 +73,19 @@ export function MorePopover({ trigger, filters, relations }: MorePopoverProps) {
             <span aria-hidden="true">{snaps ? "✓" : "✗"}</span> {t("wholeWords")}
             <kbd aria-hidden="true">W</kbd>
           </button>
-          <button type="button" className={styles.act} onClick={begin("proposals")}>
+          <button type="button" onClick={begin("proposals")}>
             {t("quotations")} <kbd aria-hidden="true">Q</kbd>
           </button>
           {narrow && (
             <>
-              <button type="button" className={styles.act} onClick={begin("find")}>
+              <button type="button" onClick={begin("find")}>
                 {t("findInText")} <kbd aria-hidden="true">/</kbd>
               </button>
-              <button type="button" className={styles.act} onClick={begin("help")}>
+              <button type="button" onClick={begin("help")}>
                 {t("help")} <kbd aria-hidden="true">?</kbd>
               </button>
               {isNarrow(filter) && (
-                <button
-                  type="button"
-                  className={styles.act}
-                  onClick={() => reading.store.clearFilter()}
-                >
+                <button type="button" onClick={() => reading.store.clearFilter()}>
                   {t("showAll")}
                 </button>
               )}
