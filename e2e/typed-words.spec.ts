@@ -1,8 +1,16 @@
 import { expect, test } from "./fixtures";
+import type { ReaderPage } from "./reader-page";
 import { alive } from "./words";
 
 const WORDS =
   "The tired clique let this town rot. Give the sea one winter and it takes the wall. Nobody asked.";
+
+/** Selects words and begins to tag them as rhetoric, once the page answers keys. */
+async function tag(reader: ReaderPage, words: string): Promise<void> {
+  await alive(reader.page);
+  await reader.select(words);
+  await reader.page.keyboard.press("3");
+}
 
 test("a claim that a technique serves is kept though nobody picked it from the register", async ({
   site,
@@ -12,7 +20,6 @@ test("a claim that a technique serves is kept though nobody picked it from the r
   const { api } = site.owner;
   const reader = await read(site.owner, article.path);
   const { page, palette } = reader;
-  await alive(page);
   const claims = () =>
     api.get<{ items: { statement: string }[] }>(`/projects/${article.projectId}/claims`);
   const type = async (words: string) => {
@@ -22,8 +29,7 @@ test("a claim that a technique serves is kept though nobody picked it from the r
   };
 
   await test.step("saved without details", async () => {
-    await reader.select("tired clique");
-    await page.keyboard.press("3");
+    await tag(reader, "tired clique");
     await type("The council is worn out");
     await expect(palette.getByText("Saving adds this claim to the register.")).toBeVisible();
     await palette.getByRole("button", { name: "Save without details" }).click();
@@ -45,8 +51,7 @@ test("a claim that a technique serves is kept though nobody picked it from the r
   });
 
   await test.step("what only its writer sees makes no claim that all see, and says so", async () => {
-    await reader.select("one winter");
-    await page.keyboard.press("3");
+    await tag(reader, "one winter");
     await palette.getByLabel("Private").check();
     await type("The wall falls soon");
     await expect(palette.getByText("Only you see this annotation")).toBeVisible();
@@ -55,9 +60,7 @@ test("a claim that a technique serves is kept though nobody picked it from the r
     await page.keyboard.press("Escape");
     await expect(page.getByText("Not saved yet. Your words are kept")).toBeVisible();
     await page.reload();
-    await alive(page);
-    await reader.select("one winter");
-    await page.keyboard.press("3");
+    await tag(reader, "one winter");
     await expect(palette.getByLabel(/^Target/)).toHaveValue("The old council");
     await expect(palette.getByLabel(/Claim it serves/)).toHaveValue("The wall falls soon");
     await palette.getByRole("button", { name: "Save without details" }).click();
@@ -74,9 +77,7 @@ test("a word that names no tag is kept as a free one, or it is said that it is n
   const { api } = site.owner;
   const reader = await read(site.owner, article.path);
   const { page, palette } = reader;
-  await alive(page);
-  await reader.select("tired clique");
-  await page.keyboard.press("3");
+  await tag(reader, "tired clique");
   await palette.getByRole("combobox").fill("weather talk");
   await expect(palette.getByText("“weather talk” can be saved as a free tag")).toBeVisible();
   await palette.getByRole("button", { name: "Save with the free tag “weather talk”" }).click();
@@ -86,9 +87,7 @@ test("a word that names no tag is kept as a free one, or it is said that it is n
   await page.keyboard.press("Escape");
   await api.patch(`/projects/${article.projectId}`, { settings: { closed: true } });
   await page.reload();
-  await alive(page);
-  await reader.select("one winter");
-  await page.keyboard.press("3");
+  await tag(reader, "one winter");
   await palette.getByRole("combobox").fill("weather talk");
   await expect(
     palette.getByText("The codebook is closed: “weather talk” is not saved"),
@@ -110,9 +109,7 @@ test("what was typed for the properties of a tag can be added after it was saved
   });
   const reader = await read(site.owner, article.path);
   const { page, palette } = reader;
-  await alive(page);
-  await reader.select("one winter");
-  await page.keyboard.press("3");
+  await tag(reader, "one winter");
   await palette.getByRole("combobox").fill("storm talk");
   await palette.getByLabel("Wind").fill("north-east");
   await palette.getByRole("button", { name: "Save without details" }).click();
