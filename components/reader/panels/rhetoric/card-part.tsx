@@ -145,8 +145,10 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   );
   const save = () => {
     if (isRefused) return;
-    const named = registerServed(reading, before.id, use);
-    reading.edit(before, { rhetoric: changedBy(named, before.rhetoric) });
+    if (Object.keys(rhetoric).length > 0) {
+      const named = registerServed(reading, before.id, use);
+      reading.edit(before, { rhetoric: changedBy(named, before.rhetoric) });
+    }
     form.finish();
   };
   return (
