@@ -24,8 +24,8 @@ export interface Citing {
 }
 
 /**
- * Citations outlive their form: what was begun is kept with the other drafts, and opening a second document moves the first one's cards from the
- * margin into a sheet, which mounts the form again.
+ * Citations outlive their form: what was begun is kept with the other drafts, and opening a second
+ * document moves the first one's cards from the margin into a sheet, which mounts the form again.
  */
 class CitingStore {
   private citing: Citing | null = null;

@@ -65,7 +65,6 @@ export function MorePopover({ trigger, filters, relations }: MorePopoverProps) {
           {relations}
           <button
             type="button"
-
             aria-pressed={snaps}
             title={t("wholeWordsHint")}
             onClick={() => commands.run("snap")}

@@ -3,7 +3,10 @@ import { useTranslations } from "use-intl";
 import { useRelations } from "../../context/use-relations";
 import { showArcs, useArcsShown } from "./shown-arcs";
 
-/** Shows or hides the relations drawn beside the text. It looks like the buttons among which it stands. */
+/**
+ * Shows or hides the relations drawn beside the text. What it stands in gives all its buttons one
+ * look.
+ */
 export function RelationSwitch() {
   const t = useTranslations("Relation");
   const { relations } = useRelations();

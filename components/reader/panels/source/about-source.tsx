@@ -14,7 +14,8 @@ const WORDS_A_MINUTE = 238;
 
 /**
  * The title and one muted line: who said it, where and when, and which revision this is; then its
- * labels, which lead to the other texts that have them. A title with which the text itself begins is drawn there.
+ * labels, which lead to the other texts that have them. A title with which the text itself begins is
+ * drawn there.
  */
 export const AboutSource = memo(function AboutSource({
   projectId,
