@@ -74,9 +74,9 @@ describe("what stands in an article and is none of it", () => {
       "words for machines that read aloud",
       '<span class="screen-reader-text">Opens in a new window</span>',
     ],
-  ])("%s", (_, furniture) => {
-    expect(textOf(within("", furniture))).toBe(TEXT);
-    expect(textOf(within("<h1>Forty storms</h1>", furniture))).toBe(`Forty storms\n\n${TEXT}`);
+  ])("%s", (_, boilerplate) => {
+    expect(textOf(within("", boilerplate))).toBe(TEXT);
+    expect(textOf(within("<h1>Forty storms</h1>", boilerplate))).toBe(`Forty storms\n\n${TEXT}`);
   });
 
   test("links in a heading that edit it or lead to it", () => {

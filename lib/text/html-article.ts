@@ -1,7 +1,13 @@
 import { attribute, elementsIn, isElement, type Element } from "./html-tree";
 import { isHiddenByName, isSilent } from "./html-shown";
 import { trimmed } from "./html-leaves";
-import { isAround, isBlock, isFurniture, type PageWeights, type Weight } from "./html-furniture";
+import {
+  isAround,
+  isBlock,
+  isBoilerplate,
+  type PageWeights,
+  type Weight,
+} from "./html-boilerplate";
 import { Names } from "./page-names";
 
 export interface Article {
@@ -155,7 +161,7 @@ class Choice {
     if (isHiddenByName(element)) {
       return (this.raw.get(element)?.prose ?? 0) * 5 < this.page.all || !this.page.isStrict;
     }
-    return isFurniture(element, this.page);
+    return isBoilerplate(element, this.page);
   }
 
   private chosen(): Element {
@@ -205,7 +211,7 @@ class Choice {
     const kinds = this.names.kindsOf(element);
     if (!kinds.has(kind) || !/^(?:div|section|article|main|td)$/.test(element.tagName))
       return false;
-    return !kinds.has("furniture") && !kinds.has("about") && !kinds.has("comments");
+    return !kinds.has("boilerplate") && !kinds.has("about") && !kinds.has("comments");
   }
 
   /** The smallest part that holds four fifths of the paragraphs of its surroundings. */

@@ -1,5 +1,5 @@
 import { attribute, elementsIn, isElement, shortWordsOf, type Element } from "./html-tree";
-import { isBlock, type Weight } from "./html-furniture";
+import { isBlock, type Weight } from "./html-boilerplate";
 import { isSilent } from "./html-shown";
 import { beginsAsPageLine, isByline, isCreditLine, isDateLine, isPageLine } from "./page-phrases";
 

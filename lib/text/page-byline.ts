@@ -1,5 +1,5 @@
 import { attribute, elementsIn, isElement, shortWordsOf, type Element } from "./html-tree";
-import { isAround } from "./html-furniture";
+import { isAround } from "./html-boilerplate";
 import { isSilent } from "./html-shown";
 import { cleanAuthor } from "./page-author";
 import { dayOf } from "./page-date";
@@ -37,7 +37,7 @@ export function bylineOf(
   const isOfArticle = (element: Element) => {
     if (element === article) return true;
     const kinds = names.kindsOf(element);
-    const isOther = kinds.has("comments") || (kinds.has("furniture") && !kinds.has("about"));
+    const isOther = kinds.has("comments") || (kinds.has("boilerplate") && !kinds.has("about"));
     return !isSilent(element) && !isOther && !(isAround(element) && element.tagName !== "footer");
   };
   const look = (element: Element) => {

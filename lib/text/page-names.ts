@@ -8,7 +8,7 @@ export type NameKind =
   /** What readers wrote under the article. */
   | "comments"
   /** Never the article: ways to share, to subscribe, to go elsewhere. */
-  | "furniture"
+  | "boilerplate"
   /** A control in a line of text: a link to edit a section, to a heading. */
   | "control"
   /** Leads into the article. */
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<NameKind, string>> = {
     comentario comentarios commentaire commentaires commenti reacties komentarze discussion
     diskussion forum guestbook leserbriefe hyvor giscus utterances akismet viafoura postcomments
     articlecomments usercomments lesermeinungen`,
-  furniture: `
+  boilerplate: `
     robots-nocontent nocontent share shares sharing sharer sharedaddy sharify shariff social socials socialmedia sociable
     addtoany addthis a2a jp-likes like-button likebox facebook twitter pinterest whatsapp follow
     follow-us followus
@@ -132,9 +132,9 @@ const COMPOUNDS: readonly (readonly [RegExp, NameKind])[] = [
   [/^(?:comments?|kommentar)(?:[a-z]{4,})$/, "comments"],
   [
     /^(?:related|recommended|similar|newsletter|cookie|sidebar|widget|breadcrumb|sharebu|sharelin|sharebar|sharebox|sharetoo|social(?:share|bar|icon|link|button|media)|yarpp|footer|outbrain|mejs|adsby|cookies)[a-z]*$/,
-    "furniture",
+    "boilerplate",
   ],
-  [/(?:relatedposts?|relatedarticles?|newsletter|socialshare|sharebuttons?)$/, "furniture"],
+  [/(?:relatedposts?|relatedarticles?|newsletter|socialshare|sharebuttons?)$/, "boilerplate"],
   [/^(?:author|teaser)[a-z]{3,}$|^[a-z]{3,}(?:author|teaser)$/, "about"],
 ];
 
@@ -182,7 +182,7 @@ function kindsIn(name: string): ReadonlySet<NameKind> {
       .filter(Boolean);
     // What a thing has not, or leaves room for, it is not.
     if (/^(?:no|has|with|without|hide|show|is|ohne|mit)$/.test(words[0] ?? "")) continue;
-    if (words.length === 1 && ALONE.has(words[0] ?? "")) kinds.add("furniture");
+    if (words.length === 1 && ALONE.has(words[0] ?? "")) kinds.add("boilerplate");
     for (const [at, word] of words.entries()) {
       if (word === "widget" && isBuilt) continue;
       const kind = KINDS.get(word);

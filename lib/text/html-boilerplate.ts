@@ -83,7 +83,7 @@ function hasAncestor(element: Element, names: RegExp): boolean {
  * Whether a part of a page is something else than its article: by the language, by its name, or
  * because it consists of links. A part that holds a good share of the page's prose is never.
  */
-export function isFurniture(element: Element, page: PageWeights): boolean {
+export function isBoilerplate(element: Element, page: PageWeights): boolean {
   const { tagName: tag } = element;
   if (tag === "h1" || tag === "body") return false;
   const weight = page.weightOf(element);
@@ -153,7 +153,7 @@ function isOtherByName(
   if (kinds.has("comments") && isStrict && !weight.hasTitle && !weight.hasBody) return true;
   if (weight.hasTitle && share > 0.1) return false;
   const limit = isStrict ? 0.4 : 0.1;
-  if (kinds.has("furniture")) return share < (kinds.has("body") ? 0.1 : limit);
+  if (kinds.has("boilerplate")) return share < (kinds.has("body") ? 0.1 : limit);
   if (kinds.has("body")) return false;
   if (kinds.has("about") && !weight.hasTitle && share < limit / 2) return true;
   if (kinds.has("lede")) return false;
