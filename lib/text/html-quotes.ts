@@ -1,44 +1,59 @@
 import { attribute, type Element } from "./html-tree";
 
 /** Outer and inner quotation marks by language, after CLDR; French ones with their spaces. */
-const MARKS: Readonly<Record<string, string>> = {
-  en: "“ ” ‘ ’",
-  de: "„ “ ‚ ‘",
-  fr: "«_ _» “ ”",
-  es: "« » “ ”",
-  it: "« » “ ”",
-  pt: "“ ” ‘ ’",
-  ca: "« » “ ”",
-  nl: "‘ ’ “ ”",
-  da: "“ ” ‘ ’",
-  nb: "« » ‘ ’",
-  no: "« » ‘ ’",
-  nn: "« » ‘ ’",
-  sv: "” ” ’ ’",
-  fi: "” ” ’ ’",
-  is: "„ “ ‚ ‘",
-  pl: "„ ” « »",
-  cs: "„ “ ‚ ‘",
-  sk: "„ “ ‚ ‘",
-  sl: "„ “ ‚ ‘",
-  hr: "„ ” ‚ ’",
-  sr: "„ “ ‘ ’",
-  hu: "„ ” » «",
-  ro: "„ ” « »",
-  bg: "„ “ „ “",
-  lt: "„ “ ‚ ‘",
-  lv: "« » ‘ ’",
-  et: "„ “ « »",
-  ru: "« » „ “",
-  uk: "« » „ “",
-  be: "« » „ “",
-  el: "« » “ ”",
-  ar: "” “ ’ ‘",
-  fa: "« » ‹ ›",
-  ja: "「 」 『 』",
-};
+const MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    en: "“ ” ‘ ’",
+    de: "„ “ ‚ ‘",
+    fr: "«_ _» “ ”",
+    es: "« » “ ”",
+    it: "« » “ ”",
+    pt: "“ ” ‘ ’",
+    ca: "« » “ ”",
+    nl: "‘ ’ “ ”",
+    da: "“ ” ‘ ’",
+    nb: "« » ‘ ’",
+    no: "« » ‘ ’",
+    nn: "« » ‘ ’",
+    sv: "” ” ’ ’",
+    fi: "” ” ’ ’",
+    is: "„ “ ‚ ‘",
+    pl: "„ ” « »",
+    cs: "„ “ ‚ ‘",
+    sk: "„ “ ‚ ‘",
+    sl: "„ “ ‚ ‘",
+    hr: "„ ” ‚ ’",
+    sr: "„ “ ‘ ’",
+    hu: "„ ” » «",
+    ro: "„ ” « »",
+    bg: "„ “ „ “",
+    lt: "„ “ ‚ ‘",
+    lv: "« » ‘ ’",
+    et: "„ “ « »",
+    ru: "« » „ “",
+    uk: "« » „ “",
+    be: "« » „ “",
+    el: "« » “ ”",
+    ar: "” “ ’ ‘",
+    fa: "« » ‹ ›",
+    ja: "「 」 『 』",
+  }),
+);
 
-const OF_ENGLISH = MARKS["en"] ?? "";
+const OF_ENGLISH = MARKS.get("en") ?? "";
+
+const LANGUAGES = new WeakMap<object, string>();
+
+/** The language of what an element stands in. Recursive; each is looked at once. */
+function languageAround({ parentNode: parent }: Element): string {
+  if (parent === null || !("attrs" in parent)) return "";
+  let language = LANGUAGES.get(parent);
+  if (language === undefined) {
+    language = attribute(parent, "lang") || languageAround(parent);
+    LANGUAGES.set(parent, language);
+  }
+  return language;
+}
 
 /**
  * The marks that a browser puts around a quotation (`q`), by the language of the text around it.
@@ -46,11 +61,8 @@ const OF_ENGLISH = MARKS["en"] ?? "";
  * @param depth how many quotations it stands in
  */
 export function quotationMarks(element: Element, depth: number): readonly [string, string] {
-  let language = "";
-  for (let at = element.parentNode; at && "attrs" in at && !language; at = at.parentNode) {
-    language = attribute(at, "lang") ?? "";
-  }
-  const marks = MARKS[language.toLowerCase().split(/[-_]/)[0] ?? ""] ?? OF_ENGLISH;
+  const language = languageAround(element);
+  const marks = MARKS.get(language.toLowerCase().split(/[-_]/, 1)[0] ?? "") ?? OF_ENGLISH;
   const [opens = "“", closes = "”", opensInner = "‘", closesInner = "’"] = marks
     .split(" ")
     .map((mark) => mark.replace("_", "\u00a0"));

@@ -17,24 +17,26 @@ const DIVISIONS = new Set(
 /** Elements that are not read and keep the words beside them apart. */
 const CONTROLS = new Set(["button", "input", "select", "textarea", "meter", "progress", "iframe"]);
 
-const MARKS: Readonly<Record<string, MarkShape["kind"]>> = {
-  em: "emphasis",
-  i: "emphasis",
-  cite: "emphasis",
-  dfn: "emphasis",
-  var: "emphasis",
-  strong: "strong",
-  b: "strong",
-  code: "code",
-  kbd: "code",
-  samp: "code",
-  tt: "code",
-  del: "deletion",
-  s: "deletion",
-  strike: "deletion",
-  sup: "superscript",
-  sub: "subscript",
-};
+const MARKS: ReadonlyMap<string, MarkShape["kind"]> = new Map(
+  Object.entries({
+    em: "emphasis",
+    i: "emphasis",
+    cite: "emphasis",
+    dfn: "emphasis",
+    var: "emphasis",
+    strong: "strong",
+    b: "strong",
+    code: "code",
+    kbd: "code",
+    samp: "code",
+    tt: "code",
+    del: "deletion",
+    s: "deletion",
+    strike: "deletion",
+    sup: "superscript",
+    sub: "subscript",
+  }),
+);
 
 /** Writes the text of an HTML tree into a builder. Recursive; the tree's depth is limited. */
 export class HtmlWriter {
@@ -88,7 +90,7 @@ export class HtmlWriter {
     }
     const block = this.blockOf(element);
     if (block) return this.inside(builder.block(block), element);
-    const kind = MARKS[tag];
+    const kind = MARKS.get(tag);
     if (tag === "br") return builder.lineBreak();
     if (tag === "img") return this.picture(element);
     if (tag === "a") return this.link(element);

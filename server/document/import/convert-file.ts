@@ -40,30 +40,32 @@ export interface ConvertedFile extends ConvertedText {
 export type FileOutcome =
   { readonly ok: true; readonly value: ConvertedFile } | ({ readonly ok: false } & Refusal);
 
-const BY_ENDING: Readonly<Record<string, FileKind>> = {
-  txt: "plain",
-  text: "plain",
-  md: "markdown",
-  markdown: "markdown",
-  html: "html",
-  htm: "html",
-  xhtml: "xhtml",
-  xht: "xhtml",
-  docx: "docx",
-  docm: "docx",
-  dotx: "docx",
-  odt: "odt",
-  ott: "odt",
-  pdf: "pdf",
-  epub: "epub",
-  rtf: "rtf",
-  tei: "tei",
-  srt: "srt",
-  vtt: "vtt",
-  eml: "mail",
-  mht: "mhtml",
-  mhtml: "mhtml",
-};
+const BY_ENDING: ReadonlyMap<string, FileKind> = new Map(
+  Object.entries({
+    txt: "plain",
+    text: "plain",
+    md: "markdown",
+    markdown: "markdown",
+    html: "html",
+    htm: "html",
+    xhtml: "xhtml",
+    xht: "xhtml",
+    docx: "docx",
+    docm: "docx",
+    dotx: "docx",
+    odt: "odt",
+    ott: "odt",
+    pdf: "pdf",
+    epub: "epub",
+    rtf: "rtf",
+    tei: "tei",
+    srt: "srt",
+    vtt: "vtt",
+    eml: "mail",
+    mht: "mhtml",
+    mhtml: "mhtml",
+  }),
+);
 
 /** Endings that several kinds have. */
 const OF_MANY = new Set(["xml", "zip"]);
@@ -113,7 +115,7 @@ async function convert(file: FileToConvert): Promise<FileOutcome> {
   const binary = binaryKind(bytes);
   if (binary === "zip") return packed(file);
   if (binary) return fromBytes(binary, file, ending);
-  const named = BY_ENDING[ending];
+  const named = BY_ENDING.get(ending);
   const decoded = decode(bytes, {
     markup: named === "html" || named === "xhtml" || beginsAsMarkup(bytes),
     chosen: file.encoding,
@@ -186,7 +188,7 @@ function kindOf(content: string, named: FileKind | undefined): FileKind {
 const FAMILY: Partial<Readonly<Record<FileKind, string>>> = { xhtml: "html", vtt: "srt" };
 
 function misnamed(ending: string, kind: FileKind): Notice[] {
-  const named = BY_ENDING[ending];
+  const named = BY_ENDING.get(ending);
   const family = (one: FileKind) => FAMILY[one] ?? one;
   if (ending === "" || OF_MANY.has(ending) || (named && family(named) === family(kind))) return [];
   const params = { ending: `.${ending}`, kind: kind.replaceAll("-", "_") };

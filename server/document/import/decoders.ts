@@ -2,10 +2,12 @@
 const UTF_32 = ["utf-32le", "utf-32be"];
 
 /** Labels that the web gives another meaning than their name (WHATWG Encoding, HTML 12.2.3). */
-const ALIASES: Readonly<Record<string, string>> = {
-  "utf-32": "utf-32le",
-  "x-user-defined": "windows-1252",
-};
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "utf-32": "utf-32le",
+    "x-user-defined": "windows-1252",
+  }),
+);
 
 /** What windows-1252 has at 0x80 to 0x9F; the five places without a letter keep their control. */
 const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
@@ -20,7 +22,7 @@ export interface Decoder {
 /** The decoder for a label of the WHATWG Encoding standard or UTF-32; undefined for any other. */
 export function decoderFor(label: string): Decoder | undefined {
   const plain = label.trim().toLowerCase();
-  const known = ALIASES[plain] ?? plain;
+  const known = ALIASES.get(plain) ?? plain;
   if (UTF_32.includes(known)) {
     return { name: known, decode: (bytes) => fromUtf32(bytes, known === "utf-32le") };
   }

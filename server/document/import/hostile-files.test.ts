@@ -146,3 +146,7 @@ test("heads of a letter that never close cost no more than their number", async 
   const page = "<!doctype html><html><head><title>T</title></head><body><nav>Home</nav><p>Ahoy";
   expect(await textOf(mail(page), "a.eml")).toBe("Home\n\nAhoy");
 });
+
+test("an ending that is called as what every object has is none", async () => {
+  expect(await textOf("Low tide", "a.constructor")).toBe("Low tide");
+});

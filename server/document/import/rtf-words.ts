@@ -15,32 +15,36 @@ export const SILENT = new Set(
 export const STARRED = new Set(["footnote", "fldinst", "annotation"]);
 
 /** Switches of characters and their marks. */
-export const MARKS: Readonly<Record<string, MarkShape["kind"]>> = {
-  b: "strong",
-  i: "emphasis",
-  strike: "deletion",
-  striked: "deletion",
-  super: "superscript",
-  sub: "subscript",
-};
+export const MARKS: ReadonlyMap<string, MarkShape["kind"]> = new Map(
+  Object.entries({
+    b: "strong",
+    i: "emphasis",
+    strike: "deletion",
+    striked: "deletion",
+    super: "superscript",
+    sub: "subscript",
+  }),
+);
 /** Words that stand for a character. */
-export const SIGNS: Readonly<Record<string, string>> = {
-  emdash: "—",
-  endash: "–",
-  bullet: "•",
-  lquote: "‘",
-  rquote: "’",
-  ldblquote: "“",
-  rdblquote: "”",
-  emspace: "\u2003",
-  enspace: "\u2002",
-  zwj: "\u200D",
-  zwnj: "\u200C",
-  tab: "\t",
-  "~": "\u00A0",
-  _: "\u2011",
-  "-": "\u00AD",
-};
+export const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    emdash: "—",
+    endash: "–",
+    bullet: "•",
+    lquote: "‘",
+    rquote: "’",
+    ldblquote: "“",
+    rdblquote: "”",
+    emspace: "\u2003",
+    enspace: "\u2002",
+    zwj: "\u200D",
+    zwnj: "\u200C",
+    tab: "\t",
+    "~": "\u00A0",
+    _: "\u2011",
+    "-": "\u00AD",
+  }),
+);
 /** Character sets of fonts (\fcharset) and their code pages. */
 export const CHARSETS: Readonly<Record<number, string>> = {
   0: "windows-1252",

@@ -145,14 +145,14 @@ class RtfReader {
       this.isStarred = false;
       if (!STARRED.has(word)) return this.change({ destination: "silent" });
     }
-    const mark = MARKS[word];
+    const mark = MARKS.get(word);
     if (mark) {
       const marks = new Set(this.group.marks);
       if (number === 0) marks.delete(mark);
       else marks.add(mark);
       return this.change({ marks });
     }
-    const sign = SIGNS[word];
+    const sign = SIGNS.get(word);
     if (sign !== undefined) return this.words(sign);
     if (this.destination(word)) return;
     switch (word) {
@@ -262,7 +262,7 @@ class RtfReader {
   }
 
   private sign(sign: string): void {
-    const known = SIGNS[sign];
+    const known = SIGNS.get(sign);
     if (known !== undefined) return this.words(known);
     // What follows a star only newer programs know; those that are known here are named above.
     if (sign === "*") {
