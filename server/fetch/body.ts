@@ -8,11 +8,13 @@ import { notFetched } from "./refusals";
 /** What is asked for; what else comes is refused. */
 export const ACCEPTED_ENCODINGS = "gzip, br";
 
-const DECODERS: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  "x-gzip": createGunzip,
-  br: createBrotliDecompress,
-};
+const DECODERS: ReadonlyMap<string, () => Transform> = new Map(
+  Object.entries({
+    gzip: createGunzip,
+    "x-gzip": createGunzip,
+    br: createBrotliDecompress,
+  }),
+);
 
 /**
  * The body of an answer without its Content-Encoding. It is counted while it comes, as it comes and
@@ -54,7 +56,7 @@ export async function readBody(
 function unpack(response: IncomingMessage): Readable | null {
   const encoding = (response.headers["content-encoding"] ?? "").trim().toLowerCase();
   if (encoding === "" || encoding === "identity") return response;
-  const decoder = DECODERS[encoding]?.();
+  const decoder = DECODERS.get(encoding)?.();
   // Faults of either end come out of the decoder, which is read.
   return decoder ? pipeline(response, decoder, () => undefined) : null;
 }
