@@ -178,6 +178,71 @@ describe.each(Object.entries(READERS))("hostile input as %s", (_, read) => {
   });
 });
 
+const PROSE = `<p>${"Twelve boats lay at the quay, and nobody had counted them. ".repeat(8)}</p>`;
+const pageOf = (head: string, body: string) =>
+  `<!doctype html><html><head>${head}</head><body><article>${PROSE}${body}</article></body></html>`;
+const linkedData = (json: string) =>
+  pageOf(`<script type="application/ld+json">${json}</script>`, "");
+const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+const ATTRIBUTES = Array.from({ length: 900 }, (_, i) => `a${i}`).join(" ");
+const LONG_NAME = "Quay ".repeat(40_000);
+
+/** Pages whose cost would grow faster than they do, or whose metadata is not what it should be. */
+const PAGES: Readonly<Record<string, string>> = {
+  "many names of classes": pageOf(
+    "",
+    Array.from({ length: 10_000 }, (_, i) => `<div class="a${i} b-${i}">x</div>`).join(""),
+  ),
+  "a name of a class without end": pageOf("", `<div class="${"share-".repeat(200_000)}">x</div>`),
+  "many that may be authors": pageOf("", `<b class=author>${"by ".repeat(50)}</b>`.repeat(20_000)),
+  "authors and a long name of the site": pageOf(
+    `<meta property="og:site_name" content="${LONG_NAME}">`,
+    "<b class=author>Ana Berg</b>".repeat(900),
+  ),
+  "a title of many parts and long headings": pageOf(
+    `<title>${"a | ".repeat(140)}b</title>`,
+    `<h1>${LONG_NAME}</h1>`.repeat(15),
+  ),
+  "blanks before linked data": linkedData(`${" ".repeat(200_000)}x`),
+  "blanks after linked data": linkedData(`{}-->${" ".repeat(200_000)}x`),
+  "types of linked data nested without end": linkedData(`{"@type":${nested(50_000)}}`),
+  "a type that is no word": linkedData('{"@type":{"toString":1}}'),
+  "authors in linked data nested without end": linkedData(
+    `{"@type":"Article","author":${nested(50_000)}}`,
+  ),
+  "linked data nested without end": linkedData(
+    `${'{"@graph":['.repeat(50_000)}${"]}".repeat(50_000)}`,
+  ),
+  "many quotations": pageOf("", "<q>x</q>".repeat(20_000)),
+  "many quotations below many attributes": pageOf(
+    "",
+    `${`<div ${ATTRIBUTES}>`.repeat(150)}${"<q>x</q>".repeat(30_000)}`,
+  ),
+  "quotations in one another": pageOf("", "<q>".repeat(150)),
+  "a language called as what every object has": "<html lang=constructor><body><q>Ahoy</q>",
+  "many formulas": pageOf("", "<math><mi>x</mi><mo>=</mo></math>".repeat(10_000)),
+  "formulas in one another": pageOf(
+    "",
+    `${"<math><mrow>".repeat(60)}${"<mi>x</mi>".repeat(9_000)}`,
+  ),
+  "formulas and their scripts": pageOf(
+    "",
+    `${"<span class=MathJax>x</span>".repeat(10_000)}<script type=math/tex>x</script>`,
+  ),
+};
+
+test.each(Object.entries(PAGES))("a page with %s is text", (_, page) => {
+  const outcome = fromHtml(page);
+  expect(outcome.ok).toBe(true);
+  holds(outcome);
+});
+
+test("an element called as what every object has is no mark", () => {
+  expect(fromHtml("<p><constructor>Low</constructor> tide")).toMatchObject({
+    value: { text: "Low tide", structure: { marks: [] } },
+  });
+});
+
 test("ten megabytes of paragraphs come in", () => {
   const line = "A paragraph of some length that was written to be read, and then read. ";
   const html = `<p>${line.repeat(3)}</p>\n`.repeat(44_000);

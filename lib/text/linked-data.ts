@@ -26,7 +26,8 @@ export function linkedDataOf(root: Parameters<typeof elementsIn>[0]): LinkedData
       byId.set(id, thing);
     }
   }
-  const first = (types: RegExp) => things.find((thing) => types.test(String(thing["@type"]))) ?? {};
+  const first = (types: RegExp) =>
+    things.find((thing) => typesOf(thing).some((type) => types.test(type))) ?? {};
   return {
     article: first(/Article|Posting|Report(?!age)|Review$|CreativeWork$|Recipe$/),
     page: first(/WebPage$|ItemPage$/),
@@ -35,6 +36,12 @@ export function linkedDataOf(root: Parameters<typeof elementsIn>[0]): LinkedData
         ? (byId.get(value["@id"]) ?? value)
         : value,
   };
+}
+
+/** The types of a thing, which may be anything that JSON can hold. */
+function typesOf({ "@type": type }: Thing): string[] {
+  const types: unknown[] = Array.isArray(type) ? type : [type];
+  return types.filter((one) => typeof one === "string");
 }
 
 /** All objects of a block in reading order; recursive to a small depth. */
@@ -51,11 +58,9 @@ function collect(data: unknown, things: Thing[], depth: number): void {
 
 /** Many pages carry JSON with comments around it or line ends in strings; some none that is valid. */
 function parsed(script: Element): unknown {
-  const source = script.childNodes
-    .map((node) => ("value" in node ? node.value : ""))
-    .join("")
-    .replace(/^\s*(?:\/\/|\/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*\/)?/, "")
-    .replace(/(?:\/\/|\/\*)?\s*(?:\]\]|--)>\s*(?:\*\/)?\s*;?\s*$/, "");
+  const source = uncommented(
+    script.childNodes.map((node) => ("value" in node ? node.value : "")).join(""),
+  );
   for (const json of [source, source.replace(/[\x00-\x1f]+/g, " ").replace(/,(\s*[}\]])/g, "$1")]) {
     try {
       return JSON.parse(json) as unknown;
@@ -64,6 +69,23 @@ function parsed(script: Element): unknown {
     }
   }
   return null;
+}
+
+/**
+ * JSON without the comment around it. Its end is taken off piece by piece: as one expression, blanks
+ * could be parted between the pieces in n³ ways.
+ */
+function uncommented(written: string): string {
+  const source = written.trim().replace(/^(?:\/\/\s*|\/\*\s*)?<!(?:\[CDATA\[|--)\s*(?:\*\/)?/, "");
+  const end = without(without(source, ";"), "*/");
+  const inner = without(end, "]]>", "-->");
+  return inner === end ? source : without(inner, "//", "/*");
+}
+
+/** Words without one of these signs at their end, and without the blanks before it. */
+function without(words: string, ...signs: readonly string[]): string {
+  const sign = signs.find((one) => words.endsWith(one));
+  return sign === undefined ? words : words.slice(0, -sign.length).trimEnd();
 }
 
 export function isThing(value: unknown): value is Thing {

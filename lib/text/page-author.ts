@@ -52,7 +52,10 @@ export function cleanAuthor(written: string, publishers: readonly string[]): str
     !NOBODY.test(name);
   if (!isName) return undefined;
   const bare = bareName(name);
-  return publishers.some((publisher) => bareName(publisher) === bare) ? undefined : name;
+  const isPublisher = publishers.some(
+    (publisher) => publisher.length <= MAX_WRITTEN && bareName(publisher) === bare,
+  );
+  return isPublisher ? undefined : name;
 }
 
 /** What follows a name after a comma: the person's office or agency. */
@@ -84,12 +87,16 @@ export function joinedAuthors(
   return [...new Set(names)].slice(0, MAX_AUTHORS).join(", ").slice(0, 200) || undefined;
 }
 
+/** Lists in one another that are looked into. */
+const MAX_LISTS = 3;
+
 /** The names in a value of JSON-LD: `"Ana"`, `{name: "Ana"}`, a reference, or a list of these. */
 export function namesIn(value: unknown, { resolve }: Pick<LinkedData, "resolve">): string[] {
-  if (Array.isArray(value)) {
-    return value.slice(0, MAX_AUTHORS).flatMap((one) => namesIn(one, { resolve }));
-  }
-  const thing = resolve(value);
+  const values: unknown[] = Array.isArray(value) ? value.flat(MAX_LISTS - 1) : [value];
+  return values.slice(0, MAX_AUTHORS).flatMap((one) => namesOf(resolve(one)));
+}
+
+function namesOf(thing: unknown): string[] {
   if (typeof thing === "string") return [thing];
   if (!isThing(thing)) return [];
   const { name } = thing;

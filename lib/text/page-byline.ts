@@ -13,6 +13,8 @@ export interface Byline {
 
 /** Longer words are not a name with what stands around it. */
 const MAX_LENGTH = 160;
+/** Elements that are looked at as authors; a page with more lists other articles. */
+const MAX_CANDIDATES = 1_000;
 /** Elements that are looked at for a name. */
 const MAX_STEPS = 100;
 
@@ -40,9 +42,10 @@ export function bylineOf(
     const isOther = kinds.has("comments") || (kinds.has("boilerplate") && !kinds.has("about"));
     return !isSilent(element) && !isOther && !(isAround(element) && element.tagName !== "footer");
   };
+  let candidates = 0;
   const look = (element: Element) => {
     const rank = authorRank(element);
-    if (rank >= 0) {
+    if (rank >= 0 && ++candidates <= MAX_CANDIDATES) {
       const words = nameIn(element);
       const author = words.length <= MAX_LENGTH ? cleanAuthor(words, publishers) : undefined;
       if (author) authors[rank as 0 | 1 | 2].push(author);

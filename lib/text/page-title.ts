@@ -32,13 +32,15 @@ export interface Site {
 export function withoutSite(title: string, { names, headings }: Site): string {
   if (title.length > MAX_TITLE) return title;
   const parts = title.split(SEPARATOR);
-  const isSame = (all: readonly string[], words: string) =>
-    words.length > 2 && all.some((one) => bare(one) === bare(words));
-  const isSite = (words: string) => isSame(names, words) || isSame(names, `the ${words}`);
+  const bareNames = new Set(names.map(bare));
+  const bareHeadings = new Set(headings.map(bare));
+  const isSame = (all: ReadonlySet<string>, words: string) =>
+    words.length > 2 && all.has(bare(words));
+  const isSite = (words: string) => isSame(bareNames, words) || isSame(bareNames, `the ${words}`);
   let end = parts.length;
   for (; end > 0; end -= 2) {
     const words = parts.slice(0, end).join("");
-    if (isSame(headings, words)) return words;
+    if (isSame(bareHeadings, words)) return words;
   }
   for (end = parts.length; end > 1 && isSite(parts[end - 1] ?? "");) end -= 2;
   const start = end > 1 && isSite(parts[0] ?? "") ? 2 : 0;
