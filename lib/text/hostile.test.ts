@@ -218,6 +218,7 @@ const PAGES: Readonly<Record<string, string>> = {
     "",
     `${`<div ${ATTRIBUTES}>`.repeat(150)}${"<q>x</q>".repeat(30_000)}`,
   ),
+  "many quotations in a language without end": `<html lang="${"a-".repeat(500_000)}"><body>${"<q>x</q>".repeat(20_000)}`,
   "quotations in one another": pageOf("", "<q>".repeat(150)),
   "a language called as what every object has": "<html lang=constructor><body><q>Ahoy</q>",
   "many formulas": pageOf("", "<math><mi>x</mi><mo>=</mo></math>".repeat(10_000)),

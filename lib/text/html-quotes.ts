@@ -44,12 +44,13 @@ const OF_ENGLISH = MARKS.get("en") ?? "";
 
 const LANGUAGES = new WeakMap<object, string>();
 
-/** The language of what an element stands in. Recursive; each is looked at once. */
+/** The language of what an element stands in, without its region. Recursive; each is looked at once. */
 function languageAround({ parentNode: parent }: Element): string {
   if (parent === null || !("attrs" in parent)) return "";
   let language = LANGUAGES.get(parent);
   if (language === undefined) {
-    language = attribute(parent, "lang") || languageAround(parent);
+    const tag = attribute(parent, "lang");
+    language = tag ? (tag.toLowerCase().split(/[-_]/, 1)[0] ?? "") : languageAround(parent);
     LANGUAGES.set(parent, language);
   }
   return language;
@@ -61,8 +62,7 @@ function languageAround({ parentNode: parent }: Element): string {
  * @param depth how many quotations it stands in
  */
 export function quotationMarks(element: Element, depth: number): readonly [string, string] {
-  const language = languageAround(element);
-  const marks = MARKS.get(language.toLowerCase().split(/[-_]/, 1)[0] ?? "") ?? OF_ENGLISH;
+  const marks = MARKS.get(languageAround(element)) ?? OF_ENGLISH;
   const [opens = "“", closes = "”", opensInner = "‘", closesInner = "’"] = marks
     .split(" ")
     .map((mark) => mark.replace("_", "\u00a0"));
