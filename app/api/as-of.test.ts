@@ -119,6 +119,16 @@ describe("times that have no answer", () => {
     },
   );
 
+  test("a time zone and a fraction of any length are understood", async () => {
+    const past = [
+      "2001-02-03T04:05:06+23:59",
+      "2001-02-03T04:05:06.123456789012345678901234-16:00",
+    ];
+    for (const time of past) {
+      expect(await json(listDocumentsCall, at(time))).toMatchObject({ status: 200, items: [] });
+    }
+  });
+
   test("a revision that came later is not there yet", async () => {
     const { documentId } = place;
     const time = await nextMoment();

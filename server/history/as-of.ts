@@ -42,5 +42,11 @@ export async function asOf<T>(
       more: { recordedSince: since },
     });
   }
-  return readThePast(moment < 0 ? EPOCH : at, viewer?.id ?? "", act);
+  return readThePast(moment < 0 ? EPOCH : inUtc(at, moment), viewer?.id ?? "", act);
+}
+
+/** A moment in UTC with every digit of its second: PostgreSQL refuses time zones beyond ±15:59. */
+function inUtc(at: string, moment: number): string {
+  const fraction = /\.\d+/.exec(at)?.[0] ?? "";
+  return `${new Date(moment).toISOString().slice(0, "2026-11-27T10:00:00".length)}${fraction}Z`;
 }
