@@ -47,8 +47,6 @@ export async function readBody(
     if (received > most) return tooLarge;
     if (isDamaged(error)) return notFetched("Refusals.fetch.damaged");
     throw error;
-  } finally {
-    response.destroy();
   }
   return done(Buffer.concat(chunks));
 }

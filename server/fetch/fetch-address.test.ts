@@ -60,7 +60,7 @@ beforeAll(async () => {
       case "/zstd":
         return response.writeHead(200, { ...html, "content-encoding": "zstd" }).end("x");
       case "/announced":
-        return response.writeHead(200, { ...html, "content-length": "20000000" }).end("a");
+        return response.writeHead(200, { ...html, "content-length": "20000000" }).write("a");
       case "/cut":
         response.writeHead(200, { ...html, "content-length": "1000" }).write("a");
         return void setImmediate(() => request.socket.destroy());
@@ -278,6 +278,11 @@ describe("what is no text", () => {
     ["/endless", "tooLarge", { megabytes: 10 }],
   ])("%s is refused with a sentence", async (path, key, params) => {
     expect(await fetchPath(path)).toMatchObject(refusedBy(key, params));
+  });
+
+  test("nobody waits for the rest of what is too large", async () => {
+    await fetchPath("/announced", { milliseconds: 3_600_000 });
+    await expect.poll(() => site.connections()).toBe(0);
   });
 
   test.each(["/drip", "/silent"])("%s ends when its time is over", async (path) => {

@@ -96,7 +96,9 @@ async function follow(
     const response = await ask(url, addresses.value, signal);
     const status = response.statusCode ?? 0;
     const target = REDIRECTS.has(status) ? response.headers.location : undefined;
-    if (target === undefined) return answerOf(first, url, response, limits);
+    if (target === undefined) {
+      return answerOf(first, url, response, limits).finally(() => response.destroy());
+    }
     response.destroy();
     if (redirects >= limits.redirects) {
       return notFetched("Refusals.fetch.redirects", { number: limits.redirects });
@@ -142,10 +144,7 @@ async function answerOf(
   const status = response.statusCode ?? 0;
   const mediaType = (response.headers["content-type"] ?? "").slice(0, 500);
   const refusal = whyNotRead(status, mediaType);
-  if (refusal) {
-    response.destroy();
-    return refusal;
-  }
+  if (refusal) return refusal;
   const body = await readBody(response, limits.bytes);
   if (!body.ok) return body;
   const bytes = body.value;

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
 
 /** A web server on this machine for tests, whose port may be fetched from. */
 export interface Site {
@@ -7,6 +8,8 @@ export interface Site {
   readonly origin: string;
   /** What it was sent, in order: path and headers. */
   readonly requests: { readonly path: string; readonly headers: NodeJS.Dict<string | string[]> }[];
+  /** How many connections to it are open. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -23,7 +26,13 @@ export async function startSite(
   await new Promise<void>((resolve) => server.listen(port, host, resolve));
   const { port: actual } = server.address() as AddressInfo;
   if (allowed) allow(`${host}:${actual}`);
-  return { port: actual, origin: `http://${host}:${actual}`, requests, close: () => stop(server) };
+  return {
+    port: actual,
+    origin: `http://${host}:${actual}`,
+    requests,
+    connections: promisify(server.getConnections.bind(server)),
+    close: () => stop(server),
+  };
 }
 
 function allow(server: string): void {
