@@ -1,67 +1,37 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { Sign } from "@/components/annotation/sign";
-import { Markdown } from "@/components/ui/markdown";
-import type { Annotation } from "@/lib/annotation/annotation";
-import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
-import { useReaderContext } from "../../context/reader-context";
-import { headOf, useConfidenceName } from "../../context/annotation-names";
 import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
+import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
+import { useConfidenceName } from "../../context/annotation-names";
+import { useReaderContext } from "../../context/reader-context";
+import { MarginNote, type PrintNoteProps } from "./margin-note";
 import { PrintConversation } from "./print-conversation";
 import styles from "./print-view.module.css";
 
-export interface PrintNoteProps {
-  readonly id: string;
-  readonly number: number;
-  readonly annotation: Annotation;
-  /** The fragment of the words it is about. */
-  readonly back: string;
-}
-
-/** One annotation as a note in the margin of a page. */
-export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
+/** An annotation as people have it now, with what it points to and what was answered. */
+export function PrintNote(note: PrintNoteProps) {
   const t = useTranslations("Print");
   const card = useTranslations("Card");
   const { codebook } = useReaderContext();
   const nameOf = useConfidenceName();
   const occurrence = useTranslations("Occurrence");
   const evidence = useTranslations("Evidence");
-  const { kind, claim, quotation, body, references, createdBy, status, confidence } = annotation;
+  const { annotation } = note;
+  const { references, status, confidence } = annotation;
   const commitments = hedgesOf(annotation).map((hedge) => occurrence(`commitment.${hedge}`));
-  const { title, detail } = headOf(annotation, codebook, card(`kind.${kind}`));
+  const facts = [
+    ...(confidence === null ? [] : [`${nameOf(confidence)} (${cueOf(confidence)})`]),
+    ...(status === "open" ? [] : [card(`status.${status}`)]),
+  ];
   return (
-    <aside
-      id={id}
-      className={styles.note}
-      data-kind={kind}
-      aria-label={t("note", { number, what: title })}
-      lang="en"
-      dir="ltr"
+    <MarginNote
+      {...note}
+      codebook={codebook}
+      head={commitments.length > 0 ? t("told", { how: commitments.join(", ") }) : undefined}
+      facts={facts}
     >
-      <p className={styles.head}>
-        <a href={back} aria-label={t("back", { number })} className={styles.back}>
-          {number}
-        </a>
-        <Sign kind={kind} />
-        <b>{title}</b> {kind === "quotation" ? null : detail}
-        {commitments.length > 0 && ` · ${t("told", { how: commitments.join(", ") })}`}
-      </p>
-      {claim?.statement && (
-        <p className={styles.statement} dir="auto">
-          {claim.statement}
-        </p>
-      )}
-      {quotation?.speaker && (
-        <p dir="auto">
-          {card.rich("saidBy", {
-            speaker: quotation.speaker,
-            b: (words) => <b dir="auto">{words}</b>,
-          })}
-        </p>
-      )}
-      {body && <Markdown>{body}</Markdown>}
-      {references.map(({ id: key, relation, source, locator, quote }) => (
-        <p key={key} className={styles.reference}>
+      {references.map(({ id, relation, source, locator, quote }) => (
+        <p key={id} className={styles.reference}>
           {STANCE_SIGNS[relation]} {evidence(`stance.${relation}`)}:{" "}
           {quote && <q dir="auto">{quote}</q>}{" "}
           <span dir="auto">{source.citation || source.url}</span>
@@ -69,11 +39,6 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
         </p>
       ))}
       <PrintConversation annotationId={annotation.id} />
-      <p className={styles.who}>
-        <bdi>{createdBy.name}</bdi>
-        {confidence !== null && ` · ${nameOf(confidence)} (${cueOf(confidence)})`}
-        {status !== "open" && ` · ${card(`status.${status}`)}`}
-      </p>
-    </aside>
+    </MarginNote>
   );
 }

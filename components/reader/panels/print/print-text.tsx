@@ -10,7 +10,8 @@ import { BlockView } from "../../surface/block-view";
 import type { Page } from "../../surface/text-page";
 import { headingsOf } from "../../surface/text-view";
 import textStyles from "../../surface/text-view.module.css";
-import { PrintNote, type PrintNoteProps } from "./print-note";
+import type { PrintNoteProps } from "./margin-note";
+import { PrintNote } from "./print-note";
 import { notesBeside, printRuns, type PrintPiece } from "./print-runs";
 import styles from "./print-view.module.css";
 
