@@ -5,10 +5,12 @@ import { giveReview } from "@/server/annotation/reviews";
 import { addEvidence } from "@/server/claim/evidence/write";
 import { addSearch } from "@/server/claim/searches";
 import { addClaim, editClaim } from "@/server/claim/write";
+import { transaction } from "@/server/platform/db";
 import { saveQuery } from "@/server/query/saved";
 import { addRelation } from "@/server/source/provenance/relations";
 import { addTag, editTag } from "@/server/tag/write";
 import type { Viewer } from "@/server/access/viewer";
+import { storeArchive } from "@/server/document/archive";
 import { expectDone, makeAnnotation, makeDocument, makeProject } from "@/test/make/make";
 
 const any = () => true;
@@ -25,6 +27,7 @@ export async function makeScene(owner: Viewer, leaver: Viewer) {
     "🌊 The ferry ran late on nine days, wrote the harbour office in its yearly note.",
   );
   const own = await makeDocument(leaver, projectId, "Nobody else reads this short notice.");
+  await archiveOf(leaver, own.document);
   const needed = await makeDocument(leaver, projectId, "This notice is read by two people.");
   const target = [{ start: 2, end: 11 }];
   const shared = await makeAnnotation(leaver, document.id, target, { body: "LEAVER alone" });
@@ -82,4 +85,25 @@ export async function makeScene(owner: Viewer, leaver: Viewer) {
   expectDone(await saveQuery(leaver, projectId, { name: "LEAVER for all", text: "claim" }));
   const ids = { shared, discussed, hidden, theirs, lonely, used, decided, theirQuery };
   return { projectId, document, own: own.document, needed: needed.document, note, ...ids };
+}
+
+/** Stores a copy of the page from which a text was read. */
+function archiveOf(viewer: Viewer, { id, projectId }: { id: string; projectId: string }) {
+  const url = "https://tides.example/LEAVER";
+  return transaction((tx) =>
+    storeArchive(
+      tx,
+      viewer,
+      { projectId, documentId: id, revision: 1, referenceId: null },
+      {
+        url,
+        finalUrl: url,
+        status: 200,
+        mediaType: "text/plain",
+        bytes: Buffer.from("Nobody else reads this short notice."),
+        sha256: "0".repeat(64),
+        fetchedAt: new Date(),
+      },
+    ),
+  );
 }

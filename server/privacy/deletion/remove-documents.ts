@@ -41,6 +41,7 @@ async function empty({ tx, now }: Portion, documentId: string): Promise<void> {
   await tx.source.updateMany({ where, data: { documentId: null } });
   await tx.passage.deleteMany({ where });
   await tx.revision.deleteMany({ where });
+  await tx.archive.deleteMany({ where });
   await forgetChanged(
     tx,
     () => tx.$executeRaw`
