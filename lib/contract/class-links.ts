@@ -1,12 +1,23 @@
 import { z } from "zod";
 import { CLASS_LINK_ROLES } from "../access/policy";
 import { accountEmail, newPassword } from "./credentials";
-import { cursorQuery, givenId, id, listOf, name, operation, rule, time, words } from "./operation";
+import {
+  cursorQuery,
+  givenTime,
+  givenId,
+  id,
+  listOf,
+  name,
+  operation,
+  rule,
+  time,
+  words,
+} from "./operation";
 
 const role = z.enum(CLASS_LINK_ROLES);
 const maxUses = z.int().min(1).max(1000).meta({ description: "How many people may join by it." });
 const linkName = words(200).refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), rule("one-line"));
-const end = z.iso.datetime({ offset: true }).meta({ description: "At most a year away." });
+const end = givenTime.meta({ description: "At most a year away." });
 
 export const classLink = z
   .object({

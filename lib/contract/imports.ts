@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { annotationFields } from "./annotations";
 import { noteBody } from "./notes";
-import { id, operation, words } from "./operation";
+import { givenTime, id, operation, words } from "./operation";
 import { MAX_NOTE_LENGTH, MAX_STATUS_REASON, STATUSES } from "./terms";
 
 /** What annotations can be imported from. */
@@ -31,7 +31,7 @@ export const importedLine = z.object({
   id: words(2_000).optional(),
   author: words(200).optional(),
   createdBy: z.object({ id: id.nullable(), name: words(500) }).optional(),
-  createdAt: z.iso.datetime({ offset: true }).optional(),
+  createdAt: givenTime.optional(),
   status: z.enum(STATUSES).optional(),
   statusReason: words(MAX_STATUS_REASON).optional(),
 });
@@ -42,7 +42,7 @@ export const importedNote = z.object({
   body: noteBody,
   author: words(200).optional(),
   createdBy: z.object({ id: id.nullable(), name: words(500) }).optional(),
-  createdAt: z.iso.datetime({ offset: true }).optional(),
+  createdAt: givenTime.optional(),
   /** The id of a note of the same line; anything else stands for the annotation. */
   replyTo: words(2_000).nullish(),
 });
@@ -54,7 +54,7 @@ export const importedRelation = z.object({
   type: words(500),
   note: words(MAX_NOTE_LENGTH).optional(),
   author: words(200).optional(),
-  createdAt: z.iso.datetime({ offset: true }).optional(),
+  createdAt: givenTime.optional(),
 });
 
 const unplaced = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { review } from "./annotation";
 import { passage } from "./measures";
-import { cursorQuery, id, listOf, operation, person, time } from "./operation";
+import { cursorQuery, givenTime, id, listOf, operation, person, time } from "./operation";
 import { INBOX_GROUPS } from "./terms";
 
 const projectId = z.object({ projectId: id });
@@ -68,7 +68,7 @@ export const markInboxSeenCall = operation({
   summary: "Mark your inbox as seen up to a moment; never to one before.",
   description: "Only you see it. It is no work: no feed tells of it and no log has it.",
   params: projectId,
-  body: z.object({ at: z.iso.datetime({ offset: true }) }),
+  body: z.object({ at: givenTime }),
   answers: { 200: z.object({ seenAt: time }) },
 });
 

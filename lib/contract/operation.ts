@@ -104,6 +104,7 @@ export const RULES = [
   "not-reversed",
   "email",
   "new-password",
+  "storable-time",
 ] as const;
 
 /** The error of a refinement: the name of its rule, which is put into words in the answer. */
@@ -179,6 +180,13 @@ export function listOf<T extends z.ZodType>(item: T) {
 export const person = z.object({ id: id.nullable(), name: z.string() }).meta({ id: "Person" });
 
 export const time = z.string().meta({ format: "date-time" });
+
+const FIRST = Date.parse("0001-01-01T00:00:00Z");
+
+/** A moment that somebody sends. PostgreSQL has no year 0, which ISO 8601 has. */
+export const givenTime = z.iso
+  .datetime({ offset: true })
+  .refine((moment) => Date.parse(moment) >= FIRST, rule("storable-time"));
 
 const reasonMembers = {
   reason: z.string().optional().meta({

@@ -66,8 +66,7 @@ export function markInboxSeen(
     const membership = await findMembership(tx, viewer, projectId);
     const refusal = whyNot("project.read", membership);
     if (refusal || !membership) return refusal ?? refused("not-found");
-    // PostgreSQL has no year 0, and nothing happened before 1970.
-    const upTo = new Date(Math.max(0, Math.min(Date.parse(at), now.getTime())));
+    const upTo = new Date(Math.min(Date.parse(at), now.getTime()));
     const [row] = await tx.$queryRaw<{ seenAt: Date }[]>`
       UPDATE "Member" SET "inboxSeenAt" = greatest("inboxSeenAt", ${upTo})
       WHERE "projectId" = ${projectId}::uuid AND "userId" = ${viewer.id}::uuid

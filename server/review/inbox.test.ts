@@ -102,7 +102,6 @@ test("it is new until it is marked as seen, for each person, and that never goes
   expect(await inboxOf(ana)).toMatchObject([{ isNew: true }, { isNew: true }]);
   expectDone(await markInboxSeen(ana, projectId, first.updatedAt));
   expect((await summaryOf(ana)).unread).toBeLessThanOrEqual(1);
-  expectDone(await markInboxSeen(ana, projectId, "0000-01-01T00:00:00+23:59"));
   const { seenAt } = expectDone(await markInboxSeen(ana, projectId, "2999-01-01T00:00:00Z"));
   expect(Date.parse(seenAt)).toBeLessThanOrEqual(Date.now());
   expect(await summaryOf(ana)).toMatchObject({ unread: 0, seenAt });
