@@ -42,6 +42,8 @@ const ROOMS = [
   "codebook",
   "review",
   "documents",
+  "revise",
+  "annotation-import",
   "members",
   "projects",
   "query",

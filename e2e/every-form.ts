@@ -144,6 +144,12 @@ const OF_PROJECTS: readonly Form[] = [
     back: "leads",
   },
   {
+    file: "components/revise/revise-form.tsx",
+    path: ({ path }) => `${path}/revise`,
+    field: label("New text"),
+    back: "stands",
+  },
+  {
     file: "components/query/saved-queries.tsx",
     path: inProject("/query?q=kind%3Aclaim"),
     open: press("Save"),

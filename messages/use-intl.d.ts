@@ -1,5 +1,6 @@
 import type english from "./en.json";
 import type agreement from "./en-agreement.json";
+import type annotationImport from "./en-annotation-import.json";
 import type audit from "./en-audit.json";
 import type codebook from "./en-codebook.json";
 import type deletion from "./en-deletion.json";
@@ -7,16 +8,19 @@ import type past from "./en-past.json";
 import type query from "./en-query.json";
 import type relations from "./en-relations.json";
 import type review from "./en-review.json";
+import type revise from "./en-revise.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
 declare module "use-intl" {
   interface AppConfig {
     Messages: typeof english &
+      typeof annotationImport &
       typeof audit &
       typeof deletion &
       typeof past &
       typeof relations &
       typeof review &
+      typeof revise &
       typeof query &
       typeof agreement &
       typeof codebook;

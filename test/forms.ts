@@ -41,6 +41,7 @@ export const FORMS = [
   "components/reader/panels/rhetoric/card-part.tsx",
   "components/review/item-acts.tsx",
   "components/review/talk.tsx",
+  "components/revise/revise-form.tsx",
   "components/sources/add-relation.tsx",
   "components/speakers/speaker-actions.tsx",
   "components/speakers/speaker-form.tsx",
@@ -96,6 +97,8 @@ export const FIELDS: Readonly<Record<string, readonly FormFile[]>> = {
     "components/reader/panels/rhetoric/card-part.tsx",
     "components/reader/panels/card/details-form.tsx",
   ],
+  "components/revise/address-way.tsx": ["components/revise/revise-form.tsx"],
+  "components/revise/edit-way.tsx": ["components/revise/revise-form.tsx"],
   "components/sources/source-field.tsx": [
     "components/claims/add-source.tsx",
     "components/reader/context/citing.ts",

@@ -144,6 +144,13 @@ export function DocumentTable(props: DocumentTableProps) {
             <MenuItem onSelect={() => setChosen({ document, to: "edit" })}>{t("edit")}</MenuItem>
           )}
           {mayChange && (
+            <MenuItem
+              onSelect={() => router.push(`/projects/${projectId}/documents/${document.id}/revise`)}
+            >
+              {t("revise")}
+            </MenuItem>
+          )}
+          {mayChange && (
             <>
               <MenuItem
                 onSelect={() =>

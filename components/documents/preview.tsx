@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { codePointIndex } from "@/lib/text/code-points";
 import { PARTS, type Part, type Structure } from "@/lib/text/document-text";
@@ -22,24 +22,33 @@ const ENCODINGS = (
 /** How much of a text is shown, in UTF-16 code units; the rest is kept as well. */
 const SHOWN = 40_000;
 
-export interface PreviewProps {
+export interface PreviewProps<P extends DocumentPreview> {
   /** Changes with what is previewed. */
   readonly of: string;
   /** Reads what would be kept. */
-  readonly load: () => Promise<ApiAnswer<DocumentPreview>>;
+  readonly load: () => Promise<ApiAnswer<P>>;
   readonly chosen: Chosen;
   readonly onChoose: (chosen: Chosen) => void;
   /** Whether an encoding can be chosen: of the bytes of a file, not of words in a form. */
   readonly isFile: boolean;
+  /** What else is shown of what would be kept, above its text. */
+  readonly children?: (preview: P) => ReactNode;
 }
 
 /** A text as it would be frozen, what was changed and left out, and what can be chosen about it. */
-export function Preview({ of, load, chosen, onChoose, isFile }: PreviewProps) {
+export function Preview<P extends DocumentPreview>({
+  of,
+  load,
+  chosen,
+  onChoose,
+  isFile,
+  children,
+}: PreviewProps<P>) {
   const t = useTranslations("Import");
   const key = `${of}/${chosen.encoding ?? ""}/${chosen.part ?? ""}`;
   const [loaded, setLoaded] = useState<{
     readonly key: string;
-    readonly answer: ApiAnswer<DocumentPreview>;
+    readonly answer: ApiAnswer<P>;
   } | null>(null);
   const latest = useRef(load);
   useEffect(() => {
@@ -111,6 +120,7 @@ export function Preview({ of, load, chosen, onChoose, isFile }: PreviewProps) {
           )}
         </FieldRow>
       )}
+      {value && children?.(value)}
       {value && <Shown preview={value} />}
     </section>
   );

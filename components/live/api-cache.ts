@@ -36,6 +36,7 @@ const CACHED = {
   "GET /projects/{projectId}/inbox/summary": ["text", "document"],
   "GET /projects/{projectId}": [],
   "GET /annotations/{annotationId}/notes": ["text"],
+  "GET /documents/{documentId}/annotations": ["text"],
   "GET /projects/{projectId}/targets": [],
   "GET /documents/{documentId}/speakers": ["speaker", "document"],
   "GET /claims/{claimId}": ["claim"],

@@ -24,4 +24,5 @@ export { OpenProposals } from "./panels/quotation/open-proposals";
 export { RelationLayer } from "./panels/relation/relation-layer";
 export { RelateBar, RelationSwitch } from "./relation-parts";
 export { PalettePart } from "./panels/rhetoric/palette-part";
+export { DropRevision } from "./panels/source/drop-revision";
 export { OpenSecondPane } from "./second-pane/open-second-pane";

@@ -40,6 +40,7 @@ import { Minimap } from "./surface/minimap";
 import styles from "./reader.module.css";
 
 const HelpDialog = later(async () => (await import("./later-parts")).HelpDialog);
+const DropRevision = later(async () => (await import("./later-parts")).DropRevision);
 const PrintView = dynamic(async () => (await import("./panels/print/print-view")).PrintView);
 
 export interface ReaderProps extends Omit<OpenedDocument, "text"> {
@@ -102,6 +103,7 @@ function ReadingPage({ opened, stop }: ReadingPageProps) {
   return (
     <DocumentPane pane="first" opened={opened} onHelp={onHelp}>
       <Spread stop={stop} />
+      <DropRevision />
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </DocumentPane>
   );

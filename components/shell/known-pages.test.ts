@@ -20,7 +20,10 @@ const NOT_LISTED = [
   // Each shows one thing, which is listed by its own name.
   "/projects/[projectId]/claims/[claimId]",
   "/projects/[projectId]/documents/[documentId]",
+  "/projects/[projectId]/documents/[documentId]/import",
   "/projects/[projectId]/documents/[documentId]/past",
+  "/projects/[projectId]/documents/[documentId]/places",
+  "/projects/[projectId]/documents/[documentId]/revise",
   "/projects/[projectId]/speakers/[speakerId]",
 ];
 
@@ -34,7 +37,7 @@ test("every page of the product is listed, and every listed page is there", () =
 
 test("every page has a name and other words for it", () => {
   expect(Object.keys(english.Commands.pages).toSorted()).toEqual([...PAGE_IDS].toSorted());
-  const acts = ["print", "past", "importAddress"];
+  const acts = ["print", "past", "importAddress", "revise", "importAnnotations", "places"];
   expect(Object.keys(english.Commands.also).toSorted()).toEqual([...PAGE_IDS, ...acts].toSorted());
 });
 

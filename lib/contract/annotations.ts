@@ -124,7 +124,15 @@ export const listAnnotationsCall = operation({
     start: queryOffset.optional(),
     end: queryOffset.optional(),
     orphan: z.enum(["true", "false"]).optional(),
-    anchor: z.enum(ANCHORS).optional(),
+    anchor: words(60)
+      .refine((list) => list.split(",").every((one) => ANCHORS.some((anchor) => anchor === one)), {
+        ...rule("anchors"),
+      })
+      .optional()
+      .meta({
+        description:
+          "One or several with commas between: `exact`, `moved`, `changed`, `ambiguous`, `lost`.",
+      }),
     ids: ids(40_000).optional().meta({ description: "Ids, separated by commas." }),
   }),
   answers: { 200: listOf(annotation) },

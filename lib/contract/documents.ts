@@ -115,6 +115,47 @@ const MAX_TEXT_BODY_BYTES = 6 * MAX_TEXT_LENGTH + 1_000_000;
 
 const textFormat = z.enum(TEXT_FORMATS);
 
+interface SentText {
+  readonly content?: string;
+  readonly format?: string;
+  readonly url?: string;
+}
+
+/** A text is sent as its characters with their format, or as an address, and never as both. */
+function textOrAddress(
+  { content, format, url }: SentText,
+  { addIssue }: z.core.$RefinementCtx<SentText>,
+): void {
+  if (url !== undefined) {
+    if (content !== undefined || format !== undefined) {
+      addIssue({ code: "custom", path: ["url"], message: "text-or-address" });
+    }
+    return;
+  }
+  for (const [name, value] of Object.entries({ content, format })) {
+    if (value !== undefined) continue;
+    addIssue({ code: "invalid_type", expected: "string", path: [name], input: value });
+  }
+}
+
+/** The characters of a text with their format, or an address to fetch. */
+const sentText = {
+  content: z.string().optional().meta({ description: "Required without `url`." }),
+  format: textFormat.optional().meta({ description: "Required with `content`." }),
+  url: z.string().optional().meta({ description: "An address to fetch, without `content`." }),
+};
+
+/** How what is sent is read, and whether it is only tried. */
+const textQuery = {
+  dryRun: z.enum(["true", "false"]).optional(),
+  encoding: words(40).optional().meta({
+    description: "How the file is written, such as windows-1252, whatever the file says itself.",
+  }),
+  part: z.enum(PARTS).optional().meta({
+    description: "Of a web page: the article alone, which is the default, or the whole page.",
+  }),
+};
+
 export const listDocumentsCall = operation({
   id: "listDocuments",
   method: "get",
@@ -154,36 +195,15 @@ export const addDocumentCall = operation({
     "network; why an address was not fetched, `detail` says (422, `not-fetched`). What was fetched for a " +
     "`dryRun` is used again when the same person brings it in within five minutes.",
   params: projectId,
-  query: z.object({
-    dryRun: z.enum(["true", "false"]).optional(),
-    encoding: words(40).optional().meta({
-      description: "How the file is written, such as windows-1252, whatever the file says itself.",
-    }),
-    part: z.enum(PARTS).optional().meta({
-      description: "Of a web page: the article alone, which is the default, or the whole page.",
-    }),
-  }),
+  query: z.object(textQuery),
   body: z
     .object({
       id: givenId,
       title: name(500).optional(),
-      content: z.string().optional().meta({ description: "Required without `url`." }),
-      format: textFormat.optional().meta({ description: "Required with `content`." }),
-      url: z.string().optional().meta({ description: "An address to fetch, without `content`." }),
+      ...sentText,
       source: metadata.partial().optional(),
     })
-    .superRefine(({ content, format, url }, { addIssue }) => {
-      if (url !== undefined) {
-        if (content !== undefined || format !== undefined) {
-          addIssue({ code: "custom", path: ["url"], message: "text-or-address" });
-        }
-        return;
-      }
-      for (const [name, value] of Object.entries({ content, format })) {
-        if (value !== undefined) continue;
-        addIssue({ code: "invalid_type", expected: "string", path: [name], input: value });
-      }
-    }),
+    .superRefine(textOrAddress),
   alsoTakes: ["multipart/form-data"],
   largest: MAX_TEXT_BODY_BYTES,
   rate: "import",
@@ -234,7 +254,18 @@ export const readTextCall = operation({
   group: "Documents",
   summary: "Exactly the text that offsets count in.",
   params: documentId,
-  query: z.object({ ...pastQuery, revision: queryNumber(1, 1_000_000).optional() }),
+  query: z.object({
+    ...pastQuery,
+    revision: queryNumber(1, 1_000_000).optional(),
+    original: z
+      .enum(["true"])
+      .optional()
+      .meta({
+        description:
+          "The characters that the newest text was read from, such as its Markdown or HTML, instead: " +
+          "offsets do not count in them. 422 where there are none.",
+      }),
+  }),
   answers: { 200: "text/plain" },
 });
 
@@ -296,25 +327,65 @@ export const readReadingCall = operation({
 
 const count = z.int();
 
+const anchorCounts = Object.fromEntries(ANCHORS.map((anchor) => [anchor, count])) as Record<
+  (typeof ANCHORS)[number],
+  typeof count
+>;
+
+const revised = z.object({ revision, ...anchorCounts }).meta({ id: "Revised" });
+
+/** What would become of an annotation whose place on the new text is not certain. */
+const uncertainPlace = z.object({
+  annotationId: id,
+  kind: z.enum(KINDS),
+  by: z.string().meta({ description: "Whose it is." }),
+  anchor: z.enum(ANCHORS),
+  before: z.string().meta({ description: "Its words now." }),
+  after: z
+    .string()
+    .nullable()
+    .meta({ description: "Its words on the new text; null where it would have no place." }),
+  places: z.int().meta({ description: "How many places of the new text may be meant." }),
+});
+
+const revisionPreview = documentPreview
+  .extend({
+    current: z.int().meta({ description: "The number of the revision it was compared with." }),
+    same: z.boolean().meta({ description: "Whether the document has exactly this text now." }),
+    ...anchorCounts,
+    uncertain: z
+      .array(uncertainPlace)
+      .meta({ description: "In reading order: those that would be changed, ambiguous or lost." }),
+    leftOut: count.meta({ description: "How many of those are not listed." }),
+  })
+  .meta({ id: "RevisionPreview" });
+
 export const reviseTextCall = operation({
   id: "reviseText",
   method: "put",
   path: "/documents/{documentId}/text",
   group: "Documents",
-  summary: "A new revision. Annotations are carried over and say how certain their place is.",
+  summary:
+    "A new revision: as JSON, as the address of a page, or as a file in multipart/form-data (`file`, `id?`, `after?`). " +
+    "Annotations are carried over and say how certain their place is.",
+  description:
+    "With `dryRun=true` nothing is stored, and the answer is the text that would be kept, with what would " +
+    "become of the annotations that you see. Sent again with its id, a revision is there once.",
   params: documentId,
-  body: z.object({ content: z.string(), format: textFormat }),
+  query: z.object(textQuery),
+  body: z
+    .object({
+      id: givenId,
+      after: z.int().min(1).max(1_000_000).optional().meta({
+        description: "The revision that it follows: 409 when the document has a newer one.",
+      }),
+      ...sentText,
+    })
+    .superRefine(textOrAddress),
+  alsoTakes: ["multipart/form-data"],
   largest: MAX_TEXT_BODY_BYTES,
   rate: "import",
-  answers: {
-    200: z.object({
-      revision,
-      ...(Object.fromEntries(ANCHORS.map((anchor) => [anchor, count])) as Record<
-        (typeof ANCHORS)[number],
-        typeof count
-      >),
-    }),
-  },
+  answers: { 200: z.union([revised, revisionPreview]) },
 });
 
 export const DOCUMENTS = [

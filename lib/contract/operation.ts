@@ -90,6 +90,7 @@ export const RULES = [
   "property-twice",
   "property-choices",
   "ids",
+  "anchors",
   "web-address",
   "partial-date",
   "language-tag",

@@ -54,11 +54,11 @@ test("an annotation without a certain place is answered with the places that may
 });
 
 test("a list answers them too, none where nothing is like the words, and can be narrowed by anchor", async () => {
-  const list = async (filter: { anchor?: "ambiguous" | "lost" }) =>
+  const list = async (filter: { anchors?: readonly ("ambiguous" | "lost")[] }) =>
     expectDone(await listAnnotations(ana, documentId, filter, { limit: 10 })).items;
   const all = await list({});
   expect(all.map(({ anchor }) => anchor).sort()).toEqual(["ambiguous", "lost"]);
-  const [ambiguous] = await list({ anchor: "ambiguous" });
+  const [ambiguous] = await list({ anchors: ["ambiguous"] });
   expect(ambiguous?.candidates?.length).toBe(2);
-  expect(await list({ anchor: "lost" })).toMatchObject([{ id: ids[1], candidates: [] }]);
+  expect(await list({ anchors: ["lost"] })).toMatchObject([{ id: ids[1], candidates: [] }]);
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Annotation } from "@/lib/annotation/annotation";
+import type { Anchor, Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { numberFor } from "@/lib/change/lane";
@@ -27,9 +27,10 @@ import { ANNOTATION_INCLUDE, annotationFrom, type AnnotationRow } from "./row";
 
 export type AnnotationFilter = Omit<
   InUtf16<QueryOf<typeof listAnnotationsCall>>,
-  "cursor" | "limit" | "orphan" | "ids" | "at"
+  "cursor" | "limit" | "orphan" | "anchor" | "ids" | "at"
 > & {
   readonly orphan?: boolean;
+  readonly anchors?: readonly Anchor[];
   readonly ids?: readonly string[];
 };
 
@@ -67,7 +68,7 @@ function whereOf(filter: AnnotationFilter): Prisma.AnnotationWhereInput[] {
   if (filter.orphan !== undefined) {
     all.push({ anchor: filter.orphan ? "lost" : { not: "lost" } });
   }
-  if (filter.anchor) all.push({ anchor: filter.anchor });
+  if (filter.anchors) all.push({ anchor: { in: [...filter.anchors] } });
   if (filter.ids) all.push({ id: { in: [...filter.ids] } });
   return all;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { readAddress } from "@/server/fetch/web-address";
 import { read } from "@/server/platform/db";
@@ -16,7 +17,9 @@ export async function previewFetched(
   draft: AddressDraft,
   signal?: AbortSignal,
 ) {
-  const fetched = await fetchDraft(viewer, projectId, draft, { isTrial: true, signal });
+  const why = whyNot("document.add", await findMembership(read, viewer, projectId));
+  if (why) return why;
+  const fetched = await fetchDraft(viewer, draft, { isTrial: true, signal });
   return fetched.ok ? previewDocument(viewer, projectId, fetched.value) : fetched;
 }
 
@@ -32,7 +35,9 @@ export async function addFetched(
 ): Promise<Outcome<AddedDocument>> {
   const before = await addedBefore(viewer, projectId, draft);
   if (before) return done(before);
-  const fetched = await fetchDraft(viewer, projectId, draft, { isTrial: false, signal });
+  const why = whyNot("document.add", await findMembership(read, viewer, projectId));
+  if (why) return why;
+  const fetched = await fetchDraft(viewer, draft, { isTrial: false, signal });
   return fetched.ok ? addDocument(viewer, projectId, fetched.value) : fetched;
 }
 

@@ -7,7 +7,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { read } from "@/server/platform/db";
 import { fetchedFromOf } from "./archive";
 import { noticesOf } from "./import/notices";
-import { readDraft, type DocumentDraft } from "./import/read-draft";
+import { readDraft, type DocumentDraft, type ReadDraft } from "./import/read-draft";
 
 type Preview = ShapeOf<typeof documentPreview>;
 
@@ -21,16 +21,24 @@ export async function previewDocument(
   if (why) return why;
   const draftRead = await readDraft(draft, { inCodePoints: true });
   if (!draftRead.ok) return draftRead;
-  const { title, source, format, text, structure, fetched } = draftRead.value;
-  const notices = await noticesOf(viewer, projectId, draftRead.value, draft.id);
-  const parsed = JSON.parse(structure) as Preview["structure"];
-  return done({
+  return done(await previewOf(viewer, projectId, draftRead.value, draft.id));
+}
+
+/** A text that was read with the offsets of its structure in code points; `id` is its document's. */
+export async function previewOf(
+  viewer: Viewer,
+  projectId: string,
+  draftRead: ReadDraft,
+  id?: string,
+): Promise<Preview> {
+  const { title, source, format, text, structure, fetched } = draftRead;
+  return {
     title,
     source,
     format,
     text,
-    structure: parsed,
-    notices,
+    structure: JSON.parse(structure) as Preview["structure"],
+    notices: await noticesOf(viewer, projectId, draftRead, id),
     ...(fetched ? { fetched: fetchedFromOf(fetched) } : {}),
-  });
+  };
 }

@@ -1,27 +1,30 @@
 import "server-only";
 import type { Anchor } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { TextFormat } from "@/lib/text/document-text";
-import { recordChange } from "@/server/feed/changes";
-import { convert } from "./import/convert";
-import { placedEvidence, reAnchorEvidence } from "./re-anchor/evidence";
-import { placedSuggestions, reAnchorSuggestions } from "./re-anchor/suggestions";
-import { ReAnchored } from "./re-anchor/re-anchored";
-import { placedRoles, reAnchorRoles } from "./re-anchor/roles";
-import { DOCUMENT_PLACE } from "@/server/act/places";
+import { reason } from "@/lib/reason";
 import { under } from "@/server/act/act";
-import { visibleTo } from "@/server/access/visible-annotations";
-import { indexSoon } from "./index-texts";
+import { DOCUMENT_PLACE } from "@/server/act/places";
+import { idTaken } from "@/server/act/used-id";
+import type { DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { visibleTo } from "@/server/access/visible-annotations";
+import { recordChange } from "@/server/feed/changes";
+import { read, type Transaction } from "@/server/platform/db";
+import { storeArchive } from "./archive";
+import type { ReadDraft } from "./import/read-draft";
+import { indexSoon } from "./index-texts";
 import {
   idsWithPlace,
   placedAnnotations,
   reAnchorAnnotations,
   storeReAnchored,
 } from "./re-anchor/annotations";
-import { read } from "@/server/platform/db";
-import { findDocumentAccess, whyNot } from "@/server/access/membership";
+import { placedEvidence, reAnchorEvidence } from "./re-anchor/evidence";
+import { ReAnchored } from "./re-anchor/re-anchored";
+import { placedRoles, reAnchorRoles } from "./re-anchor/roles";
+import { placedSuggestions, reAnchorSuggestions } from "./re-anchor/suggestions";
 import { documentSeenBy, type RevisionSummary } from "./read";
+import { readRevision, type RevisionDraft } from "./revision-draft";
 import { storeRevision } from "./write";
 
 export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
@@ -32,70 +35,50 @@ export const REVISE_TIMEOUT_MS = 120_000;
 /**
  * A new revision of a document's text. The old one stays; every annotation is re-anchored
  * and says how certain its place is. One without a place keeps its old words and their revision.
+ * Sent again with its id, it is there once.
  */
 export async function reviseText(
   viewer: Viewer,
   documentId: string,
   draft: RevisionDraft,
   now = new Date(),
+  signal?: AbortSignal,
 ): Promise<Outcome<Revised>> {
-  // Converted and compared before anything is locked, since a long text takes its time.
-  const converted = await convert({ content: draft.content, format: draft.format });
-  const reAnchored = new ReAnchored(documentId, converted.ok ? converted.value.text : "");
-  if (converted.ok) {
-    const found = await findPlaces(viewer, documentId, reAnchored);
+  // Read and compared before anything is locked, since a long text takes its time.
+  const text = await readRevision(viewer, documentId, draft, { isTrial: false, signal });
+  const reAnchored = new ReAnchored(documentId, text.ok ? text.value.text : "");
+  if (text.ok) {
+    const found = await reAnchored.find(read, [
+      ...(await placedAnnotations(read, { documentId, deletedAt: null })),
+      ...(await placedRoles(read, documentId)),
+      ...(await placedEvidence(read, documentId)),
+      ...(await placedSuggestions(read, documentId)),
+    ]);
     if (!found.ok) return found;
   }
-  const revised = await storeRevised(viewer, documentId, draft, { converted, reAnchored }, now);
+  const { id, after } = draft;
+  const revised = await storeRevised(viewer, documentId, { id, after }, { text, reAnchored }, now);
   if (revised.ok) indexSoon();
   return revised;
-}
-
-/** Finds the places of all that lies on a document's text, for somebody who may revise it. */
-async function findPlaces(
-  viewer: Viewer,
-  documentId: string,
-  reAnchored: ReAnchored,
-): Promise<Outcome<null>> {
-  if (whyNot("document.change", await findDocumentAccess(read, viewer, documentId))) {
-    return done(null);
-  }
-  return reAnchored.find(read, [
-    ...(await placedAnnotations(read, { documentId, deletedAt: null })),
-    ...(await placedRoles(read, documentId)),
-    ...(await placedEvidence(read, documentId)),
-    ...(await placedSuggestions(read, documentId)),
-  ]);
-}
-
-interface RevisionDraft {
-  readonly content: string;
-  readonly format: TextFormat;
-  readonly revisionId?: string;
 }
 
 const storeRevised = under(DOCUMENT_PLACE)(
   "document.change",
   async (
     { tx, viewer, now, membership },
-    draft: RevisionDraft,
-    {
-      converted,
-      reAnchored,
-    }: {
-      readonly converted: Awaited<ReturnType<typeof convert>>;
-      readonly reAnchored: ReAnchored;
-    },
+    { id, after }: Pick<RevisionDraft, "id" | "after">,
+    { text, reAnchored }: { readonly text: Outcome<ReadDraft>; readonly reAnchored: ReAnchored },
   ): Promise<Outcome<Revised>> => {
-    if (!converted.ok) return converted;
-    const { documentId } = membership;
-    const { projectId } = membership;
-    const number = membership.revisionNumber + 1;
-    await storeRevision(
-      tx,
-      { projectId, documentId, number, by: viewer.id, now },
-      { ...converted.value, format: draft.format, original: draft.content },
-    );
+    if (!text.ok) return text;
+    const { documentId, projectId, revisionNumber } = membership;
+    const before = id && (await storedBefore(tx, viewer, membership, id, text.value.sha256));
+    if (before) return before;
+    if (after !== undefined && after !== revisionNumber) return comparedWithOlder(revisionNumber);
+    const number = revisionNumber + 1;
+    const { fetched, ...read } = text.value;
+    await storeRevision(tx, { id, projectId, documentId, number, by: viewer.id, now }, read);
+    const archiveOf = { projectId, documentId, revision: number, referenceId: null };
+    if (fetched) await storeArchive(tx, viewer, archiveOf, fetched);
     const which = { documentId, deletedAt: null };
     const annotations = await reAnchorAnnotations(tx, which, reAnchored);
     if (!annotations.ok) return annotations;
@@ -119,17 +102,50 @@ const storeRevised = under(DOCUMENT_PLACE)(
       by: viewer.id,
       at: now,
     });
-    const document = await documentSeenBy(tx, viewer, documentId);
-    if (!document) return refused("not-found");
-    // Counts are of what the viewer may see: another's private work is not counted for them.
-    const seen = await tx.annotation.groupBy({
-      by: ["anchor"],
-      where: { documentId, ...visibleTo(viewer) },
-      _count: true,
-    });
-    const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
-    for (const group of seen) counts[group.anchor] = group._count;
-    return done({ revision: document.revision, ...counts });
+    return revisedSeenBy(tx, viewer, documentId);
   },
   REVISE_TIMEOUT_MS,
 );
+
+/** What is there under the id of a revision; null where nothing is. */
+async function storedBefore(
+  tx: Transaction,
+  viewer: Viewer,
+  { documentId, revisionNumber }: DocumentAccess,
+  id: string,
+  sha256: string,
+): Promise<Outcome<Revised> | null> {
+  const there = await tx.revision.findUnique({
+    where: { id },
+    select: { documentId: true, number: true, sha256: true },
+  });
+  if (!there) return null;
+  if (there.documentId !== documentId || there.sha256 !== sha256) return idTaken();
+  return there.number === revisionNumber
+    ? revisedSeenBy(tx, viewer, documentId)
+    : comparedWithOlder(revisionNumber);
+}
+
+/** The newest revision, and how the annotations that a viewer sees lie on it. */
+async function revisedSeenBy(
+  tx: Transaction,
+  viewer: Viewer,
+  documentId: string,
+): Promise<Outcome<Revised>> {
+  const document = await documentSeenBy(tx, viewer, documentId);
+  if (!document) return refused("not-found");
+  // Counts are of what the viewer may see: another's private work is not counted for them.
+  const seen = await tx.annotation.groupBy({
+    by: ["anchor"],
+    where: { documentId, ...visibleTo(viewer) },
+    _count: true,
+  });
+  const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
+  for (const group of seen) counts[group.anchor] = group._count;
+  return done({ revision: document.revision, ...counts });
+}
+
+export function comparedWithOlder(revision: number) {
+  const why = reason("Refusals.target.revisedSinceCompared");
+  return refused("text-moved-on", why, { more: { revision } });
+}

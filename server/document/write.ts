@@ -35,10 +35,17 @@ export type NewRevision = Pick<
  */
 export async function storeRevision(
   tx: Transaction,
-  at: { projectId: string; documentId: string; number: number; by: string | null; now: Date },
+  at: {
+    readonly id?: string;
+    readonly projectId: string;
+    readonly documentId: string;
+    readonly number: number;
+    readonly by: string | null;
+    readonly now: Date;
+  },
   { format, text, structure, lengthInCodePoints, sha256, original }: NewRevision,
-) {
-  const id = newId();
+): Promise<void> {
+  const { id = newId() } = at;
   const file = original instanceof Uint8Array ? Buffer.from(original) : null;
   const characters = typeof original === "string" && original !== text ? original : null;
   await tx.$executeRaw`
@@ -59,7 +66,6 @@ export async function storeRevision(
       ${format}, ${text}, ${structure}::jsonb, ${text.length}::int, ${lengthInCodePoints}::int,
       ${sha256}, COALESCE(${file}::bytea, convert_to(${characters}::text, 'UTF8')),
       ${at.by}::uuid, ${at.now}::timestamptz)`;
-  return id;
 }
 
 type InDocument = Located & { readonly membership: DocumentAccess };

@@ -3,22 +3,26 @@ import { createTranslator } from "use-intl/core";
 import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
 import agreement from "@/messages/en-agreement.json";
+import annotationImport from "@/messages/en-annotation-import.json";
 import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
 import deletion from "@/messages/en-deletion.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
+import revise from "@/messages/en-revise.json";
 import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
 export const messages = {
   ...pages,
   ...agreement,
+  ...annotationImport,
   ...audit,
   ...codebook,
   ...deletion,
   ...query,
   ...review,
+  ...revise,
   ...serverOnly,
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { givenId } from "@/lib/contract/operation";
+import { givenId, queryNumber } from "@/lib/contract/operation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { MAX_TEXT_LENGTH } from "@/lib/text/document-text";
@@ -9,7 +9,8 @@ import { fieldProblems, PARSING, requestReason } from "./validation";
 /** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around the text. */
 const MAX_FILE_BYTES = 3 * MAX_TEXT_LENGTH + 100_000;
 
-const identity = z.object({ id: givenId });
+/** What a form may say of its file besides its title. */
+const FORM_FIELDS = z.object({ id: givenId, after: queryNumber(1, 1_000_000).optional() });
 
 /** Of a title, in UTF-16 code units. */
 const MAX_TITLE = 500;
@@ -18,7 +19,7 @@ const MAX_TITLE = 500;
 export async function fileDraft(
   request: Request,
   chosen: Pick<FileDraft["file"], "encoding" | "part"> = {},
-): Promise<Outcome<FileDraft>> {
+): Promise<Outcome<FileDraft & { readonly after?: number }>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES) return tooLarge();
   let form: FormData;
   try {
@@ -45,7 +46,8 @@ export async function fileDraft(
       },
     );
   }
-  const identified = identity.safeParse({ id: form.get("id") ?? undefined }, PARSING);
+  const [id, after] = ["id", "after"].map((name) => form.get(name) ?? undefined);
+  const identified = FORM_FIELDS.safeParse({ id, after }, PARSING);
   if (!identified.success) {
     const errors = fieldProblems(identified.error);
     return refused("not-understood", requestReason(errors), { errors });

@@ -9,3 +9,18 @@ export function openPrintView(): void {
 export function openPast(): void {
   window.location.assign(`${window.location.pathname}/past`);
 }
+
+/** Opens the page on which a new revision of the document is added. */
+export function openRevise(): void {
+  window.location.assign(`${window.location.pathname}/revise`);
+}
+
+/** Opens the list of annotations that a revision left without a certain place. */
+export function openPlaces(): void {
+  window.location.assign(`${window.location.pathname}/places`);
+}
+
+/** Opens the page on which annotations are imported from a file. */
+export function openImport(): void {
+  window.location.assign(`${window.location.pathname}/import`);
+}

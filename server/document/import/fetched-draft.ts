@@ -1,11 +1,9 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
-import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { charsetOf, fileNameOf } from "@/server/fetch/content-type";
 import type { Fetched } from "@/server/fetch/fetch-address";
 import { fetchForReading } from "@/server/fetch/previewed";
-import { read } from "@/server/platform/db";
 import type { FileToConvert } from "./convert-file";
 import type { FileDraft } from "./read-draft";
 
@@ -15,15 +13,12 @@ export interface AddressDraft extends Omit<FileDraft, "file" | "fetched"> {
   readonly chosen: Pick<FileToConvert, "encoding" | "part">;
 }
 
-/** Fetches a draft's address, for somebody who may bring texts in. */
+/** Fetches a draft's address, for somebody already known to be allowed to bring its text in. */
 export async function fetchDraft(
   viewer: Viewer,
-  projectId: string,
   { url, chosen, ...draft }: AddressDraft,
   asking: { readonly isTrial: boolean; readonly signal?: AbortSignal },
 ): Promise<Outcome<FileDraft>> {
-  const why = whyNot("document.add", await findMembership(read, viewer, projectId));
-  if (why) return why;
   const fetched = await fetchForReading(url, { viewerId: viewer.id, ...asking });
   if (!fetched.ok) return fetched;
   return done({ ...draft, file: fileOf(fetched.value, chosen), fetched: fetched.value });

@@ -16,7 +16,13 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { PAGE_COMMANDS } from "../../model/commands/commands";
 import { useAnnotationName } from "../../context/annotation-names";
 import { useBeside } from "../../context/panes";
-import { openPast, openPrintView } from "../../model/print-view";
+import {
+  openImport,
+  openPast,
+  openPlaces,
+  openPrintView,
+  openRevise,
+} from "../../model/print-view";
 import type { CommandEntry } from "./command-entry";
 
 /** Everything the page can do, gathered each time the palette is opened. */
@@ -76,6 +82,33 @@ export function useCommandEntries(
       also: t("also.past"),
       run: openPast,
     });
+    if (may("document.change", { role: reading.me.role })) {
+      add({
+        id: "revise",
+        group: "act",
+        label: exporting("revise"),
+        also: t("also.revise"),
+        run: openRevise,
+      });
+    }
+    if (may("annotation.import", { role: reading.me.role })) {
+      add({
+        id: "import annotations",
+        group: "act",
+        label: exporting("importAnnotations"),
+        also: t("also.importAnnotations"),
+        run: openImport,
+      });
+    }
+    if (annotations.some(({ anchor }) => anchor !== "exact" && anchor !== "moved")) {
+      add({
+        id: "places",
+        group: "act",
+        label: exporting("confirmPlaces"),
+        also: t("also.places"),
+        run: openPlaces,
+      });
+    }
     for (const { id, href } of pagesFor(reading.me, place.projectId)) {
       const label = t("goTo", { page: t(`pages.${id}`) });
       add({

@@ -3,13 +3,16 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
-import { openPast, openPrintView } from "../../model/print-view";
+import { may } from "@/lib/access/policy";
+import { useReaderContext } from "../../context/reader-context";
+import { openImport, openPast, openPrintView, openRevise } from "../../model/print-view";
 import styles from "./export-menu.module.css";
 
 const ExportItems = later(async () => (await import("../../later-parts")).ExportItems);
 
 export function ExportMenu({ documentId }: { documentId: string }) {
   const t = useTranslations("Reader");
+  const { reading } = useReaderContext();
   return (
     <Menu
       trigger={
@@ -28,6 +31,12 @@ export function ExportMenu({ documentId }: { documentId: string }) {
       <MenuLine />
       <MenuItem onSelect={openPrintView}>{t("printView")}</MenuItem>
       <MenuItem onSelect={openPast}>{t("asItStood")}</MenuItem>
+      {may("document.change", { role: reading.me.role }) && (
+        <MenuItem onSelect={openRevise}>{t("revise")}</MenuItem>
+      )}
+      {may("annotation.import", { role: reading.me.role }) && (
+        <MenuItem onSelect={openImport}>{t("importAnnotations")}</MenuItem>
+      )}
     </Menu>
   );
 }

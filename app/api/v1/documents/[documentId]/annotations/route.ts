@@ -1,4 +1,5 @@
 import { addAnnotationCall, listAnnotationsCall } from "@/lib/contract/annotations";
+import { ANCHORS } from "@/lib/contract/terms";
 import { placeCursor, placePage } from "@/app/api/handler/cursor";
 import { handle } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
@@ -6,13 +7,16 @@ import { listAnnotations } from "@/server/annotation/read";
 import { saveAnnotation } from "@/server/annotation/write";
 
 export const GET = handle(listAnnotationsCall, async (viewer, { params, query }) => {
-  const { cursor, limit, orphan, ids, ...filter } = query;
+  const { cursor, limit, orphan, anchor, ids, ...filter } = query;
   const list = await listAnnotations(
     viewer,
     params.documentId,
     {
       ...filter,
       ...(orphan === undefined ? {} : { orphan: orphan === "true" }),
+      ...(anchor === undefined
+        ? {}
+        : { anchors: ANCHORS.filter((one) => anchor.split(",").includes(one)) }),
       ...(ids === undefined ? {} : { ids: ids.split(",") }),
     },
     placePage({ cursor, limit }),

@@ -1,12 +1,9 @@
 import { addDocumentCall, listDocumentsCall } from "@/lib/contract/documents";
-import type { BodyOf } from "@/lib/contract/operation";
 import { page } from "@/app/api/handler/cursor";
 import { fetchLimit } from "@/app/api/handler/fetch-limit";
 import { handle } from "@/app/api/handler/handle";
-import { fileDraft } from "@/app/api/handler/file";
-import { done, type Outcome } from "@/lib/outcome";
+import { sentText } from "@/app/api/handler/sent-text";
 import { addFetched, previewFetched } from "@/server/document/add-fetched";
-import type { DocumentDraft } from "@/server/document/import/read-draft";
 import { previewDocument } from "@/server/document/preview";
 import { addDocument } from "@/server/document/write";
 import { listDocuments } from "@/server/document/list";
@@ -21,8 +18,6 @@ export const GET = handle(listDocumentsCall, (viewer, { params, query }) =>
   }),
 );
 
-type Chosen = Parameters<typeof fileDraft>[1];
-
 export const POST = handle(addDocumentCall, async (viewer, { request, params, query, body }) => {
   const { encoding, part } = query;
   const isTrial = query.dryRun === "true";
@@ -34,18 +29,7 @@ export const POST = handle(addDocumentCall, async (viewer, { request, params, qu
     const draft = { id, title, source, url, chosen: { encoding, part } };
     return bringIn(viewer, params.projectId, draft, request.signal);
   }
-  const draft = await sentDraft(request, body, { encoding, part });
+  const draft = await sentText(request, body, { encoding, part });
   if (!draft.ok) return draft;
   return (isTrial ? previewDocument : addDocument)(viewer, params.projectId, draft.value);
 });
-
-/** The characters in a body, which has them where it has no address, or a file. */
-async function sentDraft(
-  request: Request,
-  body: BodyOf<typeof addDocumentCall> | undefined,
-  chosen: Chosen,
-): Promise<Outcome<DocumentDraft>> {
-  if (body?.content === undefined || body.format === undefined) return fileDraft(request, chosen);
-  const { id, title, source, content, format } = body;
-  return done({ id, title, source, content, format, part: chosen?.part });
-}

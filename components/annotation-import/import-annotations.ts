@@ -1,0 +1,26 @@
+import type { AnswerAt } from "@/lib/contract/endpoint";
+import type { ImportFormat } from "@/lib/contract/imports";
+import { answerFrom, unreachable, type ApiAnswer } from "../api";
+
+/** What became, or would become, of the annotations of a file. */
+export type Imported = AnswerAt<"POST /documents/{documentId}/import/{format}">;
+
+/** Sends a file of annotations; as a trial nothing is stored. */
+export async function importAnnotations(
+  documentId: string,
+  format: ImportFormat,
+  file: File,
+  { isTrial }: { readonly isTrial: boolean },
+): Promise<ApiAnswer<Imported>> {
+  const path = `/api/v1/documents/${encodeURIComponent(documentId)}/import/${format}`;
+  try {
+    const response = await fetch(isTrial ? `${path}?dryRun=true` : path, {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/octet-stream" },
+      body: file,
+    });
+    return answerFrom<Imported>(response.status, await response.text());
+  } catch {
+    return unreachable();
+  }
+}

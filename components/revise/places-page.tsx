@@ -1,0 +1,217 @@
+"use client";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { AnswerAt } from "@/lib/contract/endpoint";
+import { may, type Role } from "@/lib/access/policy";
+import { call } from "../api";
+import { useApiPages } from "../live/use-api";
+import { useProjectChanges } from "../live/use-project-changes";
+import { TopBar, type TopBarProps } from "../shell/top-bar";
+import { Button, buttonClass } from "../ui/button";
+import { CheckBox } from "../ui/check-box";
+import { byKeyName } from "../ui/key-names";
+import { Link } from "../ui/link";
+import { Problem } from "../ui/problem";
+import { Spinner } from "../ui/spinner";
+import { useToast } from "../ui/toast";
+import { isTypedElsewhere } from "../ui/typed-elsewhere";
+import { PlaceItem, placesOf, type UncertainAnnotation } from "./place-item";
+import { ReviseWords } from "./revise-words";
+import styles from "./revise.module.css";
+
+interface PlacesPageProps {
+  readonly viewer: NonNullable<TopBarProps["viewer"]>;
+  readonly role: Role;
+  readonly project: { readonly id: string; readonly name: string };
+  readonly document: { readonly id: string; readonly title: string };
+  /** The last number of the project's feed when the page was read. */
+  readonly change: number;
+  /** How far the project's texts had come. */
+  readonly texts: number;
+}
+
+/** The annotations that a revision left without a certain place, to be confirmed one by one. */
+export function PlacesPage(props: PlacesPageProps) {
+  const { viewer, project, document } = props;
+  return (
+    <ReviseWords>
+      <Crumbs viewer={viewer} project={project} document={document} />
+      <Queue {...props} />
+    </ReviseWords>
+  );
+}
+
+function Crumbs({
+  viewer,
+  project,
+  document,
+}: Pick<PlacesPageProps, "viewer" | "project" | "document">) {
+  const t = useTranslations("Places");
+  const base = `/projects/${project.id}`;
+  return (
+    <TopBar
+      viewer={viewer}
+      crumbs={[
+        { label: project.name, href: base },
+        { label: document.title, href: `${base}/documents/${document.id}` },
+        { label: t("name") },
+      ]}
+    />
+  );
+}
+
+type Listed = AnswerAt<"GET /documents/{documentId}/annotations">["items"][number];
+
+const PAGE = 50;
+
+function Queue({ viewer, role, project, document, change, texts }: PlacesPageProps) {
+  const t = useTranslations("Places");
+  const toast = useToast();
+  const path = `/projects/${project.id}/documents/${document.id}`;
+  const [onlyMine, setOnlyMine] = useState(false);
+  useProjectChanges(project.id, change, [], texts);
+  const { items, hasMore, more, again, isFetching, problem } = useApiPages(
+    "GET /documents/{documentId}/annotations",
+    {
+      params: { documentId: document.id },
+      query: {
+        anchor: "changed,ambiguous,lost",
+        limit: PAGE,
+        ...(onlyMine ? { author: viewer.id } : {}),
+      },
+    },
+    { keepPrevious: true },
+  );
+  /** Those that were confirmed here, in order, as they were listed and with the version they have. */
+  const [done, setDone] = useState<readonly Listed[]>([]);
+  const [reopened, setReopened] = useState<{ item: Listed; at: number } | null>(null);
+  const [current, setCurrent] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [announced, setAnnounced] = useState("");
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef(false);
+
+  const isDone = (id: string) => done.some((one) => one.id === id);
+  const left = items?.filter(({ id }) => !isDone(id) && id !== reopened?.item.id) ?? [];
+  const open = reopened ? left.toSpliced(reopened.at, 0, reopened.item) : left;
+  const at = Math.min(current, Math.max(0, open.length - 1));
+  const item = open[at];
+
+  const isShort = open.length - at < PAGE / 2;
+  useEffect(() => {
+    if (isShort && hasMore && !isFetching && !problem) more();
+  }, [isShort, hasMore, isFetching, problem, more]);
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    list.current?.querySelector<HTMLElement>('[aria-current="true"] [data-stop]')?.focus();
+  });
+
+  const mayMove = (one: Listed) =>
+    may("annotation.edit", {
+      role,
+      mine: one.createdBy.id === viewer.id,
+      private: one.visibility === "private",
+      nameOnly: one.createdBy.id === null,
+    });
+
+  function go(index: number) {
+    moved.current = true;
+    setCurrent(Math.min(Math.max(index, 0), open.length - 1));
+  }
+  async function choose(one: Listed, index: number) {
+    const place = placesOf(one)[index];
+    if (!place || busy || !mayMove(one)) return;
+    setBusy(true);
+    const answer = await call("PATCH /annotations/{annotationId}", {
+      params: { annotationId: one.id },
+      version: one.version,
+      body: {
+        revision: place.revision,
+        target: place.target.map(({ start, end }) => ({ start, end })),
+      },
+    });
+    setBusy(false);
+    if (!answer.ok) {
+      toast({ text: answer.detail, urgent: true });
+      return again();
+    }
+    const { version } = answer.value;
+    moved.current = true;
+    setReopened(null);
+    setDone((before) => [...before.filter(({ id }) => id !== one.id), { ...one, version }]);
+    setAnnounced(t("stored"));
+  }
+  function goBack() {
+    const last = done.at(-1);
+    if (!last || busy) return;
+    moved.current = true;
+    setDone((before) => before.slice(0, -1));
+    setReopened({ item: last, at });
+    setCurrent(at);
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isTypedElsewhere(event)) return;
+    const digit = byKeyName(event, (name) => (/^[1-9]$/.test(name) ? Number(name) : undefined));
+    const letter = byKeyName(event, (name) => (/^[jkfz]$/.test(name) ? name : undefined));
+    if (digit !== undefined && item) void choose(item, digit - 1);
+    else if (letter === "f" && item?.anchor === "changed") void choose(item, 0);
+    else if (letter === "j") go(at + 1);
+    else if (letter === "k") go(at - 1);
+    else if (letter === "z") goBack();
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  return (
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <h1>{t.rich("heading", { title: () => <bdi>{document.title}</bdi> })}</h1>
+      <p className={styles.lead}>{t("lead")}</p>
+      <div className={styles.tools}>
+        <CheckBox
+          label={t("onlyMine")}
+          checked={onlyMine}
+          onChange={(event) => setOnlyMine(event.target.checked)}
+        />
+        {done.length > 0 && (
+          <Button size="small" onClick={goBack}>
+            {t("back")} <kbd aria-hidden="true">Z</kbd>
+          </Button>
+        )}
+        <Link className={buttonClass()} href={path}>
+          {t("backToText")}
+        </Link>
+      </div>
+      <div className="visually-hidden" role="status">
+        {announced}
+      </div>
+      {problem && <Problem next={<Button onClick={again}>{t("again")}</Button>}>{problem}</Problem>}
+      {!items && !problem && <Spinner />}
+      {items && open.length === 0 && !hasMore && <p role="status">{t("nothing")}</p>}
+      {open.length > 0 && (
+        <>
+          <p className={styles.soft}>{t("keys")}</p>
+          <ol role="list" ref={list} className={styles.places} aria-label={t("list")}>
+            {open.map((one, index) => (
+              <PlaceItem
+                key={one.id}
+                annotation={one as UncertainAnnotation}
+                href={`${path}#annotation-${one.id}`}
+                here={index === at}
+                busy={busy}
+                mayMove={mayMove(one)}
+                onHere={() => index !== at && setCurrent(index)}
+                onChoose={(place) => void choose(one, place)}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </main>
+  );
+}
