@@ -13,7 +13,6 @@ import { useSubmission } from "../use-submission";
 import { guessFormat, LOOKED_AT } from "./guess-format";
 import { importAnnotations, type Imported } from "./import-annotations";
 import { Report } from "./report";
-import styles from "./annotation-import.module.css";
 
 interface ImportFormProps {
   readonly documentId: string;
