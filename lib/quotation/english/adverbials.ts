@@ -46,10 +46,13 @@ export function lastWord(items: readonly Item[], to: number): number {
   return at;
 }
 
-/** Whether a noun phrase with its verb begins here: a clause without "that". */
-export function isClauseAt(items: readonly Item[], from: number): boolean {
+/**
+ * Whether a noun phrase with its verb begins here: a clause without "that". After a request, "the
+ * crew to leave" is none.
+ */
+export function isClauseAt(items: readonly Item[], from: number, isRequest = false): boolean {
   const first = items[from];
-  if (!first || !isWord(first)) return false;
+  if (!first || (!isWord(first) && first.pos !== "QUOTE")) return false;
   let end = chainEnd(items, from);
   if (end === from) {
     if (first.key === "there") end = from + 1;
@@ -59,11 +62,25 @@ export function isClauseAt(items: readonly Item[], from: number): boolean {
   const next = items[end];
   if (next && isVerbal(next) && !/ing$/.test(next.key)) return true;
   if (next && /^['’](?:s|re|ve|d|ll|m)$/.test(next.key)) return true;
-  // "people who work there are": a relative clause, then the verb.
-  if (next && RELATIVES.has(next.key)) {
-    return items.slice(end, end + 30).filter(isVerbal).length >= 2;
-  }
+  // "people who work there are", "efforts to slow it will": the noun's own clause, then the verb.
+  if (next && (RELATIVES.has(next.key) || (next.key === "that" && first.pos !== "PRON")))
+    return countFinite(items, end) > 1;
+  if (next?.key === "to") return !isRequest && countFinite(items, end) > 0;
   return next?.written === "," && isApposed(items, end);
+}
+
+/** How many finite verbs follow up to the next mark or conjunction. */
+function countFinite(items: readonly Item[], from: number): number {
+  let count = 0;
+  for (let at = from + 1; at < items.length && at - from < 30; at++) {
+    const item = items[at] as Item;
+    const before = items[at - 1] as Item;
+    if (isEnd(item) || item.written === "," || item.written === ":" || item.pos === "SCONJ") break;
+    if (!isVerbal(item) || /ing$/.test(item.key) || before.key === "to") continue;
+    const isApart = before.pos === "ADV" || before.pos === "PART";
+    if (!isVerbal(isApart ? (items[at - 2] ?? before) : before)) count++;
+  }
+  return count;
 }
 
 /** "Bo Lind, a clerk from Vell, left": what two commas enclose, then the verb. */

@@ -99,7 +99,7 @@ export function asideOf(items: readonly Item[], verb: Verb): Report | null {
   return { cue: { from: group, to: at + 1 }, speaker, addressee, contents, kind: "aside" };
 }
 
-const WHEN = /^(?:when|as|after|before|while|since|until|once|in|on|at|during)$/;
+const WHEN = /^(?:asked|pressed|questioned|when|as|after|before|while|since|until|once|in|on|at|during)$/;
 
 function opensWithWhen(items: readonly Item[]): boolean {
   const first = items.findIndex((item) => isWord(item) && item.pos !== "CCONJ");

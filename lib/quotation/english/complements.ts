@@ -6,9 +6,9 @@ import {
   lastWord,
   QUESTIONS,
 } from "./adverbials";
-import { isDash, isNominal, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
+import { isCapital, isDash, isNominal, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
 import { chainEnd, chainStart, phraseEnd, type Run } from "./phrases";
-import { isPassive, type Report, type Verb } from "./reporting-verbs";
+import { isAskedFirst, isPassive, type Report, type Verb } from "./reporting-verbs";
 import { isSpeaker, subjectBefore, subjectOfGerund } from "./subject";
 
 /** What a verb introduces: a clause, an infinitive, quoted words, or what was named. */
@@ -20,13 +20,13 @@ export function complementOf(
 ): Report | null {
   const { at, reporting } = verb;
   const group = verb.group;
-  const passive = isPassive(items, verb);
+  const passive = isPassive(items, verb) || isAskedFirst(items, at);
   if (passive && !reporting.clause) return null;
   let next = at + 1;
   let addressee: Run | null = null;
   if (reporting.addressee || reporting.request) {
     const end = chainEnd(items, next);
-    if (end > next && !isClauseAt(items, next)) {
+    if (end > next && !isClauseAt(items, next, reporting.request)) {
       addressee = { from: next, to: end };
       next = end;
     }
@@ -83,13 +83,16 @@ function speakerOf(
 
 function contentStart(
   items: readonly Item[],
-  { at, reporting }: Verb,
+  verb: Verb,
   next: number,
   addressee: Run | null,
 ): { from: number; isObject: boolean } | null {
+  const { at, reporting } = verb;
   const clause = { from: next, isObject: false };
   const item = items[next];
   if (!item || isEnd(item)) return null;
+  // "discussed how the lock works".
+  if (reporting.object && QUESTIONS.has(item.key) && !RELATIVES.has(item.key)) return clause;
   if (reporting.clause || reporting.addressee) {
     // "that", with an adverbial or an inserted comma between.
     const mayInsert =
@@ -119,9 +122,7 @@ function contentStart(
       return { from: item.written === ":" ? next + 1 : next, isObject: false };
     if (item.written === "," && items[next + 1]?.pos === "QUOTE")
       return { from: next + 1, isObject: false };
-    if (isClauseAt(items, next) && !addressee) return clause;
-    if (QUESTIONS.has(item.key)) return clause;
-    if (isClauseAt(items, next)) return clause;
+    if (QUESTIONS.has(item.key) || isClauseAt(items, next, reporting.request)) return clause;
     const after = afterAdverbials(items, next);
     const late = items[after];
     if (late && after > next) {
@@ -155,27 +156,57 @@ function contentStart(
   ) {
     return { from: addressee ? addressee.from : next, isObject: false };
   }
-  if (
-    /^(?:call|calls|called|calling)$/.test(items[at]?.key ?? "") &&
-    (item.key === "for" || item.key === "on")
-  ) {
+  // "asked the clerk, a man from Vell, to stay", "urged them on Friday to leave".
+  if (reporting.request && addressee) {
+    const late = items[next]?.written === "," ? afterApposition(items, next) : afterAdverbials(items, next);
+    if (late > next && items[late]?.key === "to" && items[late + 1])
+      return { from: addressee.from, isObject: false };
+  }
+  // "which he said were late": what is said has its subject before.
+  const isFiniteNext = isVerbal(item) && !/ing$/.test(item.key) && item.key !== "be";
+  if (reporting.says && reporting.clause && isFiniteNext && isAskedFor(items, verb.group)) return clause;
+  // "suggested looking at the lock".
+  if (item.pos === "VERB" && item.key.endsWith("ing") && GERUND.test(items[at]?.key ?? "")) return clause;
+  // "complained about the noise", "called for a vote".
+  const about = items[next]?.key ?? "";
+  if (reporting.about.includes(about) && !isEnd(items[next + 1])) {
     return { from: next + 1, isObject: true };
   }
   const calls = /^(?:calls|called|calling)$/.test(items[at]?.key ?? "");
   if (reporting.object || calls) {
     const begin = addressee ? addressee.from : next;
-    const after = items[phraseEnd(items, begin)];
-    // "a group called the Long Quay": a name, and nobody's words.
-    if (
-      calls &&
-      !items.slice(begin, begin + 12).some(({ pos }) => pos === "QUOTE") &&
-      !/^(?:DET|ADJ|NOUN)$/.test(after?.pos ?? "")
-    )
-      return null;
+    if (calls && isOnlyNamed(items, begin)) return null;
     if (phraseEnd(items, begin) > begin && !isTime(items[begin] as Item))
       return { from: begin, isObject: true };
   }
   return null;
+}
+
+/** Verbs after which what is said may be a gerund. */
+const GERUND = /^(?:suggest|recommend|propos|advocat|den(?:y|ie)|admit|mention|acknowledg|discuss|consider|recall|defend|describ|oppos|support)/;
+
+/** "which he said", "who police say": whether a relative stands before the verb's subject. */
+function isAskedFor(items: readonly Item[], group: number): boolean {
+  const before = items[chainStart(items, group, 0) - 1];
+  return !!before && (RELATIVES.has(before.key) || /^(?:that|what)$/.test(before.key));
+}
+
+/** After what two commas enclose; the first comma where they do not. */
+function afterApposition(items: readonly Item[], comma: number): number {
+  for (let at = comma + 1; at < Math.min(items.length, comma + 24); at++) {
+    if (isEnd(items[at])) break;
+    if (items[at]?.written === ",") return at + 1;
+  }
+  return comma;
+}
+
+/** "a group called the Long Quay": a name, and nobody's words. */
+function isOnlyNamed(items: readonly Item[], from: number): boolean {
+  const first = items[from]?.pos === "DET" ? from + 1 : from;
+  const end = phraseEnd(items, from);
+  const after = items[end];
+  const isName = end > first && items.slice(first, end).every((item) => isCapital(item));
+  return isName && (isEnd(after) || !/^(?:DET|ADJ|NOUN|QUOTE)$/.test(after?.pos ?? ""));
 }
 
 /** "While the clerks deny it, …": whether a verb stands in the clause that opens its sentence. */
@@ -200,7 +231,8 @@ function contentEnd(
   const isSubordinate = isInOpeningClause(items, verb);
   for (let i = from + 1; i < to; i++) {
     const after = items[i + 1];
-    if (isSubordinate && items[i]?.written === "," && isShortClauseAt(items, i + 1)) to = i;
+    const opensMain = isShort || isShortClauseAt(items, i + 1);
+    if (isSubordinate && items[i]?.written === "," && opensMain) to = i;
     // "promised a new quay and tried": the next verb of the same subject.
     const isNextVerb = isShort && items[i]?.pos === "CCONJ" && after && isPastVerb(after);
     if (isNextVerb && items[from]?.key !== "to") to = i;
@@ -209,6 +241,11 @@ function contentEnd(
     if (isShort && isDash(items[i]) && isShortClauseAt(items, next)) to = i;
     if (items[i]?.written !== "," || !after) continue;
     // What is named or promised ends before another clause; a list goes on.
+    const later = isShort ? items[afterApposition(items, i)] : undefined;
+    if (later && RELATIVES.has(after.key) && /^(?:of|as|to|for)$/.test(later.key)) {
+      i = afterApposition(items, i) - 1;
+      continue;
+    }
     const isOther =
       isShort &&
       (RELATIVES.has(after.key) ||

@@ -25,6 +25,11 @@ const PREPOSITIONS = new Set(
 /** Pronouns that begin a phrase instead of being one. */
 const DETERMINES = /^(?:his|her|its|their|our|my|your|one|some|many|all|both|another|most)$/;
 
+/** What stands before "of" and counts what follows. */
+const QUANTITY = /^(?:some|many|most|all|both|each|none|several|few|one|two|three|half|much|part|any)$/;
+/** Words between a subject and its verb that say that all of them do. */
+const FLOATING = /^(?:all|both|each)$/;
+
 const isPossessive = (item: Item | undefined): boolean => !!item && POSSESSIVE.test(item.written);
 
 /** An adverb between the word that begins a phrase and its adjective. */
@@ -117,6 +122,8 @@ export function phraseEnd(items: readonly Item[], from: number): number {
   if (first.pos === "PRON" && !DETERMINES.test(first.key)) {
     return RELATIVES.has(first.key) ? from : from + 1;
   }
+  // "some of the pilots".
+  if (QUANTITY.test(first.key) && items[from + 1]?.key === "of") return from + 1;
   let at = from;
   while (at < items.length && at - from < MAX_PHRASE) {
     const item = items[at] as Item;
@@ -170,7 +177,8 @@ export function groupStart(items: readonly Item[], verb: number, floor: number):
     const item = items[at - 1] as Item;
     const isNot = /^(?:not|n['’]t)$/.test(item.key);
     const isContracted = /^['’](?:s|ve|d|re|ll)$/.test(item.key) && item.pos !== "PART";
-    if (item.pos === "AUX" || item.pos === "ADV" || isNot || isContracted) at--;
+    const floats = FLOATING.test(item.key) && at - 1 > floor && isNominal(items[at - 2] as Item);
+    if (item.pos === "AUX" || item.pos === "ADV" || isNot || isContracted || floats) at--;
     // "went on to say", "declined to say".
     else if (item.key === "to" && at - 1 > floor) {
       const governor = items[at - 2] as Item;

@@ -73,7 +73,7 @@ class Reader {
     const { items } = sentence;
     const titles = new Set<number>();
     items.forEach((item, at) => {
-      if (item.pos !== "QUOTE" || !this.isTitle(items, at)) return;
+      if (item.pos !== "QUOTE" || !(this.isTitle(items, at) || isNickname(items, at))) return;
       const mark = this.markAt(item);
       if (mark) this.dropped.add(mark);
       titles.add(at);
@@ -266,6 +266,15 @@ class Reader {
     const report = { cue: { from: dash, to: from }, speaker: { from, to }, addressee: null };
     return this.attributedBy(items, report, "direct");
   }
+}
+
+/** "Marta “Tig” Brandt": a name between names. */
+function isNickname(items: readonly Item[], at: number): boolean {
+  const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
+  const isName = (one: Item | undefined) => one?.pos === "PROPN" && isCapital(one);
+  return (
+    !!item && item.end - item.start < 24 && item.key === "“”" && isName(before) && isName(after)
+  );
 }
 
 function spanOf(items: readonly Item[], { from, to }: Run): Span | null {

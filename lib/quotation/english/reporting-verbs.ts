@@ -1,4 +1,4 @@
-import { isVerbal, type Item } from "./items";
+import { isVerbal, isWord, type Item } from "./items";
 import { groupStart, type Run } from "./phrases";
 import { reportingOf, type Reporting } from "./verbs";
 
@@ -57,11 +57,13 @@ function standsAsVerb(items: readonly Item[], at: number): boolean {
   if (!before || !after || before.pos === "DET" || before.pos === "ADJ" || before.pos === "ADP")
     return false;
   const isSubject = before.pos === "PRON" || before.pos === "PROPN" || before.pos === "NOUN";
-  return (
-    isSubject &&
-    /(?:ed|s)$/.test(items[at]?.key ?? "") &&
-    (after.key === "that" || after.pos === "PRON")
-  );
+  const key = items[at]?.key ?? "";
+  // "the set of rules that could": a relative clause.
+  const following = items[at + 2];
+  if (after.key === "that" && (!following || isVerbal(following))) return false;
+  const isMany = before.pos === "NOUN" && /(?:[^s]s|data|people|police|men|women)$/.test(before.key);
+  const isForm = /(?:ed|s)$/.test(key) ? !isMany || key.endsWith("ed") : isMany;
+  return isSubject && isForm && (after.key === "that" || after.pos === "PRON");
 }
 
 /** "was told", "is said". */
@@ -78,4 +80,10 @@ export function isPassive(items: readonly Item[], { at, group }: Verb): boolean 
     if (item.pos !== "ADV") return false;
   }
   return false;
+}
+
+/** "Asked about the lock, she said": a participle that opens its sentence. */
+export function isAskedFirst(items: readonly Item[], at: number): boolean {
+  const first = items.findIndex((item) => isWord(item) && item.pos !== "CCONJ" && item.key !== "when");
+  return first === at && /^(?:asked|pressed|told|questioned)$/.test(items[at]?.key ?? "");
 }

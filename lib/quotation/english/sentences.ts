@@ -1,7 +1,8 @@
 import type { Span } from "../../span/span";
-import { reportingOf } from "./verbs";
+import { asideOf } from "./asides";
 import { isCapital, isDash, isWord, type Item, type PartOfSpeech, type Tag } from "./items";
-import { phraseEnd } from "./phrases";
+import { verbsIn } from "./reporting-verbs";
+import { retag } from "./retag";
 
 /** A sentence in which each quotation is one item. */
 export interface Sentence {
@@ -13,6 +14,8 @@ export interface Sentence {
 /** The tagger is given so many UTF-16 code units at once, and a sentence has at most so many items. */
 const MAX_PIECE = 8_000;
 const MAX_ITEMS = 160;
+/** In UTF-16 code units, with its marks. */
+const MAX_NICKNAME = 24;
 const ABBREVIATION =
   /^(?:\p{Lu}|mr|mrs|ms|dr|sen|gov|rep|gen|prof|st|rev|sgt|lt|col|capt|jr|sr|inc|corp|co|no|vs|jan|feb|aug|sept|oct|nov|dec)$/iu;
 
@@ -46,7 +49,7 @@ export function itemsIn(text: string, { start, end }: Span, tag: Tag): Item[] {
     }
     from = to;
   }
-  return items;
+  return retag(items);
 }
 
 /** The sentences of a paragraph, and those inside its quotations. `quotes`: outermost, in order. */
@@ -125,37 +128,41 @@ function endsAt(text: string, items: readonly Item[], at: number): boolean {
       text.slice(Math.max(item.start, item.end - 6), item.end),
     );
     if (!last || (!isCapital(next) && next.pos !== "QUOTE")) return false;
-    return !(last[1] !== "." && isAttribution(items, at + 1));
+    return !isAttribution(items, at);
   }
   // The tagger takes "in." for an abbreviation of inches.
   const isShort = /^\p{Ll}+\.$/u.test(item.written) && (isCapital(next) || next.pos === "QUOTE");
   if (isShort && !ABBREVIATION.test(item.written.slice(0, -1))) return true;
   if (!/^(?:[.!?]+|…)$/.test(item.written)) return false;
-  const before = items[at - 1];
-  if (
-    item.written === "." &&
-    before &&
-    before.end === item.start &&
-    ABBREVIATION.test(before.written)
-  ) {
-    return false;
-  }
+  if (isAbbreviated(items, at)) return false;
   return (
     between !== "" && (next.pos === "QUOTE" || !isWord(next) || !/^\p{Ll}/u.test(next.written))
   );
 }
 
-/** "“Is it?” Ana asked." */
-function isAttribution(items: readonly Item[], from: number): boolean {
-  let at = phraseEnd(items, from);
-  if (at === from) return false;
-  while (
-    at < from + 10 &&
-    items[at] &&
-    (items[at]?.pos === "ADV" || items[at]?.pos === "AUX") &&
-    !reportingOf(items[at]?.key ?? "")
-  )
-    at++;
-  const verb = items[at];
-  return !!verb && (reportingOf(verb.key)?.clause ?? false);
+/** Whether a full stop belongs to the word before. */
+function isAbbreviated(items: readonly Item[], at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]];
+  return (
+    item?.written === "." && before?.end === item.start && ABBREVIATION.test(before.written)
+  );
+}
+
+/** No attribution after quoted words is longer. In items. */
+const MAX_ATTRIBUTION = 45;
+
+/** "“Is it?” the clerk’s niece, Ana Reis, asked." */
+function isAttribution(items: readonly Item[], at: number): boolean {
+  let end = at + 1;
+  while (end < items.length && end - at < MAX_ATTRIBUTION) {
+    const item = items[end] as Item;
+    if (item.pos === "QUOTE" && item.end - item.start > MAX_NICKNAME) break;
+    end++;
+    if (/^(?:[.!?]+|…)$/.test(item.written) && !isAbbreviated(items, end - 1)) break;
+  }
+  const own = items.slice(at, end);
+  return verbsIn(own).some((verb) => {
+    const aside = asideOf(own, verb);
+    return aside?.contents.length === 1 && aside.contents[0]?.to === 1;
+  });
 }

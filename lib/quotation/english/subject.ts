@@ -7,6 +7,9 @@ const MAX_STRETCHES = 8;
 /** In items. */
 const MAX_DISTANCE = 60;
 
+/** Pronouns that are subjects wherever they stand. */
+const NOMINATIVE = /^(?:i|he|she|we|they)$/;
+
 /**
  * The subject of a verb whose group begins at `group`, found before it: directly, across an
  * apposition or a relative clause, or shared with an earlier verb. Null when there is none.
@@ -14,6 +17,10 @@ const MAX_DISTANCE = 60;
 export function subjectBefore(items: readonly Item[], group: number, floor: number): Run | null {
   const last = items[group - 1];
   if (!last || group <= floor) return null;
+  // "the pilots, many of whom say".
+  if (last.key === "whom" && items[group - 2]?.key === "of" && group - 3 >= floor) {
+    return { from: group - 3, to: group };
+  }
   if (RELATIVES.has(last.key) || (last.key === "that" && isNounBefore(items, group - 1))) {
     const before = items[group - 2];
     const end = before && (before.written === "," || isDash(before)) ? group - 2 : group - 1;
@@ -23,6 +30,7 @@ export function subjectBefore(items: readonly Item[], group: number, floor: numb
   if (last.written === "," || isDash(last) || last.written === ")")
     return acrossApposition(items, group, floor);
   if (last.pos === "CCONJ") return sharedSubject(items, group - 1, floor);
+  if (NOMINATIVE.test(last.key)) return { from: group - 1, to: group };
   const start = chainStart(items, group, floor);
   if (start === group) {
     return last.pos === "VERB" || last.pos === "ADP" ? inClause(items, group, floor) : null;

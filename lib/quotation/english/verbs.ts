@@ -12,6 +12,8 @@ export interface Reporting {
   readonly addressee: boolean;
   /** "denounced the plan": what follows is what was said. */
   readonly object: boolean;
+  /** "complained about the plan": prepositions after which what was said follows. */
+  readonly about: readonly string[];
 }
 
 const NONE: Reporting = {
@@ -21,6 +23,7 @@ const NONE: Reporting = {
   request: false,
   addressee: false,
   object: false,
+  about: [],
 };
 
 /** Each line: a verb and its other forms. */
@@ -48,12 +51,15 @@ const IRREGULAR = new Map(
   forget forgets forgot forgotten forgetting
   plan plans planned planning
   chant chants chanted chanting
-  rebut rebuts rebutted rebutting
   concur concurs concurred concurring
   seek seeks sought seeking
   bet bets betting
   teach teaches taught teaching
-  vow vows vowed vowing`
+  vow vows vowed vowing
+  speak speaks spoke spoken speaking
+  brag brags bragged bragging
+  beg begs begged begging
+  rebut rebuts rebutted rebutting`
     .split("\n")
     .map((line) => {
       const forms = line.trim().split(" ");
@@ -129,6 +135,27 @@ enter(
   discuss outline detail advocate bash discount dispute downplay rebuke scold
   applaud pledge promise reiterate urge`,
 );
+
+for (const [verbs, about] of [
+  ["complain lament joke boast brag worry wonder ask talk speak lie fret testify comment", "about of"],
+  ["ask call plead press beg lobby argue", "for"],
+  ["argue warn caution protest inveigh rail rule speak", "against"],
+  ["warn complain approve disapprove accuse", "of about"],
+  ["speak", "out"],
+  ["call comment insist expound elaborate", "on"],
+  ["object refer point allude", "to"],
+  ["respond reply answer", "with"],
+  ["disagree agree concur", "with"],
+  ["apologize apologise", "for"],
+  ["hint scoff", "at"],
+] as const) {
+  for (const verb of verbs.split(" ")) {
+    for (const form of formsOf(verb)) {
+      const known = VERBS.get(form) ?? NONE;
+      VERBS.set(form, { ...known, about: [...known.about, ...about.split(" ")] });
+    }
+  }
+}
 
 /** How a form of a verb reports; null when it does not. */
 export function reportingOf(key: string): Reporting | null {
