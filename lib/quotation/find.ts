@@ -68,7 +68,9 @@ export function findQuotations(
     const inside = open.findLast((at) => contains(found[at] as Span, proposal)) ?? null;
     open.push(i);
     const speakerName = names[i] ?? "";
-    const speaker = isNobody(proposal.speaker, speakerName, text, cues) ? null : proposal.speaker;
+    const isRead = english !== null && cues.language === "en" && says(proposal.cue, text);
+    const nobody = !isRead && isNobody(proposal.speaker, speakerName, text, cues);
+    const speaker = nobody ? null : proposal.speaker;
     return { ...proposal, speaker, speakerName, inside };
   });
 }
@@ -83,6 +85,13 @@ function withinLayers(found: readonly Found[], room: number): Found[] {
     selection.push(one);
   }
   return selection;
+}
+
+/** Whether a cue is active: "it added", and not "it is said". */
+function says(cue: Span | null, text: string): boolean {
+  return (
+    cue !== null && !/\b(?:is|was|are|were|been|be)\b|['’]s\b/.test(text.slice(cue.start, cue.end))
+  );
 }
 
 /** "It" of "it is said": a word in the position of a speaker that names nobody. */

@@ -169,14 +169,11 @@ function closerOf(habits: Habits, { start, end, sign, place }: Mark): string | n
     const opens = place === "either" ? sign === (habits.isTurned ? "»" : "«") : place === "before";
     return opens ? (sign === "«" ? "»" : "«") : null;
   }
-  // Swedish opens with the mark that closes elsewhere.
+  // Swedish opens with the mark that closes elsewhere, and so do hurried writers in a new line.
   if (sign === "”" || sign === "’") {
-    return begins &&
-      LETTER.test(after) &&
-      habits.firstOf(sign === "”" ? "“" : "‘") < 0 &&
-      !/\p{N}/u.test(after)
-      ? sign
-      : null;
+    const isHabit = habits.firstOf(sign === "”" ? "“" : "‘") < 0;
+    const opens = isHabit || (sign === "”" && (start === 0 || before === "\n"));
+    return begins && LETTER.test(after) && opens && !/\p{N}/u.test(after) ? sign : null;
   }
   if (sign === "‘") return begins ? "’" : null;
   if (place === "after" && DOUBLE.test(sign)) return null;

@@ -47,15 +47,20 @@ export function speakersOf(groups: readonly Group[]): ReadonlyMap<Line, Label> {
     }
   }
   const returns = [...seen.values()].some((of) => of.length > 1);
-  const strong = [...seen].filter(([speaker]) => isStrong(speaker));
+  const strong = [...seen].filter(([speaker]) => isStrong(speaker) && isShort(speaker));
   const labels = new Map<Line, Label>();
   if (!returns && strong.length < 2) return labels;
   for (const [speaker, at] of seen) {
-    if (at.length > 1 || isStrong(speaker)) for (const line of at) labels.set(line, { speaker });
+    if (at.length > 1 || (isStrong(speaker) && isShort(speaker)))
+      for (const line of at) labels.set(line, { speaker });
   }
   // In a glossary nearly every line has a label, and none recurs.
   return !returns && labels.size > 4 && labels.size * 2 > lines ? new Map() : labels;
 }
+
+/** "Long Quay Loses Its Ferry:" that stands once is a headline, not a name. */
+const isShort = (speaker: string): boolean =>
+  speaker.replace(/ ?[(\[].*/u, "").split(" ").length < 5;
 
 /** Two words, a role, or capitals throughout. */
 function isStrong(speaker: string): boolean {

@@ -69,8 +69,8 @@ export function isClauseAt(items: readonly Item[], from: number, isRequest = fal
   return next?.written === "," && isApposed(items, end);
 }
 
-/** How many finite verbs follow up to the next mark or conjunction. */
-function countFinite(items: readonly Item[], from: number): number {
+/** How many finite verbs follow an item up to the next mark or conjunction. */
+export function countFinite(items: readonly Item[], from: number): number {
   let count = 0;
   for (let at = from + 1; at < items.length && at - from < 30; at++) {
     const item = items[at] as Item;

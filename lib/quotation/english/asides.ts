@@ -1,8 +1,9 @@
-import { afterAdverbials, isEnd, isShortClauseAt, lastWord } from "./adverbials";
+import { afterAdverbials, countFinite, isEnd, isShortClauseAt, lastWord } from "./adverbials";
 import { isDash, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
-import { chainEnd, chainStart, type Run } from "./phrases";
+import { chainEnd, chainStart, firstPhrase, type Run } from "./phrases";
 import { isPassive, type Report, type Verb } from "./reporting-verbs";
 import { isSpeaker, subjectBefore } from "./subject";
+import { reportingOf } from "./verbs";
 
 const isPast = (key: string): boolean => !/ing$/.test(key);
 
@@ -17,6 +18,7 @@ const isNamed = (item: Item | undefined): boolean =>
   (item.pos === "PROPN" ||
     item.pos === "DET" ||
     item.pos === "PRON" ||
+    item.pos === "NUM" ||
     /^\p{Lu}|s$/u.test(item.written));
 
 /** Pronouns that are no subjects: "told me". */
@@ -94,12 +96,17 @@ export function asideOf(items: readonly Item[], verb: Verb): Report | null {
   // "When the rain came, Ana Reis said, “…”": what stands before the verb says only when.
   const isWhen =
     following !== null && items[following.from]?.pos === "QUOTE" && opensWithWhen(items);
-  const contents = hasClause && !isWhen ? [opening] : [];
+  // "Too often, she said, the lock is shut": what opens the sentence belongs to what is said.
+  const isOpened = hasClause || (!!following && items[following.from]?.pos !== "QUOTE");
+  // "the park, which, she said, is shut": what opens the sentence is the text's own.
+  const isRelative = RELATIVES.has(items[lastWord(items, stop) - 1]?.key ?? "");
+  const contents = isOpened && !isWhen && !(isRelative && following) ? [opening] : [];
   if (following && items[end - 1]?.pos !== "CCONJ") contents.push(following);
   return { cue: { from: group, to: at + 1 }, speaker, addressee, contents, kind: "aside" };
 }
 
-const WHEN = /^(?:asked|pressed|questioned|when|as|after|before|while|since|until|once|in|on|at|during)$/;
+const WHEN =
+  /^(?:asked|pressed|questioned|when|as|after|before|while|since|until|once|in|on|at|during)$/;
 
 function opensWithWhen(items: readonly Item[]): boolean {
   const first = items.findIndex((item) => isWord(item) && item.pos !== "CCONJ");
@@ -141,6 +148,10 @@ function afterAside(items: readonly Item[], from: number, isInverted: boolean): 
     const quote = items.findIndex((item, i) => i > at && item.pos === "QUOTE");
     return quote > 0 ? quote : items.length;
   }
+  // "he said, replacing the lock would take years": a gerund that is a subject.
+  const isSubject =
+    /ing$/.test(after.key) && !reportingOf(after.key) && countFinite(items, at + 1) > 0;
+  if (isSubject) return at + 1;
   if (
     /ing$/.test(after.key) ||
     after.key === "not" ||
@@ -153,6 +164,26 @@ function afterAside(items: readonly Item[], from: number, isInverted: boolean): 
   }
   at++;
   return at;
+}
+
+/** "As the pilots, among them Bo Lind, have noted, the lock leaks": what follows is theirs. */
+export function asSaid(items: readonly Item[], { at, group, reporting }: Verb): Report | null {
+  if (items[0]?.key !== "as" || !reporting.clause) return null;
+  const from = 1;
+  const comma = afterAdverbials(
+    items,
+    at + 1 + (/^(?:out|it)$/.test(items[at + 1]?.key ?? "") ? 1 : 0),
+  );
+  const last = lastWord(items, items.length);
+  if (items[comma]?.written !== "," || comma + 1 >= last) return null;
+  const speaker = firstPhrase(items, from, group);
+  // Nothing but the speaker, with an apposition, stands before the verb.
+  const isFirst = !items
+    .slice(from, group)
+    .some((item) => item.pos === "VERB" && !/ing$/.test(item.key));
+  if (!speaker || speaker.from !== from || !isFirst || !isSpeaker(items, speaker)) return null;
+  const contents = [{ from: comma + 1, to: last }];
+  return { cue: { from: group, to: at + 1 }, speaker, addressee: null, contents, kind: "aside" };
 }
 
 /** "According to the harbour office, …" and "…, according to the harbour office". */

@@ -6,7 +6,16 @@ import {
   lastWord,
   QUESTIONS,
 } from "./adverbials";
-import { isCapital, isDash, isNominal, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
+import {
+  isCapital,
+  isDash,
+  isNominal,
+  isTime,
+  isVerbal,
+  isWord,
+  RELATIVES,
+  type Item,
+} from "./items";
 import { chainEnd, chainStart, phraseEnd, type Run } from "./phrases";
 import { isAskedFirst, isPassive, type Report, type Verb } from "./reporting-verbs";
 import { isSpeaker, subjectBefore, subjectOfGerund } from "./subject";
@@ -25,7 +34,9 @@ export function complementOf(
   let next = at + 1;
   let addressee: Run | null = null;
   if (reporting.addressee || reporting.request) {
-    const end = chainEnd(items, next);
+    // "asked the clerk about the lock": the preposition is the verb's.
+    const near = phraseEnd(items, next);
+    const end = reporting.about.includes(items[near]?.key ?? "") ? near : chainEnd(items, next);
     if (end > next && !isClauseAt(items, next, reporting.request)) {
       addressee = { from: next, to: end };
       next = end;
@@ -61,6 +72,7 @@ export function complementOf(
   };
 }
 
+const HAS = /^(?:has|have|had|is|are|was|were)$/;
 const LETS = /^(?:helps?|helped|helping|lets?|letting|makes?|made|making|watch(?:ed|ing)?)$/;
 
 /** "helped the crew understand": nobody reports. */
@@ -131,6 +143,8 @@ function contentStart(
       if (late.written === "," && items[after + 1]?.pos === "QUOTE")
         return { from: after + 1, isObject: false };
       if (late.key === "that") return { from: after + 1, isObject: false };
+      // "told the board on Friday how late it was".
+      if (addressee && QUESTIONS.has(late.key)) return { from: after, isObject: false };
       if (isClauseAt(items, after)) return { from: after, isObject: false };
     }
     // "said, referring to the quay, “…”".
@@ -158,15 +172,18 @@ function contentStart(
   }
   // "asked the clerk, a man from Vell, to stay", "urged them on Friday to leave".
   if (reporting.request && addressee) {
-    const late = items[next]?.written === "," ? afterApposition(items, next) : afterAdverbials(items, next);
+    const late =
+      items[next]?.written === "," ? afterApposition(items, next) : afterAdverbials(items, next);
     if (late > next && items[late]?.key === "to" && items[late + 1])
       return { from: addressee.from, isObject: false };
   }
   // "which he said were late": what is said has its subject before.
   const isFiniteNext = isVerbal(item) && !/ing$/.test(item.key) && item.key !== "be";
-  if (reporting.says && reporting.clause && isFiniteNext && isAskedFor(items, verb.group)) return clause;
+  if (reporting.says && reporting.clause && isFiniteNext && isAskedFor(items, verb.group))
+    return clause;
   // "suggested looking at the lock".
-  if (item.pos === "VERB" && item.key.endsWith("ing") && GERUND.test(items[at]?.key ?? "")) return clause;
+  if (item.pos === "VERB" && item.key.endsWith("ing") && GERUND.test(items[at]?.key ?? ""))
+    return clause;
   // "complained about the noise", "called for a vote".
   const about = items[next]?.key ?? "";
   if (reporting.about.includes(about) && !isEnd(items[next + 1])) {
@@ -183,7 +200,8 @@ function contentStart(
 }
 
 /** Verbs after which what is said may be a gerund. */
-const GERUND = /^(?:suggest|recommend|propos|advocat|den(?:y|ie)|admit|mention|acknowledg|discuss|consider|recall|defend|describ|oppos|support)/;
+const GERUND =
+  /^(?:suggest|recommend|propos|advocat|den(?:y|ie)|admit|mention|acknowledg|discuss|consider|recall|defend|describ|oppos|support)/;
 
 /** "which he said", "who police say": whether a relative stands before the verb's subject. */
 function isAskedFor(items: readonly Item[], group: number): boolean {
@@ -212,14 +230,17 @@ function isOnlyNamed(items: readonly Item[], from: number): boolean {
 /** "While the clerks deny it, …": whether a verb stands in the clause that opens its sentence. */
 function isInOpeningClause(items: readonly Item[], verb: number): boolean {
   const first = items[items.findIndex((item) => isWord(item) && item.pos !== "CCONJ")];
-  const opens = /^(?:while|although|though|when|after|before|because|since|once|if|as)$/;
+  const opens =
+    /^(?:while|although|though|when|after|before|because|since|once|if|as|despite|by|besides)$/;
+  const isParticiple = first === items[verb] && /ing$/.test(first?.key ?? "");
   return (
-    opens.test(first?.key ?? "") && !items.slice(0, verb).some(({ written }) => written === ",")
+    (isParticiple || opens.test(first?.key ?? "")) &&
+    !items.slice(0, verb).some(({ written }) => written === ",")
   );
 }
 
 /** Where the reported words end: with the sentence, or before another speaks. */
-function contentEnd(
+export function contentEnd(
   items: readonly Item[],
   from: number,
   verb: number,
@@ -229,13 +250,23 @@ function contentEnd(
 ): number {
   let to = items.length;
   const isSubordinate = isInOpeningClause(items, verb);
-  for (let i = from + 1; i < to; i++) {
+  let open = 0;
+  // "The study – which notes that it leaks – is new": a clause between dashes.
+  const isInserted = items.slice(0, verb).filter(isDash).length % 2 === 1;
+  for (let i = from; i < to; i++) {
+    if (isInserted && isDash(items[i]) && i > from) to = i;
+    const { written } = items[i] as Item;
+    if (written === "(") open++;
+    if (written === ";" || (written === ")" && --open < 0)) to = i;
+    if (i === from) continue;
     const after = items[i + 1];
     const opensMain = isShort || isShortClauseAt(items, i + 1);
     if (isSubordinate && items[i]?.written === "," && opensMain) to = i;
     // "promised a new quay and tried": the next verb of the same subject.
     const isNextVerb = isShort && items[i]?.pos === "CCONJ" && after && isPastVerb(after);
     if (isNextVerb && items[from]?.key !== "to") to = i;
+    // "wanted to stay, but was sent away".
+    if (isShort && items[i]?.pos === "CCONJ" && after && HAS.test(after.key)) to = i;
     // "called it a punishment – and it sank two ferries".
     const next = after?.pos === "CCONJ" ? i + 2 : i + 1;
     if (isShort && isDash(items[i]) && isShortClauseAt(items, next)) to = i;

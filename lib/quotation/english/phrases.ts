@@ -17,7 +17,7 @@ const POSSESSIVE = /^['’]s?$/;
 /** Marks that stand inside a name: "A.B. Reis-Lind & Co." */
 const INSIDE = /^[-‐–&./]$/;
 const PREPOSITIONS = new Set(
-  "of for at in from with on to under behind against about near by within inside among between including into like over".split(
+  "of for at in from with on to under behind against about near by within inside among between including into like over around across throughout outside through along beyond".split(
     " ",
   ),
 );
@@ -26,7 +26,8 @@ const PREPOSITIONS = new Set(
 const DETERMINES = /^(?:his|her|its|their|our|my|your|one|some|many|all|both|another|most)$/;
 
 /** What stands before "of" and counts what follows. */
-const QUANTITY = /^(?:some|many|most|all|both|each|none|several|few|one|two|three|half|much|part|any)$/;
+const QUANTITY =
+  /^(?:some|many|most|all|both|each|none|several|few|one|two|three|half|much|part|any)$/;
 /** Words between a subject and its verb that say that all of them do. */
 const FLOATING = /^(?:all|both|each)$/;
 
@@ -94,7 +95,7 @@ export function phraseStart(items: readonly Item[], end: number, floor: number):
     )
       break;
     at--;
-    if (item.pos === "DET" && at > floor && !belongsToNoun(items, at - 1)) break;
+    if (item.pos === "DET" && items[at - 1]?.pos !== "DET") break;
   }
   while (at < end && !isWord(items[at] as Item) && items[at]?.pos !== "QUOTE") at++;
   return at;
@@ -108,8 +109,10 @@ export function chainStart(items: readonly Item[], end: number, floor: number): 
     const join = items[at - 1] as Item;
     const joins = PREPOSITIONS.has(join.key) || join.key === "and" || join.key === "or";
     if (!joins) break;
-    const before = phraseStart(items, at - 1, floor);
-    if (before === at - 1) break;
+    // "in Vell and around the lock".
+    const and = PREPOSITIONS.has(join.key) && items[at - 2]?.pos === "CCONJ" ? 2 : 1;
+    const before = phraseStart(items, at - and, floor);
+    if (before === at - and) break;
     at = before;
   }
   return at;
@@ -131,7 +134,9 @@ export function phraseEnd(items: readonly Item[], from: number): number {
     if (at > from && item.pos === "PRON") break;
     if (at > from && item.pos === "DET" && isNominal(items[at - 1] as Item)) break;
     if (item.key === "that") break;
-    if (at > from && isTime(item) && isCapital(item)) break;
+    // "said Ana Reis Monday", but "in a June report".
+    const opens = items[at - 1]?.pos === "DET" || isPossessive(items[at - 1]);
+    if (at > from && isTime(item) && isCapital(item) && !opens) break;
     const inName =
       item.written === "." &&
       after &&

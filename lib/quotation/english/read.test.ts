@@ -182,12 +182,190 @@ test.each([
     "The pilots complained that the lock was slow, but the board kept it.",
     ["indirect | The pilots | complained that | the lock was slow"],
   ],
+  [
+    "a name that is a verb elsewhere",
+    "Lynch said her deputy had not seen the lock.",
+    ["indirect | Lynch | said | her deputy had not seen the lock"],
+  ],
+  [
+    "a noun with a clause of its own before the verb",
+    "Mara Quill said the rules that come with the lock sometimes slow the pilots.",
+    ["indirect | Mara Quill | said | the rules that come with the lock sometimes slow the pilots"],
+  ],
+  [
+    "a noun with an infinitive before the verb",
+    "The mayor believes her plans to widen the channel will outlast her.",
+    ["indirect | The mayor | believes | her plans to widen the channel will outlast her"],
+  ],
+  [
+    "somebody who is asked, with an apposition",
+    "The board has asked Odo Brandt, the oldest pilot in the yard, to keep the key.",
+    [
+      "indirect | The board | has asked | Odo Brandt, the oldest pilot in the yard, to keep the key",
+    ],
+  ],
+  [
+    "somebody who is accused, with a relative clause",
+    "The clerk accused Bo Lind, who was born in Vell, of hiding the key.",
+    ["indirect | The clerk | accused | Bo Lind, who was born in Vell, of hiding the key"],
+  ],
+  [
+    "an indirect question after other verbs",
+    "The pilots questioned how the lock could hold another winter.",
+    ["indirect | The pilots | questioned | how the lock could hold another winter"],
+  ],
+  [
+    "what a preposition introduces",
+    "The pilots complained about the noise of the new crane.",
+    ["indirect | The pilots | complained | the noise of the new crane"],
+  ],
+  [
+    "somebody who is asked about something",
+    "The clerk asked Mara Quill about the missing key of the lock.",
+    ["indirect | The clerk | asked | the missing key of the lock"],
+  ],
+  [
+    "a question before the answer",
+    "Asked to describe the leak, Mara Quill said, “I saw no leak.”",
+    ["direct | Mara Quill | said | “I saw no leak.”"],
+  ],
+  [
+    "many of whom",
+    "The sale angered the pilots, many of whom say the crane was never insured.",
+    ["indirect | many of whom | say | the crane was never insured"],
+  ],
+  [
+    "all of several subjects",
+    "Mara Quill and Odo Brandt both suggested that the lock could be saved.",
+    ["indirect | Mara Quill and Odo Brandt | both suggested that | the lock could be saved"],
+  ],
+  [
+    "words to some of several",
+    "“I am proud of you all,” the mayor told some of the pilots.",
+    ["direct | the mayor | told | “I am proud of you all,”"],
+  ],
+  [
+    "a question in marks with a long subject after it",
+    "“Who has the key to the lock?” the mayor’s niece, Marta “Tig” Brandt, shouted to the crowd.",
+    ["direct | the mayor’s niece | shouted | “Who has the key to the lock?”"],
+  ],
+  [
+    "a verb that is no verb of saying, after the words",
+    "“The tide is late again today,” Odo Brandt grinned.",
+    ["direct | Odo Brandt | grinned | “The tide is late again today,”"],
+  ],
+  [
+    "a text that speaks",
+    "“The lock has leaked for years,” the report reads. “Nobody has mended it so far,” it adds.",
+    [
+      "direct | the report | reads | “The lock has leaked for years,”",
+      "direct | it | adds | “Nobody has mended it so far,”",
+    ],
+  ],
+  [
+    "a paragraph that the one before announces",
+    "On Friday the pilot added:\n\nAnd then there is the crane, which nobody has oiled in years.",
+    ["direct | the pilot | added | And then there is the crane, which nobody has oiled in years."],
+  ],
+  [
+    "a transcript whose paragraphs begin with a mark",
+    '"REIS: The lock is safe, as far as I know.\n\n"LIND: It leaks, and you know it does."',
+    [
+      "direct | REIS | - | The lock is safe, as far as I know.",
+      'direct | LIND | - | It leaks, and you know it does."',
+    ],
+  ],
+  [
+    "as somebody has said",
+    "As many pilots, among them Bo Lind, have noted, the lock leaks in spring.",
+    ["indirect | many pilots | have noted | the lock leaks in spring"],
+  ],
+  [
+    "what opens a sentence before an aside",
+    "All too often, the pilot said, the lock is opened late.",
+    [
+      "indirect | the pilot | said | All too often",
+      "indirect | the pilot | said | the lock is opened late",
+    ],
+  ],
+  [
+    "a relative clause that an aside divides",
+    "The yard, which, Mara Quill said, is seldom locked, was empty.",
+    ["indirect | Mara Quill | said | is seldom locked, was empty"],
+  ],
+  [
+    "a gerund after an aside that is a subject",
+    "Though the crane was cheap, he said, replacing it would take years.",
+    [
+      "indirect | he | said | Though the crane was cheap",
+      "indirect | he | said | replacing it would take years",
+    ],
+  ],
+  [
+    "said by one of several",
+    "The lock was never insured, said one pilot in the yard.",
+    ["indirect | one pilot in the yard | said | The lock was never insured"],
+  ],
+  [
+    "a relative clause whose subject somebody names",
+    "The pilots waited for the crane, which the board said was being mended in Vell.",
+    ["indirect | the board | said | was being mended in Vell"],
+  ],
+  [
+    "a clause between dashes",
+    "The study – which notes that the lock leaks every spring – is new.",
+    ["indirect | The study – which | notes that | the lock leaks every spring"],
+  ],
+  [
+    "a clause in brackets",
+    "The lock (the pilots say that it leaks in the spring) is to be sold.",
+    ["indirect | the pilots | say that | it leaks in the spring"],
+  ],
+  [
+    "the clause of a participle that opens its sentence",
+    "Despite admitting that the lock was old and leaked, the board sold it.",
+    ["indirect | the board | admitting that | the lock was old and leaked"],
+  ],
+  [
+    "an attitude",
+    "Mara Quill is confident that the lock will hold another year.",
+    ["indirect | Mara Quill | is confident that | the lock will hold another year"],
+  ],
+  [
+    "a verb that takes a clause and is no verb of saying",
+    "The mayor scribbled that the lock was closed for the winter.",
+    ["indirect | The mayor | scribbled that | the lock was closed for the winter"],
+  ],
+  [
+    "what makes something happen reports nothing",
+    "The new pumps ensure that the lock stays dry all winter.",
+    [],
+  ],
+  [
+    "a noun for what somebody says, and whose it is",
+    "The board voiced doubts that the lock would last.",
+    ["indirect | The board | doubts | the lock would last"],
+  ],
   ["nobody speaks", "The long and short of it is to say that nothing was repaired.", []],
   ["a noun that looks like a verb", "The claim that the lock was safe is old.", []],
   ["a relative clause", "She told nobody about the lock that was broken.", []],
   ["one's own voice", "I think that the lock was broken long ago.", []],
 ])("an English text: %s", (_name, content, expected) => {
   expect(proposalsIn(content)).toEqual(expected);
+});
+
+test("a quotation that opens with a closing mark at the beginning of a line is one", () => {
+  expect(
+    proposalsIn(
+      "“The lock leaks,” said Mara Quill.\n\n”The crane is worse than that.”\n— Odo Brandt",
+    ),
+  ).toContain("direct | Odo Brandt | — | ”The crane is worse than that.”");
+});
+
+test("headlines with a colon are nobody's words", () => {
+  const text =
+    "Long Quay Loses Last Ferry: The council sold the ferry in the spring.\n\nOld Lock Leaks Once Again: The pilots closed the lock in the autumn.";
+  expect(proposalsIn(text)).toEqual([]);
 });
 
 test("two who speak in turn keep their turns", () => {

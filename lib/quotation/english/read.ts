@@ -6,8 +6,9 @@ import type { English, Found } from "../find";
 import { countWordsUpTo, mentionOf } from "../find-mention";
 import type { Mention } from "../mention";
 import { isCapital, isDash, isVerbal, isWord, RELATIVES, type Item, type Tag } from "./items";
-import { groupStart, phraseEnd, type Run } from "./phrases";
-import type { Report } from "./reporting-verbs";
+import { chainEnd, groupStart, phraseEnd, type Run } from "./phrases";
+import { afterAdverbials, isEnd } from "./adverbials";
+import { verbsIn, type Report } from "./reporting-verbs";
 import { reportsIn } from "./reports";
 import { itemsIn, sentencesOf, type Sentence } from "./sentences";
 import { isSpeaker, subjectBefore } from "./subject";
@@ -15,6 +16,13 @@ import { Voices } from "./voices";
 
 /** A shorter clause says nothing that could be checked against a source. In words. */
 const MIN_CLAUSE_WORDS = 3;
+/** No shorter paragraph is what a colon before it announces. In UTF-16 code units. */
+const MIN_BLOCK = 40;
+/** In UTF-16 code units. */
+const MAX_LABEL = 60;
+const LABEL = /^["“]\s?(\p{Lu}[\p{Lu}.'’ -]{2,40}):\s+/u;
+/** In items. */
+const MAX_ANNOUNCEMENT = 60;
 /** So few quoted words without a speaker are scare quotes. */
 const SCARE = 4;
 
@@ -37,6 +45,9 @@ class Reader {
   /** The last quotation without other words in its sentence. */
   private alone: { readonly mark: Found; readonly paragraph: number } | null = null;
 
+  /** Who speaks in the next paragraph: "The pilot added:" ended the one before. */
+  private announced: Attributed | null = null;
+
   constructor(
     private readonly text: string,
     marks: readonly Found[],
@@ -55,6 +66,7 @@ class Reader {
 
   read(leaves: readonly Span[]): { marks: Found[]; clauses: Found[] } {
     leaves.forEach((leaf, paragraph) => {
+      const block = this.turnOf(leaf) ?? this.blockOf(leaf);
       const items = itemsIn(this.text, leaf, this.tag);
       const first = byEnd.right(this.outermost, leaf.start);
       const last = byStart.left(this.outermost, leaf.end);
@@ -62,11 +74,59 @@ class Reader {
       for (const sentence of sentencesOf(this.text, items, quotes)) {
         this.readSentence(sentence, paragraph);
       }
+      if (block) this.clauses.push(block);
+      this.announced = this.announcedBy(items, leaf);
     });
     const marks = this.marks
       .filter((mark) => !this.dropped.has(mark))
       .map((mark) => ({ ...mark, ...this.attributions.get(mark) }));
     return { marks, clauses: this.clauses };
+  }
+
+  /** `"REIS: The lock leaks.`: a turn in a transcript that is quoted paragraph by paragraph. */
+  private turnOf({ start, end }: Span): Found | null {
+    const label = LABEL.exec(this.text.slice(start, Math.min(end, start + MAX_LABEL)));
+    if (!label) return null;
+    const [whole, name = ""] = label;
+    const mark = this.outermost[byStart.left(this.outermost, start)];
+    if (mark?.start === start) this.dropped.add(mark);
+    const at = start + whole.indexOf(name);
+    const speaker = mentionOf(this.text, { start: at, end: at + name.length }, this.cues);
+    if (!speaker) return null;
+    return {
+      start: start + whole.length,
+      end,
+      by: "turn",
+      form: "direct",
+      naming: "named",
+      cue: null,
+      speaker: { ...speaker, name, naming: "named", isPronoun: false },
+      addressee: null,
+    };
+  }
+
+  /** A paragraph without marks that the one before announces: "The pilot added:". */
+  private blockOf({ start, end }: Span): Found | null {
+    const announced = this.announced;
+    if (!announced || end - start < MIN_BLOCK) return null;
+    if (!/^[\p{Lu}[…]/u.test(this.text.slice(start, start + 2))) return null;
+    const mark = this.outermost[byEnd.right(this.outermost, start)];
+    if (mark && mark.start <= start) return null;
+    return { ...announced, start, end, by: "block" };
+  }
+
+  private announcedBy(items: readonly Item[], { start, end }: Span): Attributed | null {
+    if (!this.text.slice(start, end).trimEnd().endsWith(":")) return null;
+    const colon = items.length - 1;
+    const last = sentencesOf(this.text, items.slice(-MAX_ANNOUNCEMENT, colon), []).at(-1);
+    if (!last) return null;
+    const own = last.items;
+    const verb = verbsIn(own).findLast(({ reporting }) => reporting.says);
+    if (!verb || !isEnd(own[afterAdverbials(own, verb.at + 1)])) return null;
+    const speaker = subjectBefore(own, verb.group, 0);
+    if (!speaker || !isSpeaker(own, speaker)) return null;
+    const cue = { from: verb.group, to: verb.at + 1 };
+    return this.attributedBy(own, { cue, speaker, addressee: null }, "direct");
   }
 
   private readSentence(sentence: Sentence, paragraph: number): void {
@@ -133,6 +193,7 @@ class Reader {
       const isNamed =
         report.kind === "object" &&
         quotes.length === 1 &&
+        !isInfinitive(own) &&
         (words.length < MIN_CLAUSE_WORDS - 1 ||
           this.countWords(items[quotes[0] as number] as Item) > SCARE);
       if (quotes.length > 0 && (isWhole || isNamed)) {
@@ -234,6 +295,11 @@ class Reader {
       }
       return;
     }
+    const after = this.saidAfter(items, at);
+    if (after) {
+      this.attributions.set(mark, after);
+      return;
+    }
     if (mark.speaker && mark.form !== "scare") return;
     if (count <= SCARE) return;
     for (let verb = at - 1; verb >= 0 && at - verb < 30; verb--) {
@@ -249,6 +315,21 @@ class Reader {
     const isContinued = !next || !isVerbal(next);
     const voice = isContinued ? this.voices.before(mark, paragraph) : undefined;
     if (voice) this.attributions.set(mark, { ...voice.attributed, form: "mixed" });
+  }
+
+  /** "“It floats,” the pilot grinned.": whatever verb ends the sentence. */
+  private saidAfter(items: readonly Item[], at: number): Attributed | null {
+    if (items[at]?.key !== "“,”") return null;
+    const end = chainEnd(items, at + 1);
+    let verb = end;
+    while (items[verb]?.pos === "ADV") verb++;
+    const isVerb = items[verb]?.pos === "VERB" && !/ing$/.test(items[verb]?.key ?? "");
+    const speaker = { from: at + 1, to: end };
+    if (end === at + 1 || !isVerb || !isSpeaker(items, speaker)) return null;
+    const rest = items[afterAdverbials(items, verb + 1)];
+    if (!isEnd(rest) && rest?.pos !== "QUOTE" && rest?.written !== ",") return null;
+    const report = { cue: { from: end, to: verb + 1 }, speaker, addressee: null };
+    return this.attributedBy(items, report, "direct");
   }
 
   /** A name after a dash under the words: "— Ana Reis". */
@@ -267,6 +348,10 @@ class Reader {
     return this.attributedBy(items, report, "direct");
   }
 }
+
+/** "called on the board to “leave the lock alone”". */
+const isInfinitive = (items: readonly Item[]): boolean =>
+  items.some(({ key, pos }, at) => key === "to" && pos !== "ADP" && at > 0);
 
 /** "Marta “Tig” Brandt": a name between names. */
 function isNickname(items: readonly Item[], at: number): boolean {

@@ -1,4 +1,4 @@
-import { isVerbal, isWord, type Item } from "./items";
+import { isVerbal, isWord, RELATIVES, type Item } from "./items";
 import { groupStart, type Run } from "./phrases";
 import { reportingOf, type Reporting } from "./verbs";
 
@@ -29,14 +29,22 @@ export function verbsIn(items: readonly Item[]): Verb[] {
   const verbs: Verb[] = [];
   for (let at = 0; at < items.length && verbs.length < MAX_VERBS; at++) {
     const item = items[at] as Item;
-    const reporting = reportingOf(item.key);
-    if (!reporting || item.pos === "QUOTE") continue;
+    if (item.pos === "QUOTE") continue;
+    const attitude = attitudeOf(items, at);
+    if (attitude) {
+      verbs.push(attitude);
+      continue;
+    }
+    const reporting = reportingOf(item.key) ?? (takesThat(items, at) ? TAKES_THAT : null);
+    if (!reporting) continue;
     const before = items[at - 1];
     const isCertain = /^(?:said|says|told|asked|wrote)$/.test(item.key);
     if (!isVerbal(item) && !isCertain && !standsAsVerb(items, at)) continue;
     if (
       before &&
-      (before.pos === "DET" || before.pos === "ADJ" || /^['’]s?$/.test(before.written)) &&
+      ((before.pos === "DET" && !RELATIVES.has(before.key)) ||
+        before.pos === "ADJ" ||
+        /^['’]s?$/.test(before.written)) &&
       !/ing$/.test(item.key) &&
       !isCertain
     ) {
@@ -51,17 +59,76 @@ export function verbsIn(items: readonly Item[]): Verb[] {
   return verbs;
 }
 
+const TAKES_THAT: Reporting = {
+  clause: true,
+  says: false,
+  infinitive: false,
+  request: false,
+  addressee: false,
+  object: false,
+  about: [],
+};
+const ATTITUDE: Reporting = { ...TAKES_THAT, about: ["about", "of"] };
+
+/** Verbs before "that" by which nobody says or thinks anything. */
+const CAUSES =
+  /^(?:ensur|assur|guarante|happen|requir|caus|provid|grant|giv|suppos|consider|see[ns]?|now|such|so|help|work|depend|turn|follow|go|went|be|mak|made|prevent|includ|involv|entail|suffic|matter|transpir|aris|occur|remain|exist|sign|mean|kind|sort|reason|stat|trend|fact)/;
+
+/** "scribbled that": a verb that takes a clause says or thinks, whichever it is. */
+function takesThat(items: readonly Item[], at: number): boolean {
+  const [item, that, next] = [items[at], items[at + 1], items[at + 2]];
+  return (
+    item?.pos === "VERB" &&
+    that?.key === "that" &&
+    that.pos === "SCONJ" &&
+    !!next &&
+    !isVerbal(next) &&
+    !CAUSES.test(item.key)
+  );
+}
+
+const ATTITUDES = new Set(
+  (
+    "confident sure certain convinced afraid worried concerned anxious aware hopeful optimistic pessimistic " +
+    "skeptical sceptical doubtful adamant proud glad happy sorry angry upset surprised disappointed mindful " +
+    "fearful critical supportive dismissive wary"
+  ).split(" "),
+);
+
+/** "is confident that the lock holds", "are worried about the lock". */
+function attitudeOf(items: readonly Item[], at: number): Verb | null {
+  const [item, next] = [items[at], items[at + 1]];
+  if (!item || !next || !ATTITUDES.has(item.key)) return null;
+  let be = at - 1;
+  while (be > 0 && items[be]?.pos === "ADV") be--;
+  const isBe = /^(?:is|are|was|were|been|be|['’](?:s|re|m)|feels?|felt|remains?|remained|seems?)$/;
+  if (!isBe.test(items[be]?.key ?? "")) return null;
+  const takes = next.key === "that" || ATTITUDE.about.includes(next.key);
+  return takes ? { at, group: groupStart(items, be, 0), reporting: ATTITUDE } : null;
+}
+
 /** A tagger takes "claims" for a noun where a pronoun or a name stands before and a clause follows. */
 function standsAsVerb(items: readonly Item[], at: number): boolean {
   const [before, after] = [items[at - 1], items[at + 1]];
-  if (!before || !after || before.pos === "DET" || before.pos === "ADJ" || before.pos === "ADP")
+  if (
+    !before ||
+    !after ||
+    (before.pos === "DET" && !RELATIVES.has(before.key)) ||
+    before.pos === "ADJ" ||
+    before.pos === "ADP"
+  )
     return false;
-  const isSubject = before.pos === "PRON" || before.pos === "PROPN" || before.pos === "NOUN";
+  const isSubject =
+    RELATIVES.has(before.key) ||
+    before.pos === "PRON" ||
+    before.pos === "PROPN" ||
+    before.pos === "NOUN";
   const key = items[at]?.key ?? "";
   // "the set of rules that could": a relative clause.
   const following = items[at + 2];
   if (after.key === "that" && (!following || isVerbal(following))) return false;
-  const isMany = before.pos === "NOUN" && /(?:[^s]s|data|people|police|men|women)$/.test(before.key);
+  const isMany =
+    before.pos === "NOUN" && /(?:[^s]s|data|people|police|men|women)$/.test(before.key);
   const isForm = /(?:ed|s)$/.test(key) ? !isMany || key.endsWith("ed") : isMany;
   return isSubject && isForm && (after.key === "that" || after.pos === "PRON");
 }
@@ -84,6 +151,8 @@ export function isPassive(items: readonly Item[], { at, group }: Verb): boolean 
 
 /** "Asked about the lock, she said": a participle that opens its sentence. */
 export function isAskedFirst(items: readonly Item[], at: number): boolean {
-  const first = items.findIndex((item) => isWord(item) && item.pos !== "CCONJ" && item.key !== "when");
+  const first = items.findIndex(
+    (item) => isWord(item) && item.pos !== "CCONJ" && item.key !== "when",
+  );
   return first === at && /^(?:asked|pressed|told|questioned)$/.test(items[at]?.key ?? "");
 }

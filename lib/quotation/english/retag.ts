@@ -13,7 +13,8 @@ const PAST = new Set(
 );
 
 /** Words that can stand alone as a subject of many. */
-const MANY = /^(?:[\p{L}-]*[^s]s|people|police|men|women|children|data|media|many|others|most|some)$/u;
+const MANY =
+  /^(?:[\p{L}-]*[^s]s|people|police|men|women|children|data|media|many|others|most|some)$/u;
 
 const isBase = ({ key, pos }: Item): boolean =>
   pos === "VERB" && !/(?:s|ed|ing|en|wn)$/.test(key) && !PAST.has(key);
@@ -57,7 +58,11 @@ function partOf(
   if (isBase(item) && last?.key === "to" && before.at(-2)?.key === "according") return "NOUN";
   // "a campaign stop in", "the lead": a noun after its article.
   if (isBase(item) && last) {
-    if (last.pos === "DET" && !MANY.test(last.key) && !/^(?:all|both|each|any|no|that|this|these|those)$/.test(last.key))
+    if (
+      last.pos === "DET" &&
+      !MANY.test(last.key) &&
+      !/^(?:all|both|each|any|no|that|this|these|those)$/.test(last.key)
+    )
       return "NOUN";
     const isSingular = (last.pos === "NOUN" && !MANY.test(last.key)) || last.pos === "ADJ";
     if (isSingular && opensWithArticle(before) && !startsClause(next)) return "NOUN";

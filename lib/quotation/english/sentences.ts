@@ -143,9 +143,7 @@ function endsAt(text: string, items: readonly Item[], at: number): boolean {
 /** Whether a full stop belongs to the word before. */
 function isAbbreviated(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
-  return (
-    item?.written === "." && before?.end === item.start && ABBREVIATION.test(before.written)
-  );
+  return item?.written === "." && before?.end === item.start && ABBREVIATION.test(before.written);
 }
 
 /** No attribution after quoted words is longer. In items. */

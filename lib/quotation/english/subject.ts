@@ -1,5 +1,6 @@
+import { isShortClauseAt } from "./adverbials";
 import { isCapital, isDash, isNominal, isTime, isVerbal, RELATIVES, type Item } from "./items";
-import { chainStart, clauseStart, firstPhrase, groupStart, phraseStart, type Run } from "./phrases";
+import { chainEnd, chainStart, clauseStart, firstPhrase, groupStart, phraseStart, type Run } from "./phrases";
 import { reportingOf } from "./verbs";
 
 /** So many stretches between commas are passed on the way back to a subject. */
@@ -167,9 +168,20 @@ export function subjectOfGerund(items: readonly Item[], verb: number): Run | nul
   const says = lastVerb(items, verb, 0, ({ key }) => reportingOf(key)?.says ?? false);
   if (says !== null) {
     const found = subjectBefore(items, groupStart(items, says, 0), 0);
-    if (found && isSpeaker(items, found)) return found;
+    const isRelative = found && RELATIVES.has(items[found.to - 1]?.key ?? "");
+    if (found && !isRelative && isSpeaker(items, found)) return found;
   }
-  return firstPhrase(items, 0, verb);
+  return firstPhrase(items, 0, verb) ?? subjectAfter(items, verb);
+}
+
+/** "Despite saying that it leaks, the board kept it": the subject of the sentence, after a comma. */
+function subjectAfter(items: readonly Item[], verb: number): Run | null {
+  for (let at = verb + 1; at < items.length && at - verb < MAX_DISTANCE; at++) {
+    const before = items[at - 1] as Item;
+    const closes = before.written === "," || (before.pos === "QUOTE" && before.key === "“,”");
+    if (closes && isShortClauseAt(items, at)) return { from: at, to: chainEnd(items, at) };
+  }
+  return null;
 }
 
 /** Whether a phrase can be somebody who says something. */

@@ -137,9 +137,12 @@ enter(
 );
 
 for (const [verbs, about] of [
-  ["complain lament joke boast brag worry wonder ask talk speak lie fret testify comment", "about of"],
+  [
+    "complain lament joke boast brag worry wonder ask talk speak lie fret testify comment",
+    "about of",
+  ],
   ["ask call plead press beg lobby argue", "for"],
-  ["argue warn caution protest inveigh rail rule speak", "against"],
+  ["argue warn caution protest inveigh rail rule", "against"],
   ["warn complain approve disapprove accuse", "of about"],
   ["speak", "out"],
   ["call comment insist expound elaborate", "on"],
