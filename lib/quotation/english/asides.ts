@@ -36,6 +36,8 @@ export function asideOf(items: readonly Item[], verb: Verb): Report | null {
   if (!reporting.clause || isPassive(items, verb) || items[at - 1]?.key === "to") return null;
   const opensAfter = (i: number) => {
     const item = items[i];
+    // ", as the pilots said".
+    if (item?.key === "as" && items[i - 1]?.written === ",") return true;
     return item?.pos === "QUOTE" || item?.written === "," || isDash(item);
   };
   let speaker: Run | null = null;
@@ -82,9 +84,10 @@ export function asideOf(items: readonly Item[], verb: Verb): Report | null {
     }
   }
   if (!isSpeaker(items, speaker)) return null;
-  const end = afterAside(items, rest, speaker.from > at);
+  const end = afterAside(items, isPut(items, at) ? rest + 1 : rest, speaker.from > at);
   if (end === null) return null;
   let stop = first;
+  if (items[stop - 1]?.key === "as") stop--;
   while (stop > 0 && !isWord(items[stop - 1] as Item) && items[stop - 1]?.pos !== "QUOTE") stop--;
   if (stop === 0) return null;
   // "In May, Ana Reis said, …": what stands before says only when.
@@ -112,6 +115,10 @@ function opensWithWhen(items: readonly Item[]): boolean {
   const first = items.findIndex((item) => isWord(item) && item.pos !== "CCONJ");
   return WHEN.test(items[first]?.key ?? "");
 }
+
+/** "as one of them put it". */
+const isPut = (items: readonly Item[], at: number): boolean =>
+  /^puts?$/.test(items[at]?.key ?? "") && items[at + 1]?.key === "it";
 
 /** Where what is said goes on after an aside; null when the verb has a complement of its own. */
 function afterAside(items: readonly Item[], from: number, isInverted: boolean): number | null {

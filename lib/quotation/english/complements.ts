@@ -72,7 +72,7 @@ export function complementOf(
   };
 }
 
-const HAS = /^(?:has|have|had|is|are|was|were)$/;
+const HAS = /^(?:has|have|had|is|are|was|were|did|does|do)$/;
 const LETS = /^(?:helps?|helped|helping|lets?|letting|makes?|made|making|watch(?:ed|ing)?)$/;
 
 /** "helped the crew understand": nobody reports. */
@@ -134,7 +134,8 @@ function contentStart(
       return { from: item.written === ":" ? next + 1 : next, isObject: false };
     if (item.written === "," && items[next + 1]?.pos === "QUOTE")
       return { from: next + 1, isObject: false };
-    if (QUESTIONS.has(item.key) || isClauseAt(items, next, reporting.request)) return clause;
+    const asks = QUESTIONS.has(item.key) && !isOccasion(items, at);
+    if (asks || isClauseAt(items, next, reporting.request)) return clause;
     const after = afterAdverbials(items, next);
     const late = items[after];
     if (late && after > next) {
@@ -192,7 +193,7 @@ function contentStart(
   const calls = /^(?:calls|called|calling)$/.test(items[at]?.key ?? "");
   if (reporting.object || calls) {
     const begin = addressee ? addressee.from : next;
-    if (calls && isOnlyNamed(items, begin)) return null;
+    if (calls && !isNamedSo(items, begin)) return null;
     if (phraseEnd(items, begin) > begin && !isTime(items[begin] as Item))
       return { from: begin, isObject: true };
   }
@@ -218,13 +219,27 @@ function afterApposition(items: readonly Item[], comma: number): number {
   return comma;
 }
 
-/** "a group called the Long Quay": a name, and nobody's words. */
-function isOnlyNamed(items: readonly Item[], from: number): boolean {
-  const first = items[from]?.pos === "DET" ? from + 1 : from;
-  const end = phraseEnd(items, from);
+/** "said when he was asked": it tells when it was said, where other verbs tell what is asked. */
+const isOccasion = (items: readonly Item[], verb: number): boolean =>
+  /^(?:when|where)$/.test(items[verb + 1]?.key ?? "") &&
+  !/^(?:ask|wonder|kn[eo]w|decid|learn|explain|f[io][nu]|describ|determin|discover|reveal|disclos|remember)/.test(
+    items[verb]?.key ?? "",
+  );
+
+/**
+ * "called the repair a joke": what is named, and then its name; not "a group called the Long Quay",
+ * "called a meeting".
+ */
+function isNamedSo(items: readonly Item[], from: number): boolean {
+  const end = chainEnd(items, from);
+  const last = items[end - 1];
   const after = items[end];
-  const isName = end > first && items.slice(first, end).every((item) => isCapital(item));
-  return isName && (isEnd(after) || !/^(?:DET|ADJ|NOUN|QUOTE)$/.test(after?.pos ?? ""));
+  if (!last || !after) return last?.pos === "ADJ";
+  const isQuoted = items.slice(from, from + 12).some(({ pos }) => pos === "QUOTE");
+  const hasClause = after.key === "that" || RELATIVES.has(after.key);
+  const begins =
+    hasClause || (/^(?:DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(after.pos) && !isTime(after));
+  return isQuoted || begins || last.pos === "ADJ";
 }
 
 /** "While the clerks deny it, …": whether a verb stands in the clause that opens its sentence. */

@@ -21,6 +21,8 @@ export interface Verb {
   readonly reporting: Reporting;
 }
 
+/** In items. */
+const MAX_SUBJECT = 24;
 /** A sentence with more of them is none. */
 const MAX_VERBS = 24;
 
@@ -35,7 +37,8 @@ export function verbsIn(items: readonly Item[]): Verb[] {
       verbs.push(attitude);
       continue;
     }
-    const reporting = reportingOf(item.key) ?? (takesThat(items, at) ? TAKES_THAT : null);
+    const other = takesThat(items, at) || putsIt(items, at) ? TAKES_THAT : null;
+    const reporting = reportingOf(item.key) ?? other;
     if (!reporting) continue;
     const before = items[at - 1];
     const isCertain = /^(?:said|says|told|asked|wrote)$/.test(item.key);
@@ -54,10 +57,16 @@ export function verbsIn(items: readonly Item[]): Verb[] {
       if (before.pos === "ADJ" && !isVerbal(item)) continue;
     }
     if (/^(?:[.]|mr|mrs)$/.test(item.written)) continue;
-    verbs.push({ at, group: groupStart(items, at, 0), reporting });
+    const group = groupStart(items, at, 0);
+    // "where known smugglers land".
+    if (group === at && PARTICIPLE.test(item.key)) continue;
+    verbs.push({ at, group, reporting });
   }
   return verbs;
 }
+
+/** Participles that are no other form of their verb. */
+const PARTICIPLE = /^(?:known|seen|shown|written|sworn|sung|forgotten|foreseen|spoken)$/;
 
 const TAKES_THAT: Reporting = {
   clause: true,
@@ -85,6 +94,12 @@ function takesThat(items: readonly Item[], at: number): boolean {
     !isVerbal(next) &&
     !CAUSES.test(item.key)
   );
+}
+
+/** "as one of them put it". */
+function putsIt(items: readonly Item[], at: number): boolean {
+  if (!/^puts?$/.test(items[at]?.key ?? "") || items[at + 1]?.key !== "it") return false;
+  return items.slice(Math.max(0, at - MAX_SUBJECT), at).some(({ key }) => key === "as");
 }
 
 const ATTITUDES = new Set(

@@ -18,6 +18,9 @@ const ABOUT =
 const LIGHT =
   /^(?:express|voic|rais|mak|made|issu|giv|gave|offer|ha[sdv]|shar|repeat|hear|reiterat|air|utter|releas|deliver|sen[dt]|draw|drew|announc|reach|came|com|hold|held|harbou?r|reject|dismiss|refut|echo|embrac|renew|stress)/;
 
+/** So far before its noun stands the verb whose subject it belongs to. In items. */
+const MAX_VERB = 6;
+
 /** A noun phrase that tells what somebody says: "her promise to stay", "voiced doubts that it holds". */
 export function statementsIn(
   items: readonly Item[],
@@ -64,11 +67,14 @@ function contentFrom(items: readonly Item[], at: number): number | null {
 function whose(items: readonly Item[], start: number, noun: number): Run | null {
   for (let at = noun - 1; at >= start; at--) {
     const item = items[at] as Item;
-    // "stressed her view that": hers who stressed it.
+    // "stressed her view that", "laid out her plans to": hers who did it.
     if (/^(?:his|her|their|its)$/.test(item.key)) {
-      const isVerbBefore = items[at - 1]?.pos === "VERB" && at === start;
-      const subject = isVerbBefore && subjectBefore(items, groupStart(items, at - 1, 0), 0);
-      return subject && isSpeaker(items, subject) ? subject : { from: at, to: at + 1 };
+      const own = { from: at, to: at + 1 };
+      const verb = items.slice(Math.max(0, at - MAX_VERB), at).findLastIndex(isVerbal);
+      if (verb < 0) return own;
+      const group = groupStart(items, Math.max(0, at - MAX_VERB) + verb, 0);
+      const subject = subjectBefore(items, group, 0);
+      return subject && isSpeaker(items, subject) ? subject : own;
     }
     if (/^['’]s?$/.test(item.written)) return { from: phraseStart(items, at, 0), to: at };
   }

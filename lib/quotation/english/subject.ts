@@ -1,6 +1,15 @@
 import { isShortClauseAt } from "./adverbials";
 import { isCapital, isDash, isNominal, isTime, isVerbal, RELATIVES, type Item } from "./items";
-import { chainEnd, chainStart, clauseStart, firstPhrase, groupStart, phraseStart, type Run } from "./phrases";
+import {
+  chainEnd,
+  chainStart,
+  clauseStart,
+  firstPhrase,
+  groupStart,
+  phraseEnd,
+  phraseStart,
+  type Run,
+} from "./phrases";
 import { reportingOf } from "./verbs";
 
 /** So many stretches between commas are passed on the way back to a subject. */
@@ -158,12 +167,28 @@ function lastVerb(
   return null;
 }
 
+/** What somebody says something at; a letter or a statement says it itself. */
+const OCCASION =
+  /^(?:conference|interview|meeting|hearing|rally|event|debate|speech|gathering|visit|appearance|ceremony|dinner|case|way|place|time|campaign|trip|tour|show)s?$/;
+
 /** The subject of "saying", which is that of the sentence unless a noun is directly before. */
 export function subjectOfGerund(items: readonly Item[], verb: number): Run | null {
   const before = items[verb - 1];
+  // "scolded the clerk for saying": whoever was scolded said it.
+  if (before?.key === "for") {
+    const scolds = lastVerb(items, verb - 1, 0, ({ pos }) => pos === "VERB");
+    const end = scolds === null ? 0 : phraseEnd(items, scolds + 1);
+    const isActive = scolds !== null && items[scolds - 1]?.pos !== "AUX";
+    if (scolds !== null && isActive && end > scolds + 1) return { from: scolds + 1, to: end };
+  }
   if (before && isNominal(before) && !isTime(before)) {
     const from = phraseStart(items, verb, 0);
-    if (from < verb) return { from, to: verb };
+    const joins = items[from - 1]?.key ?? "";
+    // "a letter to the board urging"; but "spoke at a meeting, in many cases saying".
+    if (from < verb && /^(?:to|of|for)$/.test(joins))
+      return { from: chainStart(items, verb, 0), to: verb };
+    const isOccasion = /^(?:at|in|during|on)$/.test(joins) && OCCASION.test(before.key);
+    if (from < verb && !isOccasion) return { from, to: verb };
   }
   const says = lastVerb(items, verb, 0, ({ key }) => reportingOf(key)?.says ?? false);
   if (says !== null) {

@@ -133,7 +133,12 @@ enter(
   blame emphasize stress allege claim predict suggest recommend recall mention note warn report
   tout portray
   discuss outline detail advocate bash discount dispute downplay rebuke scold
-  applaud pledge promise reiterate urge`,
+  applaud pledge promise reiterate urge
+  praise commend chastise castigate admonish reprimand berate upbraid disparage belittle denigrate
+  vilify contest refute rebut debunk question admire resent regret deplore favor favour champion
+  extol trumpet highlight underscore underline reveal disclose reference invoke recount repeat echo
+  debate compare liken equate downplay exaggerate misrepresent criticize trash savage
+  skewer pan contradict dislike fear bemoan protest document depict paint perceive`,
 );
 
 for (const [verbs, about] of [
