@@ -15,6 +15,9 @@ export function afterAdverbials(items: readonly Item[], from: number): number {
       /^(?:on|in|at|during|after|before|to|through|via|by|with|for|from)$/.test(item.key)
     ) {
       const end = chainEnd(items, at + 1);
+      // "said after the lock broke".
+      const opensClause = item.key === "after" && isShortClauseAt(items, at + 1);
+      if (opensClause) return at;
       if (end === at + 1) {
         if (items[at + 1] && isTime(items[at + 1] as Item)) {
           at += 2;

@@ -91,7 +91,9 @@ export function asideOf(items: readonly Item[], verb: Verb): Report | null {
   while (stop > 0 && !isWord(items[stop - 1] as Item) && items[stop - 1]?.pos !== "QUOTE") stop--;
   if (stop === 0) return null;
   // "In May, Ana Reis said, …": what stands before says only when.
-  const opening = { from: 0, to: stop };
+  // "Ana Reis scolded him: “…,” she said": only the quoted words.
+  const isAfterColon = items[stop - 1]?.pos === "QUOTE" && items[stop - 2]?.written === ":";
+  const opening = { from: isAfterColon ? stop - 1 : 0, to: stop };
   const hasClause = items.slice(0, stop).some((item) => isVerbal(item) || item.pos === "QUOTE");
   const last = lastWord(items, items.length);
   const following = end < last ? { from: end, to: last } : null;

@@ -305,7 +305,7 @@ export function contentEnd(
   for (const { speaker, cue, contents } of asides) {
     if (cue.from <= from) continue;
     // The aside of an outer report ends the inner one.
-    if (contents.some((run) => run.from <= verb)) to = Math.min(to, cue.from, speaker?.from ?? to);
+    if (contents.some((run) => run.from <= from)) to = Math.min(to, cue.from, speaker?.from ?? to);
   }
   for (const other of verbs) {
     if (other.at <= from || other.at >= to || !other.reporting.says) continue;

@@ -281,6 +281,36 @@ test.each([
     ["indirect | many pilots | have noted | the lock leaks in spring"],
   ],
   [
+    "said after something happened",
+    "“The lock is shut,” board chairman Odo Brandt said after the pilots left the yard on Friday.",
+    ["direct | board chairman Odo Brandt | said | “The lock is shut,”"],
+  ],
+  [
+    "words after those whose verb was found beside them",
+    "“The lock leaks,” said Odo Brandt, who mended it in 1995. “The crane is worse than that.”",
+    [
+      "direct | Odo Brandt | said | “The lock leaks,”",
+      "direct | Odo Brandt | said | “The crane is worse than that.”",
+    ],
+  ],
+  [
+    "a name before a colon and a pronoun after the words",
+    "Mara Quill scolded him: “The lock has leaked for years,” she said.",
+    ["direct | Mara Quill | scolded | “The lock has leaked for years,”"],
+  ],
+  [
+    "as somebody put it",
+    "The lock is a bottomless pit for money, as one of the pilots put it.",
+    ["indirect | one of the pilots | put | The lock is a bottomless pit for money"],
+  ],
+  [
+    "whoever is scolded for saying something says it",
+    "The board scolded the clerk for saying that the lock leaked.",
+    ["indirect | the clerk | saying that | the lock leaked"],
+  ],
+  ["said when, and not what", "The pilots said when asked about the lock.", []],
+  ["a meeting that is called", "The board called an urgent meeting on Friday.", []],
+  [
     "what opens a sentence before an aside",
     "All too often, the pilot said, the lock is opened late.",
     [

@@ -150,8 +150,9 @@ class Reader {
       const mark = this.markAt(item);
       if (!mark || this.dropped.has(mark)) return;
       if (!linked.has(at)) this.attributeAlone(mark, items, at, paragraph);
-      const attributed = this.attributions.get(mark) ?? mark;
-      if (attributed.speaker && attributed.form !== "scare") {
+      const { form, cue, speaker, addressee, naming } = this.attributions.get(mark) ?? mark;
+      if (speaker && form !== "scare") {
+        const attributed = { form, cue, speaker, addressee, naming };
         this.voices.add({ attributed, at: mark.end, paragraph });
       }
     });
@@ -202,8 +203,13 @@ class Reader {
           report,
           isWhole && !this.isAccording(items, report) ? "direct" : "mixed",
         );
-        for (const at of open) {
+        // "Ana Reis scolded him: “…,” she said": she is named before.
+        const isNamedBefore =
+          items[content.from - 1]?.written === ":" && attributed.speaker?.isPronoun === false;
+        for (const at of isNamedBefore ? quotes.slice(0, 1) : open) {
           const mark = this.markAt(items[at] as Item);
+          const known = mark && this.attributions.get(mark);
+          if (known?.speaker && !known.speaker.isPronoun) continue;
           if (mark) this.attributions.set(mark, attributed);
           linked.add(at);
         }
