@@ -6,16 +6,7 @@ import {
   lastWord,
   QUESTIONS,
 } from "./adverbials";
-import {
-  isCapital,
-  isDash,
-  isNominal,
-  isTime,
-  isVerbal,
-  isWord,
-  RELATIVES,
-  type Item,
-} from "./items";
+import { isDash, isNominal, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
 import { chainEnd, chainStart, phraseEnd, type Run } from "./phrases";
 import { isAskedFirst, isPassive, type Report, type Verb } from "./reporting-verbs";
 import { isSpeaker, subjectBefore, subjectOfGerund } from "./subject";
@@ -35,8 +26,10 @@ export function complementOf(
   let addressee: Run | null = null;
   if (reporting.addressee || reporting.request) {
     // "asked the clerk about the lock": the preposition is the verb's.
-    const near = phraseEnd(items, next);
-    const end = reporting.about.includes(items[near]?.key ?? "") ? near : chainEnd(items, next);
+    const nextPhrase = phraseEnd(items, next);
+    const end = reporting.about.includes(items[nextPhrase]?.key ?? "")
+      ? nextPhrase
+      : chainEnd(items, next);
     if (end > next && !isClauseAt(items, next, reporting.request)) {
       addressee = { from: next, to: end };
       next = end;
