@@ -88,6 +88,32 @@ export function useFormDraft<T extends object>(
   return [fields, change, { isChanged: !isSame(fields, now), resumed, discard, finish }];
 }
 
+/** Calls `open` when the draft of this name, once discarded, is put back. */
+export function useDraftRestored(name: string, open: () => void): void {
+  const { drafts } = useDrafts();
+  const onRestored = useEffectEvent(open);
+  useEffect(
+    () => drafts.onRestored((restored) => restored === name && onRestored()),
+    [drafts, name],
+  );
+}
+
+/**
+ * Whether the form of this name is open: from the start where something is kept of it, and again
+ * when that is put back.
+ */
+export function useDraftOpen(name: string): readonly [boolean, (open: boolean) => void] {
+  const { drafts } = useDrafts();
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const openIfKept = () => drafts.has(name) && setOpen(true);
+    // The page as the server sends it does not know what this browser keeps.
+    openIfKept();
+    return drafts.onRestored((restored) => restored === name && setOpen(true));
+  }, [drafts, name]);
+  return [isOpen, setOpen];
+}
+
 /**
  * Opens a form whose draft is put back, and says on coming to the page that one waits. `begins` is
  * the name of the form, or what the names of several begin with; `open` is called with the name.

@@ -27,7 +27,7 @@ export interface Form {
   /** Whether Escape leaves it open, since it is a part of its page. */
   readonly stays?: true;
   /** Where it is discarded, if not with a button of the form. */
-  readonly discards?: "in it" | "in the palette";
+  readonly discards?: "in it" | "in the palette" | "in the proposals";
   /** Opens again what putting it back does not open. */
   readonly again?: (page: Page) => Promise<void>;
   /** Opens the card in which it stands. */
@@ -188,6 +188,16 @@ const OF_PROJECTS: readonly Form[] = [
 
 const OF_LISTS: readonly Form[] = [
   {
+    file: "components/documents/manage-labels.tsx",
+    path: inProject(""),
+    async open(page) {
+      await press("Labels", "Edit labels…", "Actions for “Harbour”")(page);
+      await page.getByRole("menuitem", { name: "Name and colour…" }).click();
+    },
+    field: label("Name"),
+    back: "leads",
+  },
+  {
     file: "components/codebook/tag-form.tsx",
     path: inProject("/codebook"),
     open: press(/^New tag: Claim/),
@@ -269,6 +279,20 @@ const OF_CARDS: readonly Form[] = [
     ...onCard("components/reader/panels/claim/occurrence-form.tsx", "call twice", "", "Wording"),
     open: (page) => page.locator("article").getByRole("button", { name: "Edit" }).first().click(),
   },
+  {
+    ...onCard("components/reader/context/citing.ts", "call twice", "", "Source"),
+    open: press("Cite", "Other source"),
+  },
+  {
+    ...onCard("components/annotation/reason-form.tsx", "a storm", "Say why", /^Why is it rejected/),
+    // It stands in the card of whoever rejected it.
+    open: undefined,
+  },
+  {
+    ...onCard("components/quotations/sign-form.tsx", "not asked", /The report/, "Reason"),
+    field: label("Reason"),
+    back: "leads",
+  },
   onCard(
     "components/reader/panels/claim/reference-form.tsx",
     "call twice",
@@ -310,12 +334,54 @@ const OF_CARDS: readonly Form[] = [
   },
 ];
 
+const PROPOSALS = "Quotations in this text";
+
+const OF_TEXTS: readonly Form[] = [
+  {
+    file: "components/reader/panels/claim/unregistered-dialog.tsx",
+    path: ({ path }) => path,
+    open: press("add it"),
+    field: label("Claim in plain words"),
+    back: "leads",
+  },
+  {
+    file: "components/reader/panels/quotation/open-proposals.tsx",
+    path: ({ path }) => path,
+    open: (page) => page.keyboard.press("q"),
+    field: label("Speaker", (page) => page.getByRole("region", { name: PROPOSALS })),
+    discards: "in the proposals",
+    back: "leads",
+    stays: true,
+  },
+];
+
+const OF_REVIEW: readonly Form[] = [
+  {
+    file: "components/review/item-acts.tsx",
+    path: inProject("/review?author=Rosa"),
+    open: press("Add a comment"),
+    field: label(/^Comment with your verdict/, main),
+    back: "stands",
+    stays: true,
+  },
+  {
+    file: "components/review/talk.tsx",
+    path: inProject("/review/inbox"),
+    open: press("Reply"),
+    field: label("Your reply", main),
+    back: "stands",
+    stays: true,
+  },
+];
+
 /** The forms that whoever owns the project sees. */
 export const OWNERS_FORMS: readonly Form[] = [
   ...OF_CLAIMS,
   ...OF_PROJECTS,
   ...OF_LISTS,
   ...OF_CARDS,
+  ...OF_TEXTS,
+  ...OF_REVIEW,
 ];
 
 /** A form that only somebody sees who may not write. */
@@ -326,15 +392,3 @@ export const ASKING: Form = {
   back: "stands",
   stays: true,
 };
-
-/** Forms that are left and come back to in ways of their own, which these tests do not take. */
-export const APART: readonly FormFile[] = [
-  "components/annotation/reason-form.tsx",
-  "components/documents/manage-labels.tsx",
-  "components/quotations/sign-form.tsx",
-  "components/reader/context/citing.ts",
-  "components/reader/panels/claim/unregistered-dialog.tsx",
-  "components/reader/panels/quotation/open-proposals.tsx",
-  "components/review/item-acts.tsx",
-  "components/review/talk.tsx",
-];

@@ -3,10 +3,12 @@ import { useTranslations } from "use-intl";
 import { MAX_STATUS_REASON } from "@/lib/contract/terms";
 import { useApi } from "../live/use-api";
 import { Button } from "../ui/button";
+import { DiscardDraft } from "../ui/discard-draft";
 import { Field, Form } from "../ui/field";
 import { TextInput } from "../ui/text-input";
 import { useFormDraft } from "../use-form-draft";
 import styles from "./reason-form.module.css";
+import { reasonDraft } from "./reason-draft";
 
 interface ReasonFormProps {
   readonly projectId: string;
@@ -36,7 +38,7 @@ export function ReasonForm(props: ReasonFormProps) {
   const { projectId, annotationId, action, leave, autoFocus, onSave, onLeave } = props;
   const t = useTranslations("StatusReason");
   const offered = useOffered(projectId);
-  const [{ reason }, change, draft] = useFormDraft(`reason/${annotationId}`, () => ({
+  const [{ reason }, change, draft] = useFormDraft(reasonDraft(annotationId), () => ({
     reason: "",
   }));
   const save = (words: string) => {
@@ -78,6 +80,7 @@ export function ReasonForm(props: ReasonFormProps) {
         <Button size="small" variant="quiet" onClick={onLeave}>
           {leave}
         </Button>
+        <DiscardDraft />
       </div>
     </Form>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { call } from "@/components/api";
 import { useOpenedVersion } from "@/components/opened-version";
 import { Button } from "@/components/ui/button";
+import { DiscardDraft } from "@/components/ui/discard-draft";
 import { Field, Form, FormActions } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
@@ -95,6 +96,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
         </Problem>
       )}
       <FormActions>
+        <DiscardDraft />
         {check.signedVerdict && (
           <Button onClick={() => form.submit(false, version)}>{t("unsign")}</Button>
         )}

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { PassageLink } from "../annotation/passage-link";
@@ -9,7 +8,8 @@ import { Chip } from "../ui/chip";
 import { LazyMarkdown } from "../ui/lazy-markdown";
 import { RelativeTime } from "../ui/relative-time";
 import { SmallButton } from "../ui/small-button";
-import { Talk } from "./talk";
+import { useDraftOpen } from "../use-form-draft";
+import { replyDraft, Talk } from "./talk";
 import styles from "./review.module.css";
 
 interface InboxEntryProps {
@@ -22,8 +22,8 @@ interface InboxEntryProps {
 export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
   const t = useTranslations("Inbox");
   const review = useTranslations("Review");
-  const [isTalking, setTalking] = useState(false);
   const { annotationId, status, decidedBy, statusReason } = item;
+  const [isTalking, setTalking] = useDraftOpen(replyDraft(annotationId));
   return (
     <li className={styles.item}>
       <PassageLink projectId={projectId} passage={item} />

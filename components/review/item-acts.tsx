@@ -1,11 +1,14 @@
 "use client";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { reasonDraft } from "../annotation/reason-draft";
 import { Button } from "../ui/button";
+import { DiscardDraft } from "../ui/discard-draft";
+import { Form } from "../ui/field";
 import { later } from "../ui/later";
 import { ProseArea } from "../ui/prose-area";
 import { SmallButton } from "../ui/small-button";
-import { useFormDraft } from "../use-form-draft";
+import { useDraftOpener, useFormDraft } from "../use-form-draft";
 import type { ReviewItem } from "./queue-filter";
 import { queueKey } from "./queue-keys";
 import type { Decision, Verdict } from "./use-review-acts";
@@ -42,6 +45,7 @@ export function ItemActs(props: ItemActsProps) {
   }));
   const [isAdding, setAdding] = useState(false);
   const [isRejecting, setRejecting] = useState(false);
+  useDraftOpener(reasonDraft(item.annotationId), () => item.mayJudge && setRejecting(true));
   const group = useRef<HTMLDivElement>(null);
   const isShown = isAdding || comment !== "";
   const restore = useEffectEvent(() => {
@@ -101,7 +105,7 @@ export function ItemActs(props: ItemActsProps) {
   return (
     <div ref={group} className={styles.acts}>
       {item.mayReview && isShown && (
-        <div>
+        <Form draft={draft} className={styles.comment}>
           <label className={styles.label} htmlFor={id}>
             {t("comment")}
           </label>
@@ -122,7 +126,10 @@ export function ItemActs(props: ItemActsProps) {
           <p id={`${id}-hint`} className={styles.soft}>
             {t("commentHint")}
           </p>
-        </div>
+          <div>
+            <DiscardDraft />
+          </div>
+        </Form>
       )}
       <div className={styles.buttons}>
         {item.mayReview && (

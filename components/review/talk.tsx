@@ -15,6 +15,11 @@ import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import styles from "./review.module.css";
 
+/** The name of the reply that somebody begins to write to what became of an annotation. */
+export function replyDraft(annotationId: string): string {
+  return `reply/${annotationId}`;
+}
+
 interface TalkProps {
   readonly annotationId: string;
   readonly onDone: () => void;
@@ -28,7 +33,7 @@ export function Talk({ annotationId, onDone }: TalkProps) {
   const noteId = useRef(newId());
   const params = { annotationId };
   const { data, problem } = useApi("GET /annotations/{annotationId}/notes", { params });
-  const [{ body }, change, draft] = useFormDraft(`reply/${annotationId}`, () => ({ body: "" }));
+  const [{ body }, change, draft] = useFormDraft(replyDraft(annotationId), () => ({ body: "" }));
   const form = useSubmit("POST /annotations/{annotationId}/notes", {
     draft,
     wrong: { body: body.trim() === "" && t("nothingWritten") },

@@ -9,6 +9,7 @@ import { useReaderContext, useReading } from "./reader-context";
 import type { Reading } from "../model/reading";
 import type { PickedWords } from "../model/picked-words";
 import { useBeside } from "./panes";
+import { useWhenGone } from "./use-draft";
 
 /** Evidence that is being cited for a claim in a passage. */
 export interface Citing {
@@ -63,6 +64,18 @@ const NOTHING = { way: "document", picked: null, source: NO_SOURCE, draft: FIRST
 
 function begun(occurrenceId: string): Citing {
   return { id: newId(), occurrenceId, ...NOTHING };
+}
+
+/**
+ * Leaves a citation whose form is gone from the page with its card, unless `isElsewhere` says that
+ * it goes on in another place.
+ */
+export function useLeftCitation(
+  occurrenceId: string,
+  leave: () => void,
+  isElsewhere: () => boolean,
+): void {
+  useWhenGone(citingDraft(occurrenceId), () => !isElsewhere() && leave());
 }
 
 /** Whether there is something to lose. */
@@ -123,14 +136,17 @@ export function useCiting() {
     [drafts, store, t, toast],
   );
   /** Closes the form, keeps what was begun, and says so. */
-  const leave = useCallback(() => {
-    const now = store.now();
-    store.set(null);
-    if (!now || !drafts.has(citingDraft(now.occurrenceId))) return;
-    const text = t(drafts.isUnstored(citingDraft(now.occurrenceId)) ? "keptForNow" : "kept");
-    const onPress = () => discard(now.occurrenceId);
-    toast({ text, action: { label: t("discard"), onPress } });
-  }, [drafts, store, discard, t, toast]);
+  const leave = useCallback(
+    (occurrenceId: string) => {
+      if (store.now()?.occurrenceId === occurrenceId) store.set(null);
+      const name = citingDraft(occurrenceId);
+      if (!drafts.has(name)) return;
+      const text = t(drafts.isUnstored(name) ? "keptForNow" : "kept");
+      const onPress = () => discard(occurrenceId);
+      toast({ text, action: { label: t("discard"), onPress } });
+    },
+    [drafts, store, discard, t, toast],
+  );
   return { citing, begin, change, end, leave, discard };
 }
 

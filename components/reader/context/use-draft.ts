@@ -88,19 +88,47 @@ export function useDraft<T>(name: string, first: () => T, onClose: () => void): 
     onClose();
     say();
   };
-  // A press beside closes the card with its form. One that only moves is there again at once.
-  const onGone = useEffectEvent(() => {
-    if (isLeaving.current) return;
-    callLater(() => !drafts.isShown(name) && say(), MOVING_MS);
+  useWhenGone(name, () => !isLeaving.current && say());
+  useEffect(
+    () => drafts.onRestored((restored) => restored === name && setDraft(drafts.get(name) as T)),
+    [drafts, name],
+  );
+  return { draft, isChanged, change, finish, leave, discard };
+}
+
+/**
+ * Calls `onGone` when the form of this name is gone: a press beside closes the card with its form.
+ * One that only moves on the page is there again at once.
+ */
+export function useWhenGone(name: string, onGone: () => void): void {
+  const { drafts } = useReaderContext().reading;
+  const whenGone = useEffectEvent((gone: string) => {
+    // The form may also show another draft from now on.
+    if (gone === name) callLater(() => !drafts.isShown(name) && onGone(), MOVING_MS);
   });
   useEffect(() => {
     const end = drafts.show(name);
     return () => {
       end();
-      onGone();
+      whenGone(name);
     };
   }, [drafts, name]);
-  return { draft, isChanged, change, finish, leave, discard };
+}
+
+/** Says on coming to the text that something waits under this name, and leads to it by `open`. */
+export function useWaitingDraft(name: string, open: () => void): void {
+  const t = useTranslations("Draft");
+  const toast = useToast();
+  const { drafts } = useReaderContext().reading;
+  const onOpen = useEffectEvent(open);
+  const onArrived = useEffectEvent(() => {
+    if (!drafts.has(name)) return;
+    toast({ text: t("waits"), action: { label: t("goBack"), onPress: open } });
+  });
+  useEffect(() => {
+    onArrived();
+    return drafts.onRestored((restored) => restored === name && onOpen());
+  }, [drafts, name]);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,7 +1,10 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { reasonDraft } from "@/components/annotation/reason-draft";
 import { later } from "@/components/ui/later";
+import { SmallButton } from "@/components/ui/small-button";
+import { useDraftRestored } from "@/components/use-form-draft";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
@@ -17,6 +20,7 @@ export function StatusReason({ annotation }: { annotation: Annotation }) {
   const { reading } = useReaderContext();
   const [isSkipped, setSkipped] = useState(false);
   const { id, projectId, status, statusReason, statusOutdated } = annotation;
+  useDraftRestored(reasonDraft(id), () => setSkipped(false));
   if (status === "open") return null;
   if (statusReason) {
     return (
@@ -25,8 +29,15 @@ export function StatusReason({ annotation }: { annotation: Annotation }) {
       </p>
     );
   }
-  const isAsked = status === "rejected" && !statusOutdated && !isSkipped;
+  const isAsked = status === "rejected" && !statusOutdated;
   if (!isAsked || !mayOn(reading.me, annotation, "annotation.judge")) return null;
+  if (isSkipped) {
+    return (
+      <div>
+        <SmallButton onClick={() => setSkipped(false)}>{t("say")}</SmallButton>
+      </div>
+    );
+  }
   return (
     <ReasonForm
       projectId={projectId}

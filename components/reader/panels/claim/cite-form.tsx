@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { sourceBody, SourceFields } from "@/components/claims/source-fields";
 import { StanceFields } from "@/components/claims/stance-fields";
@@ -13,7 +13,7 @@ import type { PickedWords } from "../../model/picked-words";
 import parts from "@/components/ui/card-parts.module.css";
 import { ChooseDocument } from "./choose-document";
 import { cite } from "../../model/cite";
-import { handOver, isBegun, type Citing } from "../../context/citing";
+import { handOver, isBegun, useLeftCitation, type Citing } from "../../context/citing";
 
 interface CiteFormProps {
   readonly annotation: Annotation;
@@ -43,6 +43,12 @@ export function CiteForm(props: CiteFormProps) {
   const { statement } = occurrence;
 
   const router = useRouter();
+  const isHandedOver = useRef(false);
+  useLeftCitation(
+    occurrence.id,
+    props.onLeave,
+    () => isHandedOver.current || beside.picking !== null,
+  );
   const [here, there] = root ? (["second", "first"] as const) : (["first", "second"] as const);
   const from = (documentId: string) => {
     onChange({ picked: null });
@@ -60,6 +66,7 @@ export function CiteForm(props: CiteFormProps) {
   const choose = (documentId: string) => {
     if (!root || documentId === beside.first.id) return from(documentId);
     const { projectId, documentId: second } = reading.place;
+    isHandedOver.current = true;
     handOver({ first: documentId, second, annotationId: occurrence.annotationId, citing });
     router.push(`/projects/${projectId}/documents/${documentId}?beside=${second}`);
   };

@@ -81,7 +81,7 @@ export function EvidencePart({ annotation }: { annotation: Annotation }) {
           }
           onChange={change}
           onSaved={end}
-          onLeave={leave}
+          onLeave={() => leave(cited.id)}
           onDiscard={() => discard(cited.id)}
         />
       )}

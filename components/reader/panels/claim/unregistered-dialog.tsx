@@ -3,9 +3,12 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ClaimField } from "@/components/claims/claim-field";
 import type { Claim } from "@/components/claims/claim";
+import { resumeForm } from "@/components/form-draft";
 import { Button } from "@/components/ui/button";
+import { DiscardDraft } from "@/components/ui/discard-draft";
 import { Dialog } from "@/components/ui/dialog";
 import { Form, FormActions } from "@/components/ui/field";
+import { useDrafts } from "@/components/drafts-provider";
 import { useDraftOpener, useFormDraft } from "@/components/use-form-draft";
 import { useToast } from "@/components/ui/toast";
 import parts from "@/components/ui/card-parts.module.css";
@@ -22,6 +25,13 @@ interface UnregisteredDialogProps {
 
 /** What is written for a passage is kept under the name of its document, which says that it waits. */
 const draftsOf = (documentId: string) => `unregistered/${documentId}/`;
+const draftOf = (documentId: string, annotationId: string) =>
+  `${draftsOf(documentId)}${annotationId}`;
+
+/** What the form of a passage begins with. */
+function firstOf(annotation: Annotation): { words: string; picked: Claim | null } {
+  return { words: wordsOf(annotation), picked: null };
+}
 
 /** Adds claims of the text to the register, prefilled from their passages. */
 export function UnregisteredDialog({ missing, isOpen, onOpenChange }: UnregisteredDialogProps) {
@@ -41,7 +51,7 @@ export function UnregisteredDialog({ missing, isOpen, onOpenChange }: Unregister
   ];
   const close = () => onOpenChange(false);
   return (
-    <Dialog open onOpenChange={onOpenChange} title={t("title")} description={t("lead")}>
+    <Dialog open onOpenChange={onOpenChange} title={t("title")} description={t("lead")} guarded>
       <OneByOne missing={ordered} onDone={close} />
     </Dialog>
   );
@@ -57,6 +67,7 @@ function OneByOne({ missing, onDone }: OneByOneProps) {
   const t = useTranslations("Unregistered");
   const toast = useToast();
   const { reading } = useReaderContext();
+  const { drafts } = useDrafts();
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const open = missing.filter(({ id }) => !skipped.has(id));
   const [current] = open;
@@ -75,8 +86,13 @@ function OneByOne({ missing, onDone }: OneByOneProps) {
   const addAll = () => {
     reading.undo.together(() => {
       for (const one of open) {
-        const meant = meantBy(wordsOf(one), null, one.claim?.type ?? "", false);
-        if (meant) carry(reading, one, meant);
+        const name = draftOf(reading.place.documentId, one.id);
+        // What somebody began to write for a passage is what they mean by it.
+        const { words, picked } = resumeForm(drafts.get(name), firstOf(one)).fields;
+        const meant = meantBy(words, picked, one.claim?.type ?? "", false);
+        if (!meant) continue;
+        drafts.remove(name);
+        carry(reading, one, meant);
       }
     });
     toast({ text: t("added", { count: open.length }) });
@@ -106,11 +122,8 @@ function AddOne({ annotation, count, onSkip, onAll }: AddOneProps) {
   const occurrence = useTranslations("Occurrence");
   const { reading } = useReaderContext();
   const [fields, change, draft] = useFormDraft(
-    `${draftsOf(reading.place.documentId)}${annotation.id}`,
-    () => ({
-      words: wordsOf(annotation),
-      picked: null as Claim | null,
-    }),
+    draftOf(reading.place.documentId, annotation.id),
+    () => firstOf(annotation),
   );
   const { words, picked } = fields;
   const meant = meantBy(words, picked, annotation.claim?.type ?? "", false);
@@ -139,6 +152,7 @@ function AddOne({ annotation, count, onSkip, onAll }: AddOneProps) {
         onPick={(next) => change({ picked: next })}
       />
       <FormActions>
+        <DiscardDraft />
         {count > 1 && <Button onClick={onAll}>{t("addAll", { count })}</Button>}
         <Button onClick={onSkip}>{t("skip")}</Button>
         <Button type="submit" variant="primary" disabled={!meant}>

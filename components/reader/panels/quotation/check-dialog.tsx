@@ -76,7 +76,7 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
   };
 
   return (
-    <Dialog open wide onOpenChange={(open) => !open && onClose()} title={t("title")}>
+    <Dialog open wide guarded onOpenChange={(open) => !open && onClose()} title={t("title")}>
       <div className={styles.column}>
         <blockquote className={styles.quote} dir="auto">
           {annotation.target.map(({ exact }) => exact).join(" … ")}

@@ -1,10 +1,11 @@
 "use client";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSpeakerNames } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Problem } from "@/components/ui/problem";
+import { useToast } from "@/components/ui/toast";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";
 import { usePanelCommands } from "../../context/use-commands";
@@ -26,8 +27,10 @@ function keyOf({ start, end }: Proposal): string {
 /** The panel of the proposals, while it is open. */
 export function OpenProposals({ layout }: { layout: number }) {
   const t = useTranslations("Proposals");
+  const words = useTranslations("Draft");
+  const toast = useToast();
   const { reading, surface, announce } = useReaderContext();
-  const { store, place, me } = reading;
+  const { drafts, store, place, me } = reading;
   const mayMark = mayAnnotate(me);
   const { open, more, isLoading, problem, dismiss, restore } = useProposals();
   const naming = useDraft(
@@ -53,6 +56,14 @@ export function OpenProposals({ layout }: { layout: number }) {
     store.closeAnnotation();
     panel.current?.focus({ preventScroll: true });
   }, [store]);
+  // Where a name was typed and not taken, one goes on.
+  const hasRead = open.length > 0;
+  const goOn = useEffectEvent(() =>
+    goTo(open.find((one) => keyOf(one) in naming.draft) ?? current),
+  );
+  useEffect(() => {
+    if (hasRead) goOn();
+  }, [hasRead]);
   // While a name is typed, changes by others must not replace the proposal it is typed for.
   useEffect(() => (isNaming ? store.beginEditing() : undefined), [isNaming, store]);
   useEffect(() => {
@@ -68,6 +79,13 @@ export function OpenProposals({ layout }: { layout: number }) {
       const { [keyOf(proposal)]: _taken, ...others } = names;
       return others;
     });
+  const discardName = (proposal: Proposal) => {
+    const discarded = drafts.get(PROPOSED_SPEAKERS);
+    forgetName(proposal);
+    const undo = () => drafts.restore(PROPOSED_SPEAKERS, discarded);
+    toast({ text: words("discarded"), action: { label: words("undo"), onPress: undo } });
+    focusPanel();
+  };
   const focusPanel = () => panel.current?.focus({ preventScroll: true });
   const take = (proposal: Proposal, spokenBy = name) => {
     const speaker = spokenBy.trim() === "" ? null : speakerOf(proposal, spokenBy.trim());
@@ -213,6 +231,11 @@ export function OpenProposals({ layout }: { layout: number }) {
                   <Button size="small" variant="primary" onClick={() => take(current)}>
                     {t("take")} <kbd aria-hidden="true">↵</kbd>
                   </Button>
+                  {keyOf(current) in naming.draft && (
+                    <Button size="small" variant="quiet" onClick={() => discardName(current)}>
+                      {words("discard")}
+                    </Button>
+                  )}
                   <Button size="small" onClick={() => drop(current)}>
                     {t("dismiss")} <kbd aria-hidden="true">X</kbd>
                   </Button>
