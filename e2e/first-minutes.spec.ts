@@ -21,6 +21,7 @@ test("the set-up page says it too, and all that is wrong with its fields at once
   try {
     await page.goto(`${server.url}/set-up`);
     await expect(page.getByText(SENTENCE)).toBeVisible();
+    await expect(page.getByLabel("Name")).toBeFocused();
     await expectAccessible(page);
     await page.getByLabel("Email").fill("ana");
     await page.getByLabel("Password").fill("short");
@@ -44,8 +45,12 @@ test("dialogs open with the focus in their first field, and a question on its wa
   const { projectId } = await site.article("Words.");
   const page = await signIn(site.owner);
   await page.goto("/projects");
+  const heading = page.getByRole("heading", { name: "Projects", level: 1, includeHidden: true });
+  const before = await heading.boundingBox();
   await page.getByRole("button", { name: "New project" }).click();
   await expect(page.getByRole("dialog").getByLabel("Name")).toBeFocused();
+  // The page behind it does not move, however long it is.
+  expect(await heading.boundingBox()).toEqual(before);
   await page.keyboard.press("Escape");
   await page.goto(`/projects/${projectId}`);
   await page.getByRole("button", { name: /^Import/ }).click();

@@ -78,4 +78,17 @@ test.describe("on a phone", () => {
     await expect(foot.getByRole("button", { name: "Nothing to undo" })).toBeInViewport();
     await expect(page.locator("header").getByRole("button", { name: /undo/ })).toHaveCount(0);
   });
+
+  test("a form is no wider than its page, however long the names of saved queries are", async ({
+    site,
+    signIn,
+  }) => {
+    const page = await signIn(site.owner);
+    await page.goto(`${PROJECT}/query`);
+    await expect(page.getByRole("region", { name: "Saved queries" })).toBeVisible();
+    const field = await page.getByLabel("Query text").boundingBox();
+    const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
+    const margin = heading?.x ?? 0;
+    expect((field?.x ?? 0) + (field?.width ?? 0)).toBeLessThanOrEqual(390 - margin + 0.5);
+  });
 });

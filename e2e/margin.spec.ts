@@ -57,6 +57,14 @@ test("words under the mouse light up their card, and a card under the mouse its 
   await expect(words(1)).toHaveAttribute("data-active", "hovered");
   await expect.poll(() => fillOf(words(1))).not.toBe(unlit);
   await expect(words(0)).toHaveAttribute("data-active", "no");
+
+  await test.step("a drag that passes a card lights up nothing", async () => {
+    await reader.hover("The council voted");
+    await page.mouse.down();
+    await head(1).hover();
+    await expect(words(1)).toHaveAttribute("data-active", "no");
+    await page.mouse.up();
+  });
 });
 
 test("a passage under the mouse lights up the others of its claim, in the text and the margin", async ({

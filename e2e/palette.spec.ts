@@ -164,6 +164,34 @@ for (const [width, height] of [
   });
 }
 
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 1366, height: 768 },
+]) {
+  test(`the field of a chosen claim is in view above Save at ${size.width} × ${size.height}`, async ({
+    site,
+    read,
+  }) => {
+    const { path } = await site.text(TEXT);
+    const reader = await read(site.owner, path);
+    const { page, palette } = reader;
+    await page.setViewportSize(size);
+    await alive(page);
+    await page.evaluate(() => document.fonts.ready);
+    await reader.select(WORDS);
+    await page.keyboard.press("1");
+    const field = palette.getByLabel(/Claim in plain words/);
+    const save = palette.getByRole("button", { name: "Save", exact: true });
+    const isPrivate = palette.getByLabel("Private");
+    await expect(save).toBeVisible();
+    const [words, foot] = [await boxOf(field), await boxOf(isPrivate)];
+    expect(words.bottom).toBeLessThanOrEqual(foot.top);
+    const all = await palette.boundingBox();
+    const room = await page.evaluate(() => document.body.clientWidth);
+    expect((all?.x ?? 0) + (all?.width ?? 0)).toBeLessThanOrEqual(room);
+  });
+}
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -106,6 +106,25 @@ test("no keys are shown to fingers, and the legend says in words what they would
   await expectAccessibleInLightAndDark(page);
 });
 
+test("the bar of finding holds its words in one row and its buttons in the next", async ({
+  site,
+  read,
+}) => {
+  const { path } = await site.text(TEXT);
+  const { page } = await read(site.owner, path);
+  await alive(page);
+  await page.getByRole("button", { name: /^Commands/ }).tap();
+  await page.getByRole("combobox").fill("find");
+  await page.getByRole("option", { name: /^Find/ }).first().tap();
+  const bar = page.getByRole("search", { name: "Find in the text" });
+  await bar.getByRole("textbox").fill("gate");
+  await expect(bar.getByRole("button", { name: "Annotate this match" })).toBeVisible();
+  const tops = await bar
+    .getByRole("button")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
+
 test("the tab of a project's page is in view in its row", async ({ site, signIn }) => {
   const { projectId } = await site.text(TEXT);
   const page = await signIn(site.owner);

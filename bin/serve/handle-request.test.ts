@@ -81,6 +81,13 @@ test("who answers is asked anew each time", async () => {
   const early = await rawGet(port, "/");
   expect(early.status).toBe(503);
   expect(early.head).toContain("retry-after: 2");
+  const page = await rawGet(port, "/projects", { accept: "text/html,*/*;q=0.8" });
+  expect(page.status).toBe(503);
+  expect(page.head).toContain("content-type: text/html");
+  expect(page.body).toContain('http-equiv="refresh"');
+  expect(page.body).toContain("Obelus is starting");
+  const data = await rawGet(port, "/api/v1/projects", { accept: "text/html,*/*;q=0.8" });
+  expect(data.body).toContain('"code":"not-ready"');
   isReady = true;
   expect((await rawGet(port, "/")).status).toBe(200);
 });

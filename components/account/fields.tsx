@@ -51,7 +51,12 @@ export function PasswordField({ name, label, error, fresh }: Props & { readonly 
   );
 }
 
-export function NameField({ name, error, value }: Props & { readonly value?: string }) {
+interface NameProps extends Props {
+  readonly value?: string;
+  readonly autoFocus?: boolean;
+}
+
+export function NameField({ name, error, value, autoFocus }: NameProps) {
   const t = useTranslations("Account");
   return (
     <Field label={t("name")} hint={t("nameHint")} error={error}>
@@ -61,6 +66,7 @@ export function NameField({ name, error, value }: Props & { readonly value?: str
           name={name}
           defaultValue={value}
           autoComplete="name"
+          autoFocus={autoFocus}
           maxLength={200}
           required
         />

@@ -69,7 +69,7 @@ export function NewAccountForm({ by, action }: NewAccountFormProps) {
   return (
     <div className={styles.card}>
       <Form failures={form.failures} onSubmit={(event) => submit(event.currentTarget)}>
-        <NameField name="name" value={invitation?.name} error={form.errorAt("name")} />
+        <NameField name="name" autoFocus value={invitation?.name} error={form.errorAt("name")} />
         {invitation ? (
           // Password managers store what they find beside the password.
           <input type="hidden" name="email" autoComplete="username" value={invitation.email} />

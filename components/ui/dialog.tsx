@@ -45,7 +45,7 @@ export function Dialog(props: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className={styles.shade} />
+        <Primitive.Overlay className={styles.shade} data-shade="" />
         <Primitive.Content
           className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
           onOpenAutoFocus={begin}

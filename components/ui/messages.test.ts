@@ -24,7 +24,7 @@ const english = {
   ...codebook,
   ...serverOnly,
 };
-const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);
+const sources = ["app", "bin/serve", "components", "lib", "server"].flatMap(sourcesIn);
 
 /** For each namespace, patterns of the keys that some file uses. */
 type Uses = Map<string, Set<string>>;

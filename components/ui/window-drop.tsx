@@ -54,7 +54,7 @@ export function WindowDrop({ onFiles, children }: WindowDropProps) {
   }, []);
   if (!isOver) return null;
   return (
-    <div className={styles.shade} role="status">
+    <div className={styles.shade} data-shade="" role="status">
       <div className={styles.words}>{children}</div>
     </div>
   );

@@ -46,7 +46,8 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
       data-annotation={id}
       data-related={related || undefined}
       // Not onPointerEnter: React fires it before the words get their leave event.
-      onPointerOver={() => reading.store.hover(id)}
+      // While words are dragged over, the pointer passes cards that it does not mean.
+      onPointerOver={({ buttons }) => buttons === 0 && reading.store.hover(id)}
     >
       <CardHead annotation={annotation} open={open} />
       {open && <Body annotation={annotation} />}

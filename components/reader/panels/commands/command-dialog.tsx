@@ -24,7 +24,7 @@ export function CommandDialog({ structure, button, open, onOpenChange }: Command
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Overlay className={styles.shade} />
+        <Dialog.Overlay className={styles.shade} data-shade="" />
         <Dialog.Content
           className={styles.dialog}
           aria-describedby={undefined}

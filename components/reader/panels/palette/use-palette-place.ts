@@ -55,7 +55,8 @@ export function usePalettePlace(
       const most = paletteHeight(narrow ? seen.height : seen.height - BAR - FOOT - 4 * GAP, narrow);
       const height = full ? most : element.offsetHeight;
       const bottom = narrow ? seen.bottom : seen.bottom - FOOT;
-      const right = document.documentElement.clientWidth - element.offsetWidth - GAP;
+      // Without the room that is kept for the scrollbar, which the width of the root may hold.
+      const right = document.body.clientWidth - element.offsetWidth - GAP;
       setPlaced({
         style: narrow
           ? {
