@@ -105,6 +105,7 @@ const TABLE: Readonly<Record<string, string>> = {
   projectEvents: "401 404 200 200 200 200",
 
   listAnnotations: "401 404 200 200 200 200",
+  listRevisions: "401 404 200 200 200 200",
   listArchives: "401 404 200 200 200 200",
   downloadArchive: "401 404 200 200 200 200",
   listSuggestions: "401 404 200 200 200 200",

@@ -145,7 +145,17 @@ export const addAnnotationCall = operation({
   group: "Annotations",
   summary: "Annotate a span, by position, by quotation, or by both.",
   params: documentId,
-  body: z.object({ id: givenId, ...annotationFields }),
+  description:
+    "With `removed: true` the words stand in `revision`, an older one, only: the annotation keeps that " +
+    "revision, is `lost` and an `orphan`, and is found again when a later revision brings the same words " +
+    "back. Without it an older revision is refused (409, `text-moved-on`).",
+  body: z.object({
+    id: givenId,
+    ...annotationFields,
+    removed: z.boolean().optional().meta({
+      description: "Whether the words stand in an older revision only. Needs `revision`.",
+    }),
+  }),
   answers: { 200: annotation, 201: annotation },
 });
 

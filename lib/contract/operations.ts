@@ -29,6 +29,7 @@ import { RELATIONS } from "./relations";
 import { READING_PLACES } from "./reading-places";
 import { INBOX } from "./inbox";
 import { REVIEW_QUEUE } from "./review-queue";
+import { REVISIONS } from "./revisions";
 import { REVIEWS } from "./reviews";
 import { ROLE_REQUESTS } from "./role-requests";
 import { SEARCH } from "./search";
@@ -48,6 +49,7 @@ const ALL = [
   ...DELETION,
   ...AUDIT,
   ...DOCUMENTS,
+  ...REVISIONS,
   ...ARCHIVES,
   ...FEEDS,
   ...LABELS,

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Anchor, Segment } from "@/lib/annotation/annotation";
 import { resolveTarget, type SegmentDraft } from "@/lib/annotation/resolve-target";
-import { done, refused } from "@/lib/outcome";
+import { done, refused, wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { SEGMENTS } from "@/server/platform/json-columns";
+
+const NOT_OLDER = reason("Refusals.target.notOlder");
 
 /** Where a target lies, as columns of its annotation. */
 export interface TargetColumns {
@@ -44,6 +46,22 @@ export async function resolveTargetColumns(
   const target = resolveTarget(text.text, drafts);
   if (!target.ok) return target;
   return done(columnsAt(revision, target.value, "exact"));
+}
+
+/** Where the target (UTF-16) lies on an older revision, whose words the newest has not: as columns. */
+export async function resolveRemovedColumns(
+  tx: Transaction,
+  documentId: string,
+  current: number,
+  revision: number,
+  drafts: readonly SegmentDraft[],
+) {
+  if (revision === current) return wrongField("removed", NOT_OLDER);
+  const text = revision < current ? await revisionText(tx, documentId, revision) : null;
+  if (!text) return wrongField("revision", reason("Refusals.missing.revision"));
+  const target = resolveTarget(text.text, drafts);
+  if (!target.ok) return target;
+  return done(columnsAt(revision, target.value, "lost"));
 }
 
 export function columnsAt(

@@ -18,7 +18,13 @@ import { keepReceived } from "./received";
 import { annotationFrom, NOTHING_HANGING, readHanging, type AnnotationColumns } from "./row";
 import { checkServedClaim } from "./served-claim";
 import { NEW_ANNOTATION } from "./subject";
-import { placedColumns, resolveTargetColumns, type TargetColumns } from "./target-columns";
+import {
+  placedColumns,
+  resolveRemovedColumns,
+  resolveTargetColumns,
+  type TargetColumns,
+} from "./target-columns";
+import { noteRemovedWords } from "@/server/document/re-anchor/removed-words";
 import type { DocumentAccess } from "@/server/access/membership";
 import { laneOf } from "@/server/access/visible-annotations";
 
@@ -27,6 +33,8 @@ export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly kind: Details["kind"];
   /** The revision the offsets count in; the save is refused when the text has moved on. */
   readonly revision?: number;
+  /** Whether the words stand in that revision, an older one, only. */
+  readonly removed?: boolean;
   /** UTF-16. */
   readonly target: readonly SegmentDraft[];
   readonly visibility?: Visibility;
@@ -49,7 +57,9 @@ export async function createAnnotation(
   const { id, kind, revision = revisionNumber } = draft;
   const at = draft.at
     ? placedColumns(revisionNumber, draft.at)
-    : await resolveTargetColumns(tx, documentId, revisionNumber, revision, draft.target);
+    : draft.removed
+      ? await resolveRemovedColumns(tx, documentId, revisionNumber, revision, draft.target)
+      : await resolveTargetColumns(tx, documentId, revisionNumber, revision, draft.target);
   if (!at.ok) return at;
   const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
   if (unserved) return unserved;
@@ -104,6 +114,8 @@ export async function createAnnotation(
   } as const;
   const numbers = await recordWith(tx, documentId, happened, insertNumbered("Annotation", row));
   if (!numbers) return new IdUsed(row);
+  if (draft.removed)
+    await noteRemovedWords(tx, { ...at.value, id, projectId, documentId }, revisionNumber, now);
   if (claimId) {
     const keys = { projectId, documentId, annotationId: id, by };
     await carryClaim(tx, keys, claimId, at.value.quote);

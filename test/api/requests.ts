@@ -109,6 +109,7 @@ export const REQUESTS: Requests = {
 
   countSearch: () => ({ query: { q: "crime" } }),
   findPhrase: ({ projectId }) => ({ params: { projectId }, query: { q: "crime" } }),
+  listRevisions: document,
   listArchives: document,
   downloadArchive: async (place, fixture) => ({
     params: { archiveId: (await archived(place, fixture)).id },

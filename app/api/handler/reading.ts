@@ -34,6 +34,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
 
   readDocument: "document",
   readText: "document",
+  listRevisions: "document",
   readForReading: "document",
   readChanges: "document",
   documentEvents: "document",

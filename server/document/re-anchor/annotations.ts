@@ -8,6 +8,7 @@ import type { ReadClient, Transaction } from "@/server/platform/db";
 import { inPortions } from "@/server/platform/in-portions";
 import { newId } from "@/server/platform/new-id";
 import { SEGMENTS } from "@/server/platform/json-columns";
+import { aboutRemovedWords, onlyIfBack } from "./removed-words";
 import type { AnchoredPlace, ReAnchored } from "./re-anchored";
 
 interface ReAnchoring extends AnchoredAnnotation {
@@ -52,10 +53,13 @@ export async function reAnchorAnnotations(
   const annotations = await placedAnnotations(tx, which);
   const found = await places.find(tx, annotations);
   if (!found.ok) return found;
+  const gone = await aboutRemovedWords(tx, which);
   return done(
     annotations.flatMap((annotation) => {
-      const reAnchored = places.get(annotation);
-      return reAnchored ? [{ ...annotation, reAnchored }] : [];
+      const place = places.get(annotation);
+      if (!place) return [];
+      const reAnchored = gone.has(annotation.id) ? onlyIfBack(place) : place;
+      return [{ ...annotation, reAnchored }];
     }),
   );
 }
