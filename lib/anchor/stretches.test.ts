@@ -132,6 +132,14 @@ describe("the stretches of two texts", () => {
     );
   });
 
+  it("give both texts back where a change slides to the end of a line", () => {
+    expect(signed("a \n the  ", "a\n\n\n").filter((one) => one.startsWith("−"))).toEqual([
+      expect.stringContaining("the"),
+    ]);
+    const stretches = stretchesOf("a \n the  ", "a\n\n\n");
+    expect(stretches.at(-1)).toMatchObject({ before: { end: 9 }, after: { end: 4 } });
+  });
+
   it("are found in steps that grow with the texts, not with their square", () => {
     const textOf = (n: number, every: number) =>
       Array.from({ length: n }, (_, i) =>

@@ -65,14 +65,14 @@ function changesOf(before: string, after: string): Change[] {
   const { old, now } = alignment;
   const nowhere = { before: 0, after: 0 };
   const changes: Change[] = [{ from: nowhere, until: nowhere, end: nowhere, cuts: [] }];
-  const grow = (to: Place, isSame: boolean) => {
+  const grow = (to: Place, isSame: boolean, isSpelledAlike = true) => {
     const last = changes.at(-1) as Change;
     const { end } = last;
     if (to.before === end.before && to.after === end.after) return;
     if (isSame) {
       const isShifted = to.before - end.before !== to.after - end.after;
       last.end = to;
-      if (isShifted) last.cuts.push(end, to);
+      if (isShifted || !isSpelledAlike) last.cuts.push(end, to);
     } else if (last.until === last.end) last.until = last.end = to;
     else changes.push({ from: end, until: to, end: to, cuts: [] });
   };
@@ -98,7 +98,10 @@ function changesOf(before: string, after: string): Change[] {
     const other = image === null ? undefined : now[image];
     if (!other) continue;
     growBetween({ before: token.start, after: other.start });
-    grow({ before: token.end, after: other.end }, looksSame(before, token, after, other));
+    const words = before.slice(token.start, token.end);
+    const isSpelledAlike = words === after.slice(other.start, other.end);
+    const to = { before: token.end, after: other.end };
+    grow(to, isSpelledAlike || looksSame(before, token, after, other), isSpelledAlike);
   }
   const end = { before: before.length, after: after.length };
   growBetween(end);
@@ -204,11 +207,14 @@ function slide(before: string, after: string, last: Change | undefined, change: 
   while (right < most(rightRoom) && text[start + right] === text[stop + right]) right++;
   const rank = (by: number) => boundaryRank(text, start + by) + boundaryRank(text, stop + by);
   let best = 0;
-  for (let by = -left; by <= right; by++) if (rank(by) > rank(best)) best = by;
+  for (let by = -left; by <= right; by++) {
+    // Both halves of a character stay together.
+    if (/[\uDC00-\uDFFF]/.test(text.charAt(start + by) + text.charAt(stop + by))) continue;
+    if (rank(by) > rank(best)) best = by;
+  }
   const on = ({ before: x, after: y }: Place) => ({ before: x + best, after: y + best });
   const [begins, ends] = [on(from), on(until)];
   change.from = last.end = begins;
-  if (until === end) change.end = ends;
   change.until = ends;
 }
 
