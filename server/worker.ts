@@ -7,6 +7,7 @@ export { measureAgreement } from "@/server/measure/agreement/task";
 export { readQuantities } from "@/server/claim/tasks";
 export { findPatterns } from "@/server/query/find-patterns";
 export { findCandidates } from "@/server/document/candidates";
+export { compareTwoTexts } from "@/server/document/compare-task";
 export { convertFile } from "@/server/document/import/convert-file";
 export { convertText } from "@/server/document/import/convert-text";
 export { reAnchorTargets } from "@/server/document/re-anchor/targets";

@@ -58,7 +58,10 @@ export function rowRuns(
     isShown.fill(1, Math.max(0, i - from - CONTEXT), i - from + CONTEXT + 1);
   }
   for (const row of open) {
-    if (row >= from && row < until) isShown.fill(1, row - from, row - from + OPENED_AT_ONCE);
+    if (row < from) continue;
+    // As far as the fold goes.
+    const end = Math.min(row - from + OPENED_AT_ONCE, isShown.length);
+    for (let i = row - from; i < end && !isShown[i]; i++) isShown[i] = 1;
   }
   for (let i = 0; i < isShown.length; i++) {
     if (!isShown[i] && isShown[i - 1] !== 0 && isShown[i + 1] !== 0) isShown[i] = 1;

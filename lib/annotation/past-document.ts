@@ -66,6 +66,8 @@ export interface PastDocument {
   readonly place: PastPlace;
   /** The time that is shown, as people read it. */
   readonly time: string;
+  /** The revision whose last moment that is, where the address named one. */
+  readonly revision: number | null;
   /** Null where the document was not there, or nothing was recorded yet. */
   readonly stood: StoodDocument | null;
   readonly comparison: TimesCompared | null;

@@ -8,11 +8,13 @@ import type {
   StoodDocument,
 } from "@/lib/annotation/past-document";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { readableTime } from "@/lib/text/readable-date";
 import type { Viewer } from "@/server/access/viewer";
 import { changeDays } from "@/server/document/change-days";
 import { readAboutReading, readForReading } from "@/server/document/reading-page";
 import { asOf } from "@/server/history/as-of";
+import { lastMomentOf } from "@/server/history/last-moment";
 import { listAnnotations } from "./read";
 
 /** How many annotations the page shows of a time, and compares of two. */
@@ -21,12 +23,14 @@ const MAX_ANNOTATIONS = 1_000;
 /**
  * A document as it stood at a time, and what changed in its annotations between that and the end of
  * another day. Without a day it is the last one on which something changed; the end of today is now.
+ * With a `revision` it is the last moment at which that was the newest.
  */
 export async function readPastDocument(
   viewer: Viewer,
   documentId: string,
   named: PastPlace,
   now = new Date(),
+  revision: number | null = null,
 ): Promise<Outcome<PastDocument>> {
   const present = await readAboutReading(viewer, documentId);
   if (!present.ok) return present;
@@ -34,8 +38,22 @@ export async function readPastDocument(
   if (!days.ok) return days;
   const lastDay = days.value.at(-1);
   if (!lastDay) return refused("not-found");
-  const place = { ...named, day: named.day || lastDay.day };
-  const shown = await stoodAt(viewer, documentId, place, now);
+  const { projectId } = present.value.document;
+  const isNewest = revision === present.value.revision;
+  const moment =
+    revision === null
+      ? null
+      : isNewest
+        ? now.toISOString()
+        : await lastMomentOf({ projectId, documentId }, revision);
+  if (revision !== null && moment === null) {
+    return refused("not-found", reason("Refusals.missing.revision"));
+  }
+  const [day = "", time = ""] = moment?.split(/[T.]/) ?? [];
+  const place = moment ? { ...named, day, time } : { ...named, day: named.day || lastDay.day };
+  const shown = moment
+    ? await stoodThen(viewer, documentId, { place, at: moment }, now)
+    : await stoodAt(viewer, documentId, place, now);
   const other = place.with ? { day: place.with, time: "", with: "" } : null;
   const compared = other && (await stoodAt(viewer, documentId, other, now));
   const { project, document } = present.value;
@@ -45,6 +63,7 @@ export async function readPastDocument(
     days: days.value,
     place,
     time: readableTime(shown.at),
+    revision,
     stood: shown.stood,
     comparison: compared && comparisonOf(shown, compared),
   });
@@ -68,6 +87,15 @@ async function stoodAt(
   // The end of a day, or of a minute or a second of it, and never later than now.
   const end = new Date(`${day}T${`${time || "23:59"}:59`.slice(0, 8)}.999Z`);
   const at = (end < now ? end : now).toISOString();
+  return stoodThen(viewer, documentId, { place, at }, now);
+}
+
+async function stoodThen(
+  viewer: Viewer,
+  documentId: string,
+  { place, at }: Omit<Moment, "stood">,
+  now: Date,
+): Promise<Moment> {
   const found = await asOf<Outcome<StoodDocument>>(
     viewer,
     at,

@@ -24,7 +24,7 @@ export function PastView(props: PastViewProps) {
 }
 
 function PastPage(props: PastViewProps) {
-  const { viewer, project, document, days, place, time, stood, comparison } = props;
+  const { viewer, project, document, days, place, time, revision, stood, comparison } = props;
   const t = useTranslations("Past");
   const base = `/projects/${project.id}`;
   const path = `${base}/documents/${document.id}`;
@@ -40,7 +40,9 @@ function PastPage(props: PastViewProps) {
       />
       <main id="main" tabIndex={-1} className={printStyles.page}>
         <div className={styles.bar}>
-          <p role="status">{t("stood", { time })}</p>
+          <p role="status">
+            {revision === null ? t("stood", { time }) : t("revision", { number: revision, time })}
+          </p>
           <a className={buttonClass()} href={path}>
             {t("backToNow")}
           </a>

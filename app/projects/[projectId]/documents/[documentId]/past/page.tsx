@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireViewer, UUID, withQuery } from "@/app/require-session";
 import { PastView } from "@/components/reader/panels/print/past-view";
+import { revisionIn } from "@/app/revision-in";
 import type { PastPlace } from "@/lib/annotation/past-document";
 import { readPastDocument } from "@/server/annotation/past-document";
 import { noteReading } from "@/server/audit/readings";
@@ -29,7 +30,8 @@ export default async function PastDocumentPage({ params, searchParams }: Props) 
     time: matching(query.time, TIME),
     with: matching(query.with, DAY),
   };
-  const page = await readPastDocument(viewer, documentId, place);
+  const revision = revisionIn(query.revision);
+  const page = await readPastDocument(viewer, documentId, place, new Date(), revision);
   if (!page.ok || page.value.project.id !== projectId) notFound();
   noteReading(viewer, { kind: "document", in: "Document", id: documentId });
   return <PastView viewer={viewer} {...page.value} />;
