@@ -9,6 +9,7 @@ import type query from "./en-query.json";
 import type relations from "./en-relations.json";
 import type review from "./en-review.json";
 import type revise from "./en-revise.json";
+import type revisions from "./en-revisions.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
 declare module "use-intl" {
@@ -21,6 +22,7 @@ declare module "use-intl" {
       typeof relations &
       typeof review &
       typeof revise &
+      typeof revisions &
       typeof query &
       typeof agreement &
       typeof codebook;

@@ -34,6 +34,7 @@ export const FORMS = [
   "components/reader/panels/claim/reference-form.tsx",
   "components/reader/panels/claim/unregistered-dialog.tsx",
   "components/reader/panels/palette/use-palette-draft.ts",
+  "components/reader/panels/print/removed-form.tsx",
   "components/reader/panels/quotation/attribution-form.tsx",
   "components/reader/panels/quotation/open-proposals.tsx",
   "components/reader/panels/relation/edit-relation.tsx",

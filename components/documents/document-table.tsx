@@ -116,7 +116,6 @@ export function DocumentTable(props: DocumentTableProps) {
         ),
       },
     ];
-    if (!mayChange && !mayLabel) return shown;
     const actions: Column<Document> = {
       key: "actions",
       label: t("actions"),
@@ -143,6 +142,13 @@ export function DocumentTable(props: DocumentTableProps) {
           {mayChange && (
             <MenuItem onSelect={() => setChosen({ document, to: "edit" })}>{t("edit")}</MenuItem>
           )}
+          <MenuItem
+            onSelect={() =>
+              router.push(`/projects/${projectId}/documents/${document.id}/revisions`)
+            }
+          >
+            {t("revisions")}
+          </MenuItem>
           {mayChange && (
             <MenuItem
               onSelect={() => router.push(`/projects/${projectId}/documents/${document.id}/revise`)}

@@ -9,6 +9,7 @@ import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
 import relations from "@/messages/en-relations.json";
 import review from "@/messages/en-review.json";
+import revisions from "@/messages/en-revisions.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
@@ -19,6 +20,7 @@ const english = {
   ...past,
   ...relations,
   ...review,
+  ...revisions,
   ...query,
   ...agreement,
   ...codebook,

@@ -1,6 +1,6 @@
 import { hasPlace } from "@/lib/annotation/annotation";
 import { useEffect, useRef } from "react";
-import { annotationIn, placeIn, showInUrl } from "../model/annotation-url";
+import { annotationIn, isToSelect, placeIn, showInUrl } from "../model/annotation-url";
 import { filterFrom, filterMatches, queryOf } from "../model/filter";
 import type { Reading } from "../model/reading";
 import type { SurfaceHandle } from "../model/surface-handle";
@@ -50,8 +50,13 @@ export function useUrl(
     };
     // Wait until the text is drawn.
     const showPlace = () => {
-      const place = placeIn(window.location.hash, reading.index);
-      if (place) requestAnimationFrame(() => surface()?.reveal([place]));
+      const { hash } = window.location;
+      const place = placeIn(hash, reading.index);
+      if (!place) return;
+      requestAnimationFrame(() => {
+        surface()?.reveal([place]);
+        if (isToSelect(hash)) surface()?.select(place);
+      });
     };
     const stop = store.listen(() => {
       follow();

@@ -24,3 +24,8 @@ export function openPlaces(): void {
 export function openImport(): void {
   window.location.assign(`${window.location.pathname}/import`);
 }
+
+/** Opens the list of the revisions of the text. */
+export function openRevisions(): void {
+  window.location.assign(`${window.location.pathname}/revisions`);
+}

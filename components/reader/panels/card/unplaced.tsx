@@ -37,6 +37,7 @@ export function Unplaced() {
       {unplaced.map((annotation) => (
         <div key={annotation.id} id={`unplaced-${annotation.id}`}>
           {annotation.id !== openId && <q dir="auto">{quoteOf(annotation)}</q>}
+          <p>{t("unplacedIn", { number: annotation.revision })}</p>
           <Card annotation={annotation} open={annotation.id === openId} />
         </div>
       ))}

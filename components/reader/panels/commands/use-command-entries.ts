@@ -21,6 +21,7 @@ import {
   openPast,
   openPlaces,
   openPrintView,
+  openRevisions,
   openRevise,
 } from "../../model/print-view";
 import type { CommandEntry } from "./command-entry";
@@ -109,6 +110,13 @@ export function useCommandEntries(
         run: openPlaces,
       });
     }
+    add({
+      id: "revisions",
+      group: "act",
+      label: exporting("revisions"),
+      also: t("also.revisions"),
+      run: openRevisions,
+    });
     for (const { id, href } of pagesFor(reading.me, place.projectId)) {
       const label = t("goTo", { page: t(`pages.${id}`) });
       add({

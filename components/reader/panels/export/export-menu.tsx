@@ -5,7 +5,13 @@ import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { may } from "@/lib/access/policy";
 import { useReaderContext } from "../../context/reader-context";
-import { openImport, openPast, openPrintView, openRevise } from "../../model/print-view";
+import {
+  openImport,
+  openPast,
+  openPrintView,
+  openRevisions,
+  openRevise,
+} from "../../model/print-view";
 import styles from "./export-menu.module.css";
 
 const ExportItems = later(async () => (await import("../../later-parts")).ExportItems);
@@ -37,6 +43,7 @@ export function ExportMenu({ documentId }: { documentId: string }) {
       {may("annotation.import", { role: reading.me.role }) && (
         <MenuItem onSelect={openImport}>{t("importAnnotations")}</MenuItem>
       )}
+      <MenuItem onSelect={openRevisions}>{t("revisions")}</MenuItem>
     </Menu>
   );
 }
