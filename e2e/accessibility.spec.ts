@@ -9,6 +9,7 @@ const PAGES = {
   claims: `${PROJECT}/claims`,
   sources: `${PROJECT}/sources`,
   codebook: `${PROJECT}/codebook`,
+  assignments: `${PROJECT}/assignments`,
   review: `${PROJECT}/review?unseen=false`,
   inbox: `${PROJECT}/review/inbox`,
   members: `${PROJECT}/members`,

@@ -157,6 +157,16 @@ const OF_PROJECTS: readonly Form[] = [
     back: "leads",
   },
   {
+    file: "components/assignments/guideline-form.tsx",
+    path: inProject("/assignments"),
+    async open(page) {
+      await press("Guidelines…")(page);
+      await press("Write a guideline")(page);
+    },
+    field: label("What is to be done"),
+    back: "leads",
+  },
+  {
     file: "components/members/invite.tsx",
     path: inProject("/members"),
     open: press("Invite"),

@@ -1,6 +1,7 @@
 import type english from "./en.json";
 import type agreement from "./en-agreement.json";
 import type annotationImport from "./en-annotation-import.json";
+import type assignments from "./en-assignments.json";
 import type audit from "./en-audit.json";
 import type codebook from "./en-codebook.json";
 import type deletion from "./en-deletion.json";
@@ -16,6 +17,7 @@ declare module "use-intl" {
   interface AppConfig {
     Messages: typeof english &
       typeof annotationImport &
+      typeof assignments &
       typeof audit &
       typeof deletion &
       typeof past &

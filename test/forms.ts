@@ -6,6 +6,7 @@ export const FORMS = [
   "components/account/name-form.tsx",
   "components/account/tokens.tsx",
   "components/annotation/reason-form.tsx",
+  "components/assignments/guideline-form.tsx",
   "components/claims/add-source.tsx",
   "components/claims/create-claim.tsx",
   "components/claims/decide-claim.tsx",
@@ -113,6 +114,7 @@ export const FIELDS: Readonly<Record<string, readonly FormFile[]>> = {
 /** Files whose fields keep nothing, each with the reason. */
 export const NOT_KEPT: Readonly<Record<string, string>> = {
   "components/account/fields.tsx": "passwords, and the name and address beside them",
+  "components/assignments/due-fields.tsx": "a day and choices, which are previewed or few",
   "components/audit/entry-filter.tsx": "a filter, kept in the address",
   "components/claims/claim-register.tsx": "a search",
   "components/codebook/codebook.tsx": "a search",

@@ -101,6 +101,22 @@ const TABLE: Readonly<Record<string, string>> = {
   editLabel: "401 404 403 403 200 200",
   mergeLabel: "401 404 403 403 200 200",
   removeLabel: "401 404 403 403 204 204",
+  // Each their own; curators all.
+  listAssignments: "401 404 200 200 200 200",
+  planAssignments: "401 404 403 403 200 200",
+  addAssignments: "401 404 403 403 200 200",
+  editAssignments: "401 404 403 403 200 200",
+  removeAssignments: "401 404 403 403 200 200",
+  readAssignmentProgress: "401 404 200 200 200 200",
+  readOwnAssignment: "401 404 200 200 200 200",
+  // The assignment is the annotator's.
+  setAssignmentState: "401 404 404 200 403 403",
+  listGuidelines: "401 404 200 200 200 200",
+  addGuideline: "401 404 403 403 201 201",
+  readGuideline: "401 404 200 200 200 200",
+  listGuidelineVersions: "401 404 200 200 200 200",
+  editGuideline: "401 404 403 403 200 200",
+  removeGuideline: "401 404 403 403 204 204",
   readProjectChanges: "401 404 200 200 200 200",
   projectEvents: "401 404 200 200 200 200",
 

@@ -22,11 +22,13 @@ interface ChosenBarProps {
   readonly chosen: readonly Document[];
   readonly mayDelete: boolean;
   readonly mayLabel: boolean;
+  readonly mayAssign: boolean;
   readonly onClear: () => void;
 }
 
 /** What can be done with the documents that are chosen together. */
-export function ChosenBar({ projectId, chosen, mayDelete, mayLabel, onClear }: ChosenBarProps) {
+export function ChosenBar(props: ChosenBarProps) {
+  const { projectId, chosen, mayDelete, mayLabel, mayAssign, onClear } = props;
   const t = useTranslations("Documents.chosen");
   const [isDeleting, setDeleting] = useState(false);
   const [isLabelling, setLabelling] = useState(false);
@@ -74,6 +76,14 @@ export function ChosenBar({ projectId, chosen, mayDelete, mayLabel, onClear }: C
           documents={chosen}
           onClose={() => setLabelling(false)}
         />
+      )}
+      {mayAssign && !isTooMany && (
+        <Link
+          className={buttonClass({ size: "small" })}
+          href={`/projects/${projectId}/assignments?documents=${ids}`}
+        >
+          {t("assign")}
+        </Link>
       )}
       {mayDelete && !isTooMany && (
         <Button size="small" onClick={() => setDeleting(true)}>

@@ -124,6 +124,7 @@ export function DocumentList({ project, request, documents, next, isLater }: Doc
               chosen={chosenHere}
               mayDelete={may("document.delete", { role })}
               mayLabel={may("label.give", { role })}
+              mayAssign={may("assignment.oversee", { role })}
               onClear={() => setChosen(new Set())}
             />
           )}

@@ -4,9 +4,11 @@ import type { Endpoint } from "@/lib/contract/endpoint";
 /** What a change is about, as the feed names it; `text` stands for what happens inside texts. */
 export type Noun =
   | "annotation-relation"
+  | "assignment"
   | "claim"
   | "document"
   | "evidence"
+  | "guideline"
   | "label"
   | "member"
   | "relation"
@@ -26,6 +28,11 @@ const CACHED = {
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
   "GET /projects/{projectId}/documents": ["document", "label"],
   "GET /projects/{projectId}/labels": ["label", "document"],
+  "GET /projects/{projectId}/assignments": ["assignment", "guideline", "document"],
+  "GET /projects/{projectId}/assignments/progress": ["assignment", "document"],
+  "GET /documents/{documentId}/assignment": ["assignment", "guideline"],
+  "GET /projects/{projectId}/guidelines": ["guideline"],
+  "GET /guidelines/{guidelineId}/versions": ["guideline"],
   "GET /projects/{projectId}/role-requests": ["member"],
   "GET /projects/{projectId}/tags": ["tag"],
   "GET /projects/{projectId}/relations": ["annotation-relation", "relation-type", "document"],

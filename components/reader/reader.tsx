@@ -41,6 +41,7 @@ import styles from "./reader.module.css";
 
 const HelpDialog = later(async () => (await import("./later-parts")).HelpDialog);
 const DropRevision = later(async () => (await import("./later-parts")).DropRevision);
+const AssignmentBar = later(async () => (await import("./later-parts")).AssignmentBar);
 const PrintView = dynamic(async () => (await import("./panels/print/print-view")).PrintView);
 
 export interface ReaderProps extends Omit<OpenedDocument, "text"> {
@@ -163,6 +164,11 @@ function Spread({ stop }: Pick<ReadingPageProps, "stop">) {
           <TextMap />
         </div>
         <div className={styles.text}>
+          {opened.assigned && (
+            <div className={styles.assignment}>
+              <AssignmentBar />
+            </div>
+          )}
           <PaneText hasSheet={narrow} />
         </div>
         {!narrow && <Cards />}

@@ -22,6 +22,8 @@ export interface Subject {
   readonly lastAdministrator?: boolean;
   /** Whether the project asks for a second reader: nobody reviews their own annotation. */
   readonly secondReader?: boolean;
+  /** Whether the asker has finished coding the document, and nobody has opened it again for them. */
+  readonly finished?: boolean;
   /** Whether the asker runs the installation. */
   readonly admin?: boolean;
 }
@@ -37,6 +39,8 @@ const isMember: Rule = ({ role }) => role !== null;
 const isAuthor: Rule = ({ mine }) => mine === true;
 const isByNameOnly: Rule = ({ nameOnly }) => nameOnly === true;
 const isShared: Rule = (subject) => subject.private !== true;
+const isUnfinished: Rule = ({ finished }) => finished !== true;
+const isOthers: Rule = ({ mine }) => mine !== true;
 const isReplaceable: Rule = ({ lastAdministrator }) => lastAdministrator !== true;
 const runsInstallation: Rule = ({ admin }) => admin === true;
 const maySeeIt: Rule = (subject) => isShared(subject) || isAuthor(subject);
@@ -66,15 +70,20 @@ const POLICY = {
   "label.give": [[isAnnotator]],
   "label.change": [[isCurator]],
   "annotation.read": [[isMember, maySeeIt]],
-  "annotation.add": [[isAnnotator]],
+  "assignment.read": [[isMember]],
+  "assignment.oversee": [[isCurator]],
+  "assignment.work": [[isAnnotator, isAuthor]],
+  "guideline.read": [[isMember]],
+  "guideline.change": [[isCurator]],
+  "annotation.add": [[isAnnotator, isUnfinished]],
   "annotation.import": [[isCurator]],
   "annotation.edit": [
-    [isAnnotator, isAuthor],
+    [isAnnotator, isAuthor, isUnfinished],
     [isCurator, isShared, isByNameOnly],
   ],
   "annotation.delete": [
-    [isAnnotator, isAuthor],
-    [isCurator, isShared],
+    [isAnnotator, isAuthor, isUnfinished],
+    [isCurator, isShared, isOthers],
   ],
   "annotation.judge": [[isCurator, maySeeIt, mayJudgeOwn]],
   "note.add": [[isAnnotator, maySeeIt]],
@@ -87,8 +96,8 @@ const POLICY = {
   "codebook.read": [[isMember]],
   "codebook.change": [[isCurator]],
   "recheck.do": [
-    [isAnnotator, isAuthor],
-    [isCurator, isShared],
+    [isAnnotator, isAuthor, isUnfinished],
+    [isCurator, isShared, isOthers],
   ],
   "claim.read": [[isMember]],
   "claim.add": [[isAnnotator]],
@@ -96,12 +105,12 @@ const POLICY = {
   "claim.decide": [[isCurator]],
   "claim.merge": [[isCurator]],
   "occurrence.add": [
-    [isAnnotator, isAuthor],
-    [isCurator, isShared],
+    [isAnnotator, isAuthor, isUnfinished],
+    [isCurator, isShared, isOthers],
   ],
   "occurrence.change": [
-    [isAnnotator, isAuthor],
-    [isCurator, isShared],
+    [isAnnotator, isAuthor, isUnfinished],
+    [isCurator, isShared, isOthers],
   ],
   "evidence.add": [[isAnnotator]],
   "evidence.change": [[isAnnotator, isAuthor], [isCurator]],
@@ -116,15 +125,15 @@ const POLICY = {
   "relation.edit": [[isAnnotator, isAuthor], [isCurator]],
   "relation.delete": [[isAnnotator, isAuthor], [isCurator]],
   "attribution.set": [
-    [isAnnotator, isAuthor],
-    [isCurator, isShared],
+    [isAnnotator, isAuthor, isUnfinished],
+    [isCurator, isShared, isOthers],
   ],
   "check.run": [[isAnnotator, maySeeIt]],
   "check.sign": [[isAnnotator, maySeeIt, mayJudgeOwn]],
   "proposal.dismiss": [[isAnnotator]],
   "suggestion.read": [[isMember]],
   "suggestion.add": [[isAnnotator]],
-  "suggestion.decide": [[isAnnotator]],
+  "suggestion.decide": [[isAnnotator, isUnfinished]],
   "suggestion.delete": [[isAnnotator, isAuthor], [isCurator]],
   "speaker.read": [[isMember]],
   "speaker.change": [[isAnnotator]],

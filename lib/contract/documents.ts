@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
-import { ANCHORS, DOCUMENT_ORDERS, KINDS, REQUIREMENTS, isPartialDate } from "./terms";
+import {
+  ANCHORS,
+  ASSIGNMENT_STATES,
+  DOCUMENT_ORDERS,
+  KINDS,
+  REQUIREMENTS,
+  isPartialDate,
+} from "./terms";
 import { archive, fetchedFrom } from "./archives";
 import { tagProperty } from "./tag-property";
 import { documentLabel } from "./labels";
@@ -289,6 +296,9 @@ export const readReadingCall = operation({
       }),
       role: z.enum(ROLES),
       secondReader: z.boolean(),
+      assigned: z.enum(ASSIGNMENT_STATES).nullable().meta({
+        description: "What became of the asker's assignment on it; null for none.",
+      }),
       project: z.object({
         id,
         name: z.string(),

@@ -27,6 +27,8 @@ import { QUOTATIONS } from "./quotations";
 import { RELATION_TYPES } from "./relation-types";
 import { RELATIONS } from "./relations";
 import { READING_PLACES } from "./reading-places";
+import { ASSIGNMENTS } from "./assignments";
+import { GUIDELINES } from "./guidelines";
 import { INBOX } from "./inbox";
 import { REVIEW_QUEUE } from "./review-queue";
 import { REVISIONS } from "./revisions";
@@ -53,6 +55,8 @@ const ALL = [
   ...ARCHIVES,
   ...FEEDS,
   ...LABELS,
+  ...ASSIGNMENTS,
+  ...GUIDELINES,
   ...READING_PLACES,
   ...ANNOTATIONS,
   ...SUGGESTIONS,

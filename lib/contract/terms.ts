@@ -71,6 +71,22 @@ export const MAX_LABELS_OF_ONE = 50;
 /** In code units of UTF-16: a label stands in a chip. */
 export const MAX_LABEL_LENGTH = 60;
 
+/** What became of an assignment. */
+export const ASSIGNMENT_STATES = ["not-started", "in-progress", "finished"] as const;
+/** How many assignments can be made, changed or planned together: their ids fit into a request. */
+export const MAX_ASSIGNED = 5_000;
+/** How many assignments a project may have, finished ones too. */
+export const MAX_ASSIGNMENTS = 50_000;
+/** How many people can be assigned together. */
+export const MAX_ASSIGNEES = 200;
+/** How many guidelines a project may have. */
+export const MAX_GUIDELINES = 100;
+/** The longest name of a guideline and the most words in one, in UTF-16 code units. */
+export const MAX_GUIDELINE_NAME = 120;
+export const MAX_GUIDELINE_LENGTH = 100_000;
+/** By what texts are told apart where each kind is drawn for on its own. */
+export const STRATA = ["none", "label", "language"] as const;
+
 /** The colours that new labels get; each can be told from light and from dark paper. */
 export const LABEL_COLOURS = [
   "#c4432b",
@@ -236,6 +252,10 @@ export const CHANGES = [
   "document.revised",
   "label.saved",
   "label.deleted",
+  "guideline.saved",
+  "guideline.deleted",
+  "assignment.saved",
+  "assignment.deleted",
   "tag.saved",
   "tag.deleted",
   "claim.saved",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ASSIGNMENT_STATES } from "@/lib/contract/terms";
 import { may, type Action, type Role, type Subject } from "@/lib/access/policy";
 import { refused, type Refusal } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
@@ -14,6 +15,8 @@ export interface Membership {
   readonly projectId: string;
   readonly role: Role;
   readonly secondReader: boolean;
+  /** Whether the viewer's assignment on the document is finished, where a document is asked about. */
+  readonly finished?: boolean;
 }
 
 /**
@@ -107,10 +110,12 @@ export function whyNot(
   facts: Pick<Subject, "mine" | "private" | "nameOnly"> = {},
 ): Refused | null {
   if (!membership || (facts.private && !facts.mine)) return refused("not-found");
-  const subject = { role: membership.role, secondReader: membership.secondReader, ...facts };
-  return may(action, subject)
-    ? null
-    : refused("not-yours", reason("Refusals.project.role", { role: membership.role }));
+  const { role, secondReader, finished = false } = membership;
+  const subject = { role, secondReader, finished, ...facts };
+  if (may(action, subject)) return null;
+  return finished && may(action, { ...subject, finished: false })
+    ? refused("not-yours", reason("Refusals.assignment.finished"))
+    : refused("not-yours", reason("Refusals.project.role", { role }));
 }
 
 export interface DocumentAccess extends Membership {
@@ -122,9 +127,14 @@ export interface DocumentAccess extends Membership {
   readonly closed: boolean;
   /** Whether what the codebook asks for has to be given. */
   readonly strict: boolean;
+  /** What became of the viewer's assignment on the document; null for none. */
+  readonly assigned: (typeof ASSIGNMENT_STATES)[number] | null;
 }
 
-type AccessRow = Omit<DocumentAccess, "documentId" | "secondReader" | "closed" | "strict"> & {
+type AccessRow = Omit<
+  DocumentAccess,
+  "documentId" | "secondReader" | "closed" | "strict" | "finished"
+> & {
   /** Null where the settings do not say. */
   readonly secondReader: boolean | null;
   readonly closed: boolean | null;
@@ -152,10 +162,11 @@ export async function findDocumentAccessWith<T>(
     SELECT d."projectId", d."revisionNumber", m.role::text AS role, p."codebookVersion",
       p.settings -> 'secondReader' = 'true' AS "secondReader",
       p.settings -> 'closed' = 'true' AS closed, p.settings -> 'strict' = 'true' AS strict,
-      ${value} AS value
+      w.state AS assigned, ${value} AS value
     FROM "Document" d
     JOIN "Project" p ON p.id = d."projectId" AND p."deletedAt" IS NULL
     JOIN "Member" m ON m."projectId" = d."projectId" AND m."userId" = ${viewer.id}::uuid
+    LEFT JOIN "Assignment" w ON w."documentId" = d.id AND w."userId" = m."userId"
     WHERE d.id = ${documentId}::uuid AND d."deletedAt" IS NULL`;
   if (!row) return null;
   const { value: found, ...access } = row;
@@ -165,8 +176,10 @@ export async function findDocumentAccessWith<T>(
     secondReader: row.secondReader === true,
     closed: row.closed === true,
     strict: row.strict === true,
+    finished: row.assigned === "finished",
   };
-  keepForPage(from, viewer, membership);
+  // What else is asked of the project for the same page is not about this document.
+  keepForPage(from, viewer, { ...membership, finished: false });
   return { membership, value: found };
 }
 

@@ -13,6 +13,7 @@ interface NewRows {
   readonly Document: Prisma.DocumentCreateManyInput;
   readonly Evidence: Prisma.EvidenceCreateManyInput;
   readonly EvidenceSearch: Prisma.EvidenceSearchCreateManyInput;
+  readonly Guideline: Prisma.GuidelineCreateManyInput;
   readonly Label: Prisma.LabelCreateManyInput;
   readonly Note: Prisma.NoteCreateManyInput;
   readonly Project: Prisma.ProjectCreateManyInput;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Annotation, Visibility } from "@/lib/annotation/annotation";
 import type { Details } from "@/lib/annotation/rules";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
+import { startAssignment } from "@/server/assignment/write";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { IdUsed } from "@/server/act/insert-once";
@@ -124,6 +125,7 @@ export async function createAnnotation(
   const bare = { ...row, ...NOTHING_HANGING, createdBy: viewer, change: numbers.number };
   const saved = annotationFrom({ ...bare, ...hung }, numbers.own);
   if (draft.sent) await keepReceived(tx, saved, draft.sent, now);
+  await startAssignment({ tx, viewer, now }, membership);
   return saved;
 }
 

@@ -17,7 +17,8 @@ const OF_GROUP: Readonly<Partial<Record<AuditGroup, Prisma.Sql>>> = {
   claims: Prisma.sql`split_part(t.kind, '.', 1) IN ('claim', 'occurrence', 'evidence', 'relation',
     'speaker', 'query')`,
   codebook: Prisma.sql`split_part(t.kind, '.', 1) IN ('tag', 'relation-type')`,
-  documents: Prisma.sql`split_part(t.kind, '.', 1) IN ('document', 'label', 'project')`,
+  documents: Prisma.sql`split_part(t.kind, '.', 1) IN ('document', 'label', 'project', 'assignment',
+    'guideline')`,
   access: Prisma.sql`split_part(t.kind, '.', 1) IN ('member')`,
 };
 

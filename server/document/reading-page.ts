@@ -43,7 +43,7 @@ export async function readAboutReading(
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
-  const { projectId, role, secondReader, closed, strict, revisionNumber } = membership;
+  const { projectId, role, secondReader, assigned, closed, strict, revisionNumber } = membership;
   const document = await documentSeenBy(read, viewer, documentId, projectId);
   const project = await read.project.findUnique({
     where: { id: projectId },
@@ -67,6 +67,7 @@ export async function readAboutReading(
     viewer: { id: viewer.id, name: viewer.name, admin: viewer.admin },
     role,
     secondReader,
+    assigned,
     project: { id: project.id, name: project.name, change: project.lastChange, closed, strict },
     document,
     revision: revisionNumber,

@@ -4,6 +4,7 @@ import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
 import agreement from "@/messages/en-agreement.json";
 import annotationImport from "@/messages/en-annotation-import.json";
+import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
 import deletion from "@/messages/en-deletion.json";
@@ -17,6 +18,7 @@ export const messages = {
   ...pages,
   ...agreement,
   ...annotationImport,
+  ...assignments,
   ...audit,
   ...codebook,
   ...deletion,

@@ -180,6 +180,10 @@ export const PERSONAL_TABLES = {
   },
   Review: { key: ["annotationId", "userId"], people: { userId: "all" } },
   SavedQuery: BY_CREATOR,
+  Guideline: BY_CREATOR,
+  GuidelineVersion: { key: ["guidelineId", "number"], people: { createdById: "all" } },
+  // Whoever assigned it contributed when it is due and by which guideline.
+  Assignment: { key: ID, people: { userId: "all", createdById: ["dueAt", "guidelineId"] } },
   Reading: {
     key: ID,
     people: { userId: "all" },

@@ -7,6 +7,7 @@ import { expectDone } from "@/test/make/make";
 import { IF_ANY, document, project, type Make, type RequestParts, type Requests } from "./request";
 import { archived, asking, freshTag, savedQuery, suggested } from "./request-things";
 import { ANNOTATION_REQUESTS } from "./annotation-requests";
+import { ASSIGNMENT_REQUESTS } from "./assignment-requests";
 import { CLAIM_REQUESTS } from "./claim-requests";
 import { LABEL_REQUESTS } from "./label-requests";
 import { PEOPLE_REQUESTS } from "./people-requests";
@@ -49,6 +50,7 @@ export const REQUESTS: Requests = {
   projectEvents: project,
 
   ...ANNOTATION_REQUESTS,
+  ...ASSIGNMENT_REQUESTS,
   ...CLAIM_REQUESTS,
   ...LABEL_REQUESTS,
   ...QUOTATION_REQUESTS,

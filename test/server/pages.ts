@@ -14,6 +14,7 @@ export function pagesOf({ projectId, documentId, claimId, speakerId }: FilledPro
     duplicates: `${project}/claims/duplicates`,
     codebook: `${project}/codebook`,
     query: `${project}/query`,
+    assignments: `${project}/assignments`,
     review: `${project}/review`,
     inbox: `${project}/review/inbox`,
     charts: `${project}/charts`,

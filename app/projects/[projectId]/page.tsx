@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { MyAssignments } from "@/components/assignments/my-assignments";
 import { documentsAskedIn } from "@/components/documents/documents-asked";
 import { DocumentList } from "@/components/documents/document-list";
 import { OutdatedDecisions } from "@/components/documents/outdated-decisions";
@@ -8,6 +9,7 @@ import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { countOutdated } from "@/server/annotation/count-outdated";
+import { listOwnOpen } from "@/server/assignment/read";
 import { noteReading } from "@/server/audit/readings";
 import { listDocuments } from "@/server/document/list";
 import { readTextsPosition } from "@/server/live/follow";
@@ -36,6 +38,7 @@ export default async function Documents({ params, searchParams }: Props) {
     await listDocuments(viewer, project.id, { ...request, ...from, limit: SHOWN }),
   );
   const outdated = unwrapOrNotFound(await countOutdated(viewer, project.id)) ?? 0;
+  const mine = unwrapOrNotFound(await listOwnOpen(viewer, project.id));
   noteReading(viewer, { kind: "project", in: "Project", id: project.id });
   return (
     <Page
@@ -50,10 +53,11 @@ export default async function Documents({ params, searchParams }: Props) {
       <FollowProject
         projectId={project.id}
         after={change}
-        about={["document", "label", "member"]}
+        about={["document", "label", "member", "assignment"]}
         texts={texts}
       />
       <OutdatedDecisions projectId={project.id} count={outdated} />
+      <MyAssignments projectId={project.id} assignments={mine} />
       <DocumentList
         key={JSON.stringify([request, from])}
         project={project}

@@ -6,7 +6,7 @@ import type { Reading } from "../model/reading";
 import { refetchOn } from "../model/refetch";
 
 /** Changes of these can alter the codebook or the user's own permissions. */
-const NOUNS = ["tag", "member", "project"];
+const NOUNS = ["tag", "member", "project", "assignment"];
 
 interface OpenedCodebook {
   /** The last number of the project's feed that it holds. */
@@ -17,7 +17,8 @@ interface OpenedCodebook {
 
 /**
  * The current codebook: the one delivered with the page, fetched again when the project's feed
- * reports a tag, a member or the project itself. If the user's own role changed, the page reloads.
+ * reports a tag, a member, an assignment or the project itself. If what the user may do changed, the
+ * page reloads.
  */
 export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook {
   const router = useRouter();
@@ -29,10 +30,12 @@ export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook 
     const ask = async () => {
       const answer = await reading.client.readContext(ended.signal).catch(() => null);
       if (!answer?.ok) return answer?.status === 403 || answer?.status === 404;
-      const { project, codebook, role, secondReader } = answer.value;
+      const { project, codebook, role, secondReader, assigned } = answer.value;
       following.reading.has(project.change);
       setRead({ change: project.change, tags: codebook, rules: project });
-      if (role !== reading.me.role || secondReader !== reading.me.secondReader) router.refresh();
+      const { me } = reading;
+      const isOther = role !== me.role || secondReader !== me.secondReader;
+      if (isOther || (assigned === "finished") !== me.finished) router.refresh();
       return true;
     };
     const following = refetchOn(reading.store, NOUNS, opened.change, ask);

@@ -18,6 +18,7 @@ import type { ReceivedChange } from "./received-change";
 interface ReadingContext {
   readonly role: Role;
   readonly secondReader: boolean;
+  readonly assigned: AnswerOf<typeof readReadingCall>["assigned"];
   readonly project: AnswerOf<typeof readReadingCall>["project"];
   readonly codebook: readonly ReadingTag[];
 }

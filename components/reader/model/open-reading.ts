@@ -1,3 +1,4 @@
+import type { OpenedDocument } from "./opened-document";
 import type { Outlines } from "./outline";
 import { Reading } from "./reading";
 import type { CurrentUser } from "./reading-state";
@@ -6,6 +7,7 @@ interface Opening {
   readonly viewer: { readonly id: string; readonly name: string; readonly admin?: boolean };
   readonly role: CurrentUser["role"];
   readonly secondReader: boolean;
+  readonly assigned?: OpenedDocument["assigned"];
   readonly project: { readonly id: string; readonly change: number };
   readonly document: { readonly id: string; readonly change: number; readonly language?: string };
   readonly revision: number;
@@ -15,11 +17,11 @@ interface Opening {
 
 /** A reading of what the server gave for a page. */
 export function readingOf(
-  { viewer, role, secondReader, project, document, revision, text, outlines }: Opening,
+  { viewer, role, secondReader, assigned, project, document, revision, text, outlines }: Opening,
   isWhole = false,
 ) {
   return new Reading(
-    { ...viewer, role, secondReader },
+    { ...viewer, role, secondReader, finished: assigned === "finished" },
     {
       projectId: project.id,
       documentId: document.id,

@@ -14,7 +14,7 @@ export interface DocumentFacts extends SourceMetadata, Pick<Document, "labels"> 
 /** A document as the server gives it to be read, on the page or beside another one. */
 export type OpenedDocument = Pick<
   AnswerOf<typeof readReadingCall>,
-  "viewer" | "role" | "secondReader" | "project" | "revision" | "codebook" | "members"
+  "viewer" | "role" | "secondReader" | "assigned" | "project" | "revision" | "codebook" | "members"
 > & {
   /** `change` is the last number of the document's own feed. */
   readonly document: DocumentFacts & { readonly id: string; readonly change: number };
@@ -28,6 +28,7 @@ export type OpenedDocument = Pick<
  * Tells one reading from another. Offsets of one revision mean nothing in the next, and what one
  * may do is settled when a reading begins, so a change of either begins another reading.
  */
-export function readingKey({ document, revision, role, secondReader }: OpenedDocument): string {
-  return [document.id, revision, role, secondReader].join("/");
+export function readingKey(opened: OpenedDocument): string {
+  const { document, revision, role, secondReader, assigned } = opened;
+  return [document.id, revision, role, secondReader, assigned === "finished"].join("/");
 }

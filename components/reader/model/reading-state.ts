@@ -114,6 +114,8 @@ export interface CurrentUser {
   readonly name: string;
   readonly role: Role;
   readonly secondReader: boolean;
+  /** Whether they have finished their assignment on the document. */
+  readonly finished?: boolean;
   /** Whether they run the installation. */
   readonly admin?: boolean;
 }

@@ -7,12 +7,13 @@ export function mayOn(me: CurrentUser, annotation: Annotation, action: Action): 
   return may(action, {
     role: me.role,
     secondReader: me.secondReader,
+    finished: me.finished,
     mine: annotation.createdBy.id === me.id,
     private: annotation.visibility === "private",
     nameOnly: annotation.createdBy.id === null,
   });
 }
 
-export function mayAnnotate({ role }: CurrentUser): boolean {
-  return may("annotation.add", { role });
+export function mayAnnotate({ role, finished }: CurrentUser): boolean {
+  return may("annotation.add", { role, finished });
 }

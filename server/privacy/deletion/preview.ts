@@ -55,6 +55,9 @@ const STAYING: Readonly<Partial<Record<PersonalTableName, WorkKind>>> = {
   Dismissal: "other",
   Suggestion: "other",
   Archive: "other",
+  Guideline: "other",
+  GuidelineVersion: "other",
+  Assignment: "other",
 };
 
 /**
