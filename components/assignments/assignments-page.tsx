@@ -32,9 +32,15 @@ export function AssignmentsPage(props: AssignmentsPageProps) {
   const [open, setOpen] = useState<"assign" | "guidelines" | null>(
     oversees && documents.length > 0 ? "assign" : null,
   );
+  const [editing, setEditing] = useState<string | null>(null);
   const close = () => setOpen(null);
   useProjectChanges(projectId, change, []);
-  useDraftOpener(guidelineDraft(projectId, ""), () => oversees && setOpen("guidelines"));
+  const begun = guidelineDraft(projectId, "");
+  useDraftOpener(begun, (name) => {
+    if (!oversees) return;
+    setEditing(name.slice(begun.length));
+    setOpen("guidelines");
+  });
   return (
     <div className={styles.page}>
       {oversees && (
@@ -42,7 +48,14 @@ export function AssignmentsPage(props: AssignmentsPageProps) {
           <Button variant="primary" onClick={() => setOpen("assign")}>
             {t("assign")}
           </Button>
-          <Button onClick={() => setOpen("guidelines")}>{t("guidelines")}</Button>
+          <Button
+            onClick={() => {
+              setEditing(null);
+              setOpen("guidelines");
+            }}
+          >
+            {t("guidelines")}
+          </Button>
         </div>
       )}
       <AssignmentProgress projectId={projectId} oversees={oversees} />
@@ -50,7 +63,9 @@ export function AssignmentsPage(props: AssignmentsPageProps) {
       {open === "assign" && (
         <AssignDialog projectId={projectId} coders={coders} documents={documents} onClose={close} />
       )}
-      {open === "guidelines" && <Guidelines projectId={projectId} onClose={close} />}
+      {open === "guidelines" && (
+        <Guidelines projectId={projectId} editing={editing} onClose={close} />
+      )}
     </div>
   );
 }

@@ -10,21 +10,21 @@ import { Disclosure } from "../ui/disclosure";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { useToast } from "../ui/toast";
-import { useDraftOpener } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { Guideline } from "./assignment";
-import { guidelineDraft } from "./guideline-draft";
 import { GuidelineForm } from "./guideline-form";
 import { GuidelineText } from "./guideline-text";
 import styles from "./assignments.module.css";
 
 interface GuidelinesProps {
   readonly projectId: string;
+  /** The guideline whose form is open first: its id, empty for a new one; null for none. */
+  readonly editing: string | null;
   readonly onClose: () => void;
 }
 
 /** The guidelines of a project, to be read in every version, written, changed and removed. */
-export function Guidelines({ projectId, onClose }: GuidelinesProps) {
+export function Guidelines({ projectId, editing, onClose }: GuidelinesProps) {
   const t = useTranslations("Assignments.guideline");
   const { data, problem } = useApi("GET /projects/{projectId}/guidelines", {
     params: { projectId },
@@ -32,11 +32,7 @@ export function Guidelines({ projectId, onClose }: GuidelinesProps) {
   const [chosen, setChosen] = useState<{
     readonly id: string | null;
     readonly to: "edit" | "remove";
-  } | null>(null);
-  useDraftOpener(guidelineDraft(projectId, ""), (name) => {
-    const id = name.slice(guidelineDraft(projectId, "").length);
-    setChosen({ id: id === "" ? null : id, to: "edit" });
-  });
+  } | null>(editing === null ? null : { id: editing || null, to: "edit" });
   const back = () => setChosen(null);
   const guideline = data?.items.find(({ id }) => id === chosen?.id) ?? null;
   if (chosen?.to === "edit" && (guideline || chosen.id === null)) {

@@ -119,6 +119,7 @@ function ByPerson({ people }: Pick<ProgressNow, "people">) {
       ),
     [people],
   );
+  const most = Math.max(...people.map((row) => STATES.reduce((sum, state) => sum + row[state], 0)));
   const names = useMemo(
     () => new Map(people.map(({ person }) => [person.id, person.name])),
     [people],
@@ -129,7 +130,7 @@ function ByPerson({ people }: Pick<ProgressNow, "people">) {
       marginLeft: width < 500 ? 96 : 160,
       marginRight: 16,
       marginBottom: 28,
-      x: { label: null, ticks: 5, tickFormat: (value: number) => (value % 1 ? "" : `${value}`) },
+      x: { label: null, ticks: Math.min(5, most) },
       y: {
         label: null,
         domain: [...names.keys()],
@@ -150,7 +151,7 @@ function ByPerson({ people }: Pick<ProgressNow, "people">) {
         plot.ruleX([0], { stroke: "var(--ink)" }),
       ],
     }),
-    [bars, names, people.length],
+    [bars, names, most, people.length],
   );
   const points = useMemo(
     () =>

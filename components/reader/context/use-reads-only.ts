@@ -2,16 +2,16 @@ import { useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useReaderContext } from "./reader-context";
 
-/** Tells a reader, once on a page, why nothing follows when words are selected. */
+/** Tells who may not annotate, once on a page, why nothing follows when words are selected. */
 export function useReadsOnly(): () => void {
   const t = useTranslations("RoleRequest");
   const { reading, announce } = useReaderContext();
-  const { store } = reading;
+  const { store, me } = reading;
   const isTold = useRef(false);
   return useCallback(() => {
     if (isTold.current) return;
     isTold.current = true;
     store.openReadsOnly();
-    announce(t("readsOnly"));
-  }, [t, store, announce]);
+    announce(t(me.finished ? "finished" : "readsOnly"));
+  }, [t, store, me, announce]);
 }

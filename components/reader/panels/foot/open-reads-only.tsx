@@ -12,7 +12,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./reads-only.module.css";
 
-/** Why selected words are not annotated, and the request to be allowed to. */
+/** Why selected words are not annotated, and for readers the request to be allowed to. */
 export function OpenReadsOnly() {
   const t = useTranslations("RoleRequest");
   const { reading, surface } = useReaderContext();
@@ -21,9 +21,12 @@ export function OpenReadsOnly() {
   const client = useQueryClient();
   const panel = useRef<HTMLElement>(null);
   const changeNumber = useReading((state) => state.nouns.member ?? 0);
-  const { data, problem } = useApi("GET /projects/{projectId}/role-requests", {
-    params: { projectId },
-  });
+  const isFinished = reading.me.finished === true;
+  const { data, problem } = useApi(
+    "GET /projects/{projectId}/role-requests",
+    { params: { projectId } },
+    { enabled: !isFinished },
+  );
   const again = () => invalidate(client, ["member"]);
   useEffect(() => {
     if (changeNumber > 0) invalidate(client, ["member"]);
@@ -46,12 +49,12 @@ export function OpenReadsOnly() {
   return (
     <section ref={panel} className={styles.panel} aria-label={t("title")} data-print="no">
       <div className={styles.head}>
-        <p>{t("readsOnly")}</p>
+        <p>{t(isFinished ? "finished" : "readsOnly")}</p>
         <Button size="small" variant="quiet" onClick={close}>
           {t("close")}
         </Button>
       </div>
-      {problem ? (
+      {isFinished ? null : problem ? (
         <Problem>{problem}</Problem>
       ) : data ? (
         <AskForRole projectId={projectId} request={data.items[0] ?? null} onChanged={again} />
