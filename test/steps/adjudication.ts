@@ -1,0 +1,1 @@
+export { casesOf } from "@/lib/adjudication/cases";
