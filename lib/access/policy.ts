@@ -135,6 +135,8 @@ const POLICY = {
   "suggestion.add": [[isAnnotator]],
   "suggestion.decide": [[isAnnotator, isUnfinished]],
   "suggestion.delete": [[isAnnotator, isAuthor], [isCurator]],
+  "adjudication.read": [[isMember]],
+  "adjudication.decide": [[isCurator]],
   "speaker.read": [[isMember]],
   "speaker.change": [[isAnnotator]],
   "speaker.remove": [[isAnnotator, isAuthor], [isCurator]],

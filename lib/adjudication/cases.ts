@@ -1,8 +1,8 @@
 import { group } from "d3-array";
+import { DISAGREEMENTS, LABEL_PARTS } from "../contract/terms";
 import { hull } from "../span/span";
 import { align, type Unit } from "./align";
 import {
-  LABEL_PARTS,
   labelPart,
   placeKey,
   shared,
@@ -11,8 +11,6 @@ import {
   type LabelPart,
 } from "./coding";
 
-/** In what people can disagree about a place of a text. */
-export const DISAGREEMENTS = ["missed", "boundary", "label", "split"] as const;
 export type Disagreement = (typeof DISAGREEMENTS)[number];
 
 /** Codings of several people that are decided on together. */

@@ -1,4 +1,5 @@
 import type { Kind } from "../annotation/annotation";
+import { LABEL_PARTS } from "../contract/terms";
 import type { Span } from "../span/span";
 
 /** What somebody says of the words that they marked, as far as people are compared by it. */
@@ -20,8 +21,6 @@ export interface Coding extends CodingLabel {
   readonly segments: readonly Span[];
 }
 
-/** The parts of a label in which codings can differ. */
-export const LABEL_PARTS = ["kind", "slug", "tags", "speaker"] as const;
 export type LabelPart = (typeof LABEL_PARTS)[number];
 
 /** A part of a label as a value that can be compared. */

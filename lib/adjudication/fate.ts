@@ -1,8 +1,7 @@
+import type { FATES } from "../contract/terms";
 import type { Span } from "../span/span";
 import { labelKey, placeKey, shared, type CodingLabel } from "./coding";
 
-/** What a decision makes of an annotation. */
-export const FATES = ["kept", "adjusted", "rejected"] as const;
 export type Fate = (typeof FATES)[number];
 
 /** A span with its label. Offsets are UTF-16 code units of one text. */

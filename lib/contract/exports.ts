@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FORMATS } from "./formats";
-import { MAX_CHOSEN } from "./terms";
+import { LAYERS, MAX_CHOSEN } from "./terms";
 import { id, ids, operation } from "./operation";
 
 const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
@@ -17,6 +17,11 @@ const format = z
 const description =
   "The answer has the media type of the format and a file name. It holds what you may see and nothing else. Offsets count Unicode code points, except where the format itself counts otherwise: UTF-16 code units in `hypothesis`, `webanno` and `cas`.";
 
+const layer = z.enum(LAYERS).optional().meta({
+  description:
+    "`adjudicated`: instead of what people annotated, what stands after the decisions of curators, with the author `adjudicated`.",
+});
+
 export const exportDocumentCall = operation({
   id: "exportDocument",
   method: "get",
@@ -25,6 +30,7 @@ export const exportDocumentCall = operation({
   summary: "A document's annotations as a file, written while it is read.",
   description,
   params: z.object({ documentId: id, format }),
+  query: z.object({ layer }),
   rate: "export",
   answers: { 200: "*/*" },
 });
@@ -38,6 +44,7 @@ export const exportProjectCall = operation({
   description,
   params: z.object({ projectId: id, format }),
   query: z.object({
+    layer,
     documents: ids(37 * MAX_CHOSEN)
       .optional()
       .meta({ description: `Only these: at most ${MAX_CHOSEN} ids with commas between them.` }),

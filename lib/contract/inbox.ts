@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { decision } from "./adjudication";
 import { review } from "./annotation";
 import { passage } from "./measures";
 import { cursorQuery, givenTime, id, listOf, operation, person, time } from "./operation";
-import { INBOX_GROUPS } from "./terms";
+import { FATES, INBOX_GROUPS } from "./terms";
 
 const projectId = z.object({ projectId: id });
 
@@ -18,6 +19,11 @@ export const inboxItem = passage
     }),
     decidedBy: person.nullable().meta({ description: "Null where it is open." }),
     decidedAt: time.nullable(),
+    fate: z
+      .enum(FATES)
+      .nullable()
+      .meta({ description: "What adjudication made of it; null where it was not decided on." }),
+    adjudication: decision.nullable().meta({ description: "The decision that made it so." }),
     reviews: z.array(review).meta({ description: "What others say of it, oldest first." }),
     noteCount: z.int(),
   })
@@ -47,7 +53,11 @@ export const readInboxSummaryCall = operation({
     200: z
       .object({
         accepted: z.int(),
-        rejected: z.int(),
+        kept: z.int().meta({ description: "Those that stand as they are after adjudication." }),
+        adjusted: z.int().meta({
+          description: "Those in whose place something else stands after adjudication.",
+        }),
+        rejected: z.int().meta({ description: "By a status or by adjudication." }),
         disputed: z.int(),
         disagreed: z.int().meta({ description: "Those that a review of others disagrees with." }),
         unread: z.int().meta({ description: "Of which something is new." }),

@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { ADJUDICATION } from "./adjudication";
 import { AGREEMENT } from "./agreement";
 import { ANNOTATIONS } from "./annotations";
 import { ARCHIVES } from "./archives";
@@ -67,6 +68,7 @@ const ALL = [
   ...REVIEWS,
   ...REVIEW_QUEUE,
   ...INBOX,
+  ...ADJUDICATION,
   ...RELATIONS,
   ...RELATION_TYPES,
   ...TAGS,

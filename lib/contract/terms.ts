@@ -135,7 +135,14 @@ export const ALIKE_SOURCE_DIFFERENCES = ["author", "year", "container"] as const
 
 export const REFERENCE_RELATIONS = ["supports", "refutes", "context", "origin"] as const;
 /** What became of somebody's annotations. */
-export const INBOX_GROUPS = ["accepted", "rejected", "disputed", "disagreed"] as const;
+export const INBOX_GROUPS = [
+  "accepted",
+  "kept",
+  "adjusted",
+  "rejected",
+  "disputed",
+  "disagreed",
+] as const;
 /** The longest reason for a status, in UTF-16 code units. */
 export const MAX_STATUS_REASON = 200;
 /** How many reasons a project may offer. */
@@ -245,6 +252,8 @@ export const CHANGES = [
   "check.deleted",
   "suggestion.saved",
   "suggestion.deleted",
+  "adjudication.saved",
+  "adjudication.deleted",
   "dismissal.saved",
   "dismissal.deleted",
   "document.saved",
@@ -286,6 +295,36 @@ export const SUGGESTION_STATES = ["open", "taken", "adjusted", "refused"] as con
 
 /** What a person does with a suggestion. */
 export const DECISIONS = ["take", "adjust", "refuse", "open"] as const;
+
+/** In what people can disagree about a place of a text. */
+export const DISAGREEMENTS = ["missed", "boundary", "label", "split"] as const;
+/** What a list of cases can be narrowed to. */
+export const CASE_KINDS = ["agreed", ...DISAGREEMENTS] as const;
+/** `again` are those that were decided on an earlier wording, or before somebody else coded them. */
+export const CASE_STATES = ["open", "decided", "again"] as const;
+/** The parts of a label in which codings can differ. */
+export const LABEL_PARTS = ["kind", "slug", "tags", "speaker"] as const;
+/** What a curator decides about a case. */
+export const OUTCOMES = [
+  "accept",
+  "adjust",
+  "relabel",
+  "merge",
+  "split",
+  "reject",
+  "nothing",
+] as const;
+/** What a decision makes of an annotation. */
+export const FATES = ["kept", "adjusted", "rejected"] as const;
+/** What can be exported: what people annotated, or what stands after adjudication. */
+export const LAYERS = ["annotations", "adjudicated"] as const;
+/** How many annotations a decision can be made on, and how many spans can come of it. */
+export const MAX_CASE_CODINGS = 500;
+export const MAX_CASE_SPANS = 50;
+/** How many cases can be accepted together. */
+export const MAX_ACCEPTED_TOGETHER = 200;
+/** The longest note on a decision, in UTF-16 code units. */
+export const MAX_DECISION_NOTE = 5_000;
 
 /** What stands around quoted words and turns what they say. */
 export const TURNINGS = ["negation", "denial", "doubt", "condition", "question"] as const;

@@ -5,6 +5,7 @@ import type { Transaction } from "@/server/platform/db";
 
 /** The tables whose rows may have an id that a client chose, with what a new row may hold. */
 interface NewRows {
+  readonly Adjudication: Prisma.AdjudicationCreateManyInput;
   readonly Annotation: Prisma.AnnotationCreateManyInput;
   readonly AnnotationRelation: Prisma.AnnotationRelationCreateManyInput;
   readonly ClassLink: Prisma.ClassLinkCreateManyInput;

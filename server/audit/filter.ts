@@ -13,7 +13,8 @@ export type AuditFilter = QueryOf<typeof readAuditDaysCall>;
  */
 const OF_GROUP: Readonly<Partial<Record<AuditGroup, Prisma.Sql>>> = {
   annotations: Prisma.sql`split_part(t.kind, '.', 1) IN ('annotation', 'note', 'reference',
-    'review', 'attribution', 'check', 'dismissal', 'annotation-relation', 'suggestion')`,
+    'review', 'attribution', 'check', 'dismissal', 'annotation-relation', 'suggestion',
+    'adjudication')`,
   claims: Prisma.sql`split_part(t.kind, '.', 1) IN ('claim', 'occurrence', 'evidence', 'relation',
     'speaker', 'query')`,
   codebook: Prisma.sql`split_part(t.kind, '.', 1) IN ('tag', 'relation-type')`,

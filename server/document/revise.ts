@@ -13,6 +13,7 @@ import { read, type Transaction } from "@/server/platform/db";
 import { storeArchive } from "./archive";
 import type { ReadDraft } from "./import/read-draft";
 import { indexSoon } from "./index-texts";
+import { placedAdjudications, reAnchorAdjudications } from "./re-anchor/adjudications";
 import {
   idsWithPlace,
   placedAnnotations,
@@ -53,6 +54,7 @@ export async function reviseText(
       ...(await placedRoles(read, documentId)),
       ...(await placedEvidence(read, documentId)),
       ...(await placedSuggestions(read, documentId)),
+      ...(await placedAdjudications(read, documentId)),
     ]);
     if (!found.ok) return found;
   }
@@ -91,6 +93,8 @@ const storeRevised = under(DOCUMENT_PLACE)(
     if (!evidence.ok) return evidence;
     const suggestions = await reAnchorSuggestions(tx, at, reAnchored);
     if (!suggestions.ok) return suggestions;
+    const adjudications = await reAnchorAdjudications(tx, at, reAnchored);
+    if (!adjudications.ok) return adjudications;
     await tx.document.update({
       where: { id: documentId },
       data: { revisionNumber: number, version: { increment: 1 }, updatedAt: now },

@@ -9,7 +9,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { streamOf, type Download } from "@/server/http/download";
 import { describeDocument } from "./pages";
 import { describeProject } from "./project";
-import type { DocumentToExport, Source } from "./source";
+import type { DocumentToExport, Layer, Source } from "./source";
 import { WRITERS } from "./writers";
 
 /** A document's annotations in a format of the table, written while they are read. */
@@ -17,18 +17,19 @@ export async function exportDocument(
   viewer: Viewer,
   documentId: string,
   format: string,
+  layer: Layer = "annotations",
   at = new Date(),
 ): Promise<Outcome<Download>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("export.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
-  const document = await describeDocument(viewer, documentId);
+  const document = await describeDocument(viewer, documentId, layer);
   if (!document) return refused("not-found");
   return download(format, {
     viewer,
     scope: "document",
     title: document.title,
-    path: `/api/v1/documents/${documentId}/export/${format}`,
+    path: `/api/v1/documents/${documentId}/export/${format}${queryOf(layer)}`,
     at,
     titles: [document.title],
     project: () => describeProject(viewer, membership.projectId),
@@ -44,6 +45,7 @@ export async function exportProject(
   projectId: string,
   format: string,
   chosen: readonly string[] | null = null,
+  layer: Layer = "annotations",
   at = new Date(),
 ): Promise<Outcome<Download>> {
   const refusal = whyNot("export.read", await findMembership(read, viewer, projectId));
@@ -61,21 +63,27 @@ export async function exportProject(
     viewer,
     scope: "project",
     title: project?.name ?? "",
-    path: `/api/v1/projects/${projectId}/export/${format}`,
+    path: `/api/v1/projects/${projectId}/export/${format}${queryOf(layer)}`,
     at,
     titles: rows.map(({ title }) => title),
     project: () => describeProject(viewer, projectId),
-    documents: () => documentsOf(viewer, rows),
+    documents: () => documentsOf(viewer, rows, layer),
   });
+}
+
+/** Files of both layers have addresses of their own. */
+function queryOf(layer: Layer): string {
+  return layer === "annotations" ? "" : `?layer=${layer}`;
 }
 
 /** One that was taken away since the list was read is left out. */
 async function* documentsOf(
   viewer: Viewer,
   rows: readonly { id: string }[],
+  layer: Layer,
 ): AsyncGenerator<DocumentToExport> {
   for (const { id } of rows) {
-    const document = await describeDocument(viewer, id);
+    const document = await describeDocument(viewer, id, layer);
     if (document) yield document;
   }
 }

@@ -70,14 +70,14 @@ async function* partsOf(
  */
 async function* section(viewer: Viewer, document: DocumentToExport, index: number) {
   const { number: revision } = document.revision;
-  const { id: documentId } = document;
+  const { id: documentId, layer } = document;
   const text = await revisionText(read, documentId, revision);
   if (!text) return;
   const numbers = new Map<string, number>();
   const speakers = new Map<string, string>();
   const painted: string[] = [];
   const readOne = (after: Place | null, limit: number) =>
-    readSigns(viewer, documentId, after, limit);
+    readSigns(viewer, documentId, layer, after, limit);
   const size = pageSize("signs", isEmbedded());
   for await (const { columns, ids } of pagesOf(readOne, viewer, documentId, size)) {
     const signs = { columns, ids, first: numbers.size + 1, revision };

@@ -15,7 +15,7 @@ import { runTask } from "@/server/platform/workers";
 import { WRITE_PAGE, type PageFormat, type WrittenPage } from "./page-task";
 import { pageSize, type PageSize } from "./page-size";
 import { readPage, type ReadPage } from "./read-page";
-import type { DocumentToExport } from "./source";
+import type { DocumentToExport, Layer } from "./source";
 
 const MAX_NOTES = 2_000;
 
@@ -80,9 +80,9 @@ export async function* writtenPages(
   formatOf: (page: ReadPage, from: number, to: number) => PageFormat | Promise<PageFormat>,
 ): AsyncGenerator<WrittenPage> {
   let afters: readonly number[] = [];
-  const { id: documentId, projectId } = document;
+  const { id: documentId, projectId, layer } = document;
   const readOne = async (after: Place | null, limit: number) => {
-    const page = await readPage({ viewer, projectId, documentId, after, limit }, afters);
+    const page = await readPage({ viewer, projectId, documentId, layer, after, limit }, afters);
     afters = page.stored.afters;
     return page;
   };
@@ -156,6 +156,7 @@ async function notesUnder({ ids, notes }: ReadPage, from: number, to: number): P
 export async function describeDocument(
   viewer: Viewer,
   documentId: string,
+  layer: Layer,
 ): Promise<DocumentToExport | null> {
   const document = await documentSeenBy(read, viewer, documentId);
   if (!document) return null;
@@ -165,5 +166,5 @@ export async function describeDocument(
     select: { number: true, sha256: true, createdAt: true },
   });
   const revisions = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
-  return { ...document, revisions };
+  return { ...document, revisions, layer };
 }

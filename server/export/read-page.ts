@@ -7,6 +7,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { read } from "@/server/platform/db";
 import { PATIENT } from "@/server/platform/patient";
+import { ADJUDICATED_AUTHOR, type Layer } from "./source";
 import { COLUMNS, type StoredPage } from "./stored-page";
 
 const person = (id: Prisma.Sql) => Prisma.sql`(
@@ -93,17 +94,44 @@ const COLUMNS_AS_JSON = Prisma.join(
   COLUMNS.map((name) => Prisma.sql`${nameAsText(name)}, json_agg(${identifier(name, "page")})`),
 );
 
-/** The annotations of a document that come after a place in reading order, as many as asked for. */
-const following = (viewer: Viewer, documentId: string, after: Place | null, limit: number) => {
+/** The annotations of a layer of a document that come after a place in reading order. */
+const following = (
+  viewer: Viewer,
+  documentId: string,
+  layer: Layer,
+  after: Place | null,
+  limit: number,
+) => {
   const rest = after
     ? Prisma.sql`AND a.start >= ${after.start} AND (a.start, a.id) > (${after.start}, ${after.id}::uuid)`
     : Prisma.empty;
-  return Prisma.sql`FROM "Annotation" a
-    WHERE a."documentId" = ${documentId}::uuid AND ${visibleToSql("a", viewer)} ${rest}
-    ORDER BY a.start, a.id LIMIT ${limit}`;
+  const from =
+    layer === "adjudicated"
+      ? Prisma.sql`(${ADJUDICATED}) a WHERE a."documentId" = ${documentId}::uuid`
+      : Prisma.sql`"Annotation" a
+        WHERE a."documentId" = ${documentId}::uuid AND ${visibleToSql("a", viewer)}`;
+  return Prisma.sql`FROM ${from} ${rest} ORDER BY a.start, a.id LIMIT ${limit}`;
 };
 
+/**
+ * What stands after the decisions in force, with the columns of annotations: the author is a name, the
+ * body is what the curator noted, and the time is that of the decision.
+ */
+const ADJUDICATED = Prisma.sql`
+  SELECT s.id, s."documentId", s.start, s.revision, s.kind, s.target, s.anchor, s.tags, s.properties,
+    d.note AS body, 'project'::"Visibility" AS visibility, 'accepted'::"Status" AS status,
+    false AS "statusOutdated", d.reason AS "statusReason", s."claimStatement", s."claimType",
+    s."claimCheckworthy", s."quotationForm", s."quotationSpeaker", s."quotationCue",
+    s."quotationAddressee", NULL::text AS "quotationMatch", s."rhetoricTechnique",
+    s."rhetoricTarget", s."rhetoricClaimId", s."rhetoricJustification",
+    '[]'::jsonb AS "rhetoricAnswers", NULL::int AS confidence, NULL::jsonb AS suggestion,
+    NULL::uuid AS "createdById", ${ADJUDICATED_AUTHOR}::text AS "authorName", d.version, d.change,
+    NULL::uuid AS lane, d."createdAt", d."createdAt" AS "updatedAt"
+  FROM "AdjudicatedSpan" s JOIN "Adjudication" d ON d.id = s."adjudicationId"
+    AND d."deletedAt" IS NULL`;
+
 interface PageRequest {
+  readonly layer: Layer;
   readonly viewer: Viewer;
   readonly projectId: string;
   readonly documentId: string;
@@ -140,6 +168,7 @@ export interface ReadSigns {
 export async function readSigns(
   viewer: Viewer,
   documentId: string,
+  layer: Layer,
   after: Place | null,
   limit: number,
 ): Promise<ReadSigns> {
@@ -152,7 +181,7 @@ export async function readSigns(
         coalesce((SELECT s.name FROM "Attribution" t JOIN "Speaker" s ON s.id = t."speakerId"
             WHERE t."contentAnnotationId" = a.id AND t.change > 0),
           CASE WHEN a.kind = 'quotation' THEN a."quotationSpeaker" END) AS speaker
-      ${following(viewer, documentId, after, limit)})
+      ${following(viewer, documentId, layer, after, limit)})
     SELECT json_build_object('kind', json_agg(kind), 'status', json_agg(status),
         'anchor', json_agg(anchor), 'confidence', json_agg(confidence),
         'revision', json_agg(revision), 'target', json_agg(target),
@@ -188,11 +217,11 @@ interface PageRow extends Pick<StoredPage, "columns" | "people" | "hanging"> {
  * so that the personal change of every annotation is among them.
  */
 export async function readPage(request: PageRequest, afters: readonly number[]): Promise<ReadPage> {
-  const { viewer, projectId, documentId, after, limit } = request;
+  const { viewer, projectId, documentId, layer, after, limit } = request;
   // No DISTINCT among the aggregates of the page: it would sort the rows of all of them.
   const [row] = await read.$queryRaw<PageRow[]>`${PATIENT}
     WITH page AS MATERIALIZED (
-      SELECT a.start, ${READ_COLUMNS} ${following(viewer, documentId, after, limit)}),
+      SELECT a.start, ${READ_COLUMNS} ${following(viewer, documentId, layer, after, limit)}),
     hanging AS MATERIALIZED (
       SELECT a.id, ${HANGING} FROM page a WHERE a.id IN (${CARRYING}))
     SELECT json_build_object(${COLUMNS_AS_JSON})::text AS columns,

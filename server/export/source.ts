@@ -1,10 +1,18 @@
 import type { ExportedDocument, ExportedProject } from "@/lib/format/exported";
 import type { ExportScope } from "@/lib/contract/formats";
+import type { LAYERS } from "@/lib/contract/terms";
 import type { Viewer } from "@/server/access/viewer";
+
+/** What is exported: what people annotated, or what stands after adjudication. */
+export type Layer = (typeof LAYERS)[number];
+
+/** The author of what stands after adjudication, in files. */
+export const ADJUDICATED_AUTHOR = "adjudicated";
 
 /** A document, and the project whose annotations it holds. */
 export interface DocumentToExport extends ExportedDocument {
   readonly projectId: string;
+  readonly layer: Layer;
 }
 
 /** What is asked for. Documents are read one after the other, so a project may be of any size. */

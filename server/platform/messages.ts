@@ -2,6 +2,7 @@ import "server-only";
 import { createTranslator } from "use-intl/core";
 import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
+import adjudication from "@/messages/en-adjudication.json";
 import agreement from "@/messages/en-agreement.json";
 import annotationImport from "@/messages/en-annotation-import.json";
 import assignments from "@/messages/en-assignments.json";
@@ -16,6 +17,7 @@ import serverOnly from "@/messages/en-server.json";
 /** All sentences a person reads. English is the first language and the one all others follow. */
 export const messages = {
   ...pages,
+  ...adjudication,
   ...agreement,
   ...annotationImport,
   ...assignments,

@@ -23,6 +23,7 @@ const OFFSETS: Readonly<Partial<Record<PersonalTableName, z.ZodType>>> = {
   History: z.object({ before: withPlaces({ target }).nullable() }),
   Evidence: withPlaces({ target }),
   Suggestion: withPlaces({ target, start: codePoint, end: codePoint }),
+  Adjudication: withPlaces({ target, start: codePoint, end: codePoint }),
   Attribution: withPlaces({ cue: target, source: target, addressee: target }),
   ReadingPlace: withPlaces({ offset: codePoint }),
   Dismissal: withPlaces({ start: codePoint, end: codePoint }),

@@ -172,6 +172,7 @@ export const PERSONAL_TABLES = {
     key: ID,
     people: { createdById: "all", decidedById: ["state", "decidedAt", "decisionReason"] },
   },
+  Adjudication: { key: ID, people: { createdById: "all", withdrawnById: ["deletedAt"] } },
   Dismissal: { key: ID, people: { byId: "all" } },
   QuotationCheck: {
     key: ID,

@@ -7,16 +7,17 @@ type Group = (typeof INBOX_GROUPS)[number];
 
 /**
  * A row for each of the viewer's annotations in a project that something became of: its status where a
- * curator decided on it, whether a review of somebody else disagrees, when the last of these was, and
+ * curator decided on it, what adjudication made of it, whether a review of somebody else disagrees, when the last of these was, and
  * whether that is new. An imported status is nobody's decision here.
  */
 export function eventsSql(viewer: Viewer, projectId: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT m.id, m.status, m."statusReason", m.disagreed, m.at,
+    SELECT m.id, m.status, m."statusReason", m.disagreed, m.fate, m."fateReason",
+      m."adjudicationId", m.at,
       m.at > coalesce(s."inboxSeenAt", '-infinity') AS "isNew"
     FROM (
       SELECT a.id, d.status, a."statusReason", r.at IS NOT NULL AS disagreed,
-        greatest(d.at, r.at) AS at
+        j.fate, j.reason AS "fateReason", j.id AS "adjudicationId", greatest(d.at, r.at, j.at) AS at
       FROM "Annotation" a
       CROSS JOIN LATERAL (SELECT
         CASE WHEN a."statusAt" IS NOT NULL THEN nullif(a.status, 'open') END AS status,
@@ -24,6 +25,10 @@ export function eventsSql(viewer: Viewer, projectId: string): Prisma.Sql {
       LEFT JOIN LATERAL (SELECT max(v."updatedAt") AS at FROM "Review" v
         WHERE v."annotationId" = a.id AND v."projectId" = ${projectId}::uuid
           AND v."userId" <> ${viewer.id}::uuid AND v.verdict = 'disagree') r ON TRUE
+      LEFT JOIN LATERAL (SELECT y.id, x.fate, y.reason, y."createdAt" AS at
+        FROM "AdjudicatedAnnotation" x JOIN "Adjudication" y ON y.id = x."adjudicationId"
+          AND y."deletedAt" IS NULL
+        WHERE x."annotationId" = a.id ORDER BY y."createdAt" DESC, y.id DESC LIMIT 1) j ON TRUE
       WHERE a."projectId" = ${projectId}::uuid AND a."createdById" = ${viewer.id}::uuid
         AND a."deletedAt" IS NULL
         AND EXISTS (SELECT 1 FROM "Document" t WHERE t.id = a."documentId"
@@ -35,7 +40,8 @@ export function eventsSql(viewer: Viewer, projectId: string): Prisma.Sql {
 /** Whether an event `e` is in a group. */
 export function inGroup(group: Group | undefined): Prisma.Sql {
   if (group === undefined) return Prisma.sql`TRUE`;
-  return group === "disagreed"
-    ? Prisma.sql`e.disagreed`
-    : Prisma.sql`e.status = ${group}::"Status"`;
+  if (group === "disagreed") return Prisma.sql`e.disagreed`;
+  if (group === "kept" || group === "adjusted") return Prisma.sql`e.fate = ${group}`;
+  const byStatus = Prisma.sql`e.status = ${group}::"Status"`;
+  return group === "rejected" ? Prisma.sql`(${byStatus} OR e.fate = 'rejected')` : byStatus;
 }

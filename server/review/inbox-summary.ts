@@ -1,6 +1,7 @@
 import "server-only";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { readInboxSummaryCall } from "@/lib/contract/inbox";
+import type { FATES } from "@/lib/contract/terms";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -12,6 +13,7 @@ export type InboxSummary = AnswerOf<typeof readInboxSummaryCall>;
 
 interface Row {
   readonly status: keyof Pick<InboxSummary, "accepted" | "rejected" | "disputed"> | null;
+  readonly fate: (typeof FATES)[number] | null;
   readonly reason: string;
   readonly count: number;
   readonly disagreed: number;
@@ -26,24 +28,35 @@ export async function readInboxSummary(
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const rows = await read.$queryRaw<Row[]>`
-    SELECT e.status::text AS status, CASE WHEN e.status = 'rejected' THEN e."statusReason" ELSE '' END
-        AS reason,
+    SELECT e.status::text AS status, e.fate,
+      CASE WHEN e.status = 'rejected' AND e."statusReason" <> '' THEN e."statusReason"
+        WHEN e.fate = 'rejected' THEN e."fateReason" ELSE '' END AS reason,
       count(*)::int AS count, count(*) FILTER (WHERE e.disagreed)::int AS disagreed,
       count(*) FILTER (WHERE e."isNew")::int AS unread
-    FROM (${eventsSql(viewer, projectId)}) e GROUP BY 1, 2`;
+    FROM (${eventsSql(viewer, projectId)}) e GROUP BY 1, 2, 3`;
   const seen = await read.member.findUnique({
     where: { projectId_userId: { projectId, userId: viewer.id } },
     select: { inboxSeenAt: true },
   });
   const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
   const having = (status: Row["status"]) => sum((row) => (row.status === status ? row.count : 0));
-  const reasons = rows
-    .filter(({ status, reason }) => status === "rejected" && reason !== "")
-    .map(({ reason, count }) => ({ reason, count }))
+  const fated = (fate: Row["fate"]) => sum((row) => (row.fate === fate ? row.count : 0));
+  const byReason = rows
+    .filter(({ reason }) => reason !== "")
+    .reduce(
+      (sums, { reason, count }) => sums.set(reason, (sums.get(reason) ?? 0) + count),
+      new Map<string, number>(),
+    );
+  const reasons = [...byReason]
+    .map(([reason, count]) => ({ reason, count }))
     .toSorted((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
   return done({
     accepted: having("accepted"),
-    rejected: having("rejected"),
+    kept: fated("kept"),
+    adjusted: fated("adjusted"),
+    rejected: sum(({ status, fate, count }) =>
+      status === "rejected" || fate === "rejected" ? count : 0,
+    ),
     disputed: having("disputed"),
     disagreed: sum(({ disagreed }) => disagreed),
     unread: sum(({ unread }) => unread),

@@ -1,19 +1,20 @@
 import "server-only";
 import type { QueryOf } from "@/lib/contract/operation";
-import type { ShapeOf } from "@/lib/contract/offsets";
+import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import type { inboxItem, listInboxCall } from "@/lib/contract/inbox";
 import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { visibleInDocuments } from "@/server/access/visible-annotations";
+import { decisionsWhere } from "@/server/adjudication/row";
 import { PASSAGE_SELECT, passagesFrom } from "@/server/annotation/passage";
 import { read } from "@/server/platform/db";
 import { eventsSql, inGroup } from "./inbox-events";
 import { REVIEWS_SELECT, reviewFrom } from "./review-rows";
 
 /** What became of one annotation of the viewer's. */
-export type InboxItem = ShapeOf<typeof inboxItem>;
+export type InboxItem = InUtf16<ShapeOf<typeof inboxItem>>;
 
 type Group = NonNullable<QueryOf<typeof listInboxCall>["group"]>;
 
@@ -25,6 +26,8 @@ export interface InboxPlace {
 
 interface Event extends InboxPlace {
   readonly isNew: boolean;
+  readonly fate: InboxItem["fate"];
+  readonly adjudicationId: string | null;
 }
 
 /** A page of what became of the viewer's annotations in a project, the newest first. */
@@ -40,7 +43,7 @@ export async function listInbox(
     ? Prisma.sql`AND (e.at, e.id) < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   const events = await read.$queryRaw<Event[]>`
-    SELECT e.id, e.at, e."isNew" FROM (${eventsSql(viewer, projectId)}) e
+    SELECT e.id, e.at, e."isNew", e.fate, e."adjudicationId" FROM (${eventsSql(viewer, projectId)}) e
     WHERE ${inGroup(group)} ${rest}
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit + 1}`;
   const shown = events.slice(0, limit);
@@ -65,14 +68,17 @@ async function itemsOf(
 ): Promise<InboxItem[]> {
   if (events.length === 0) return [];
   const ids = events.map(({ id }) => id);
-  const [found, deciders] = await Promise.all([
+  const adjudicationIds = events.flatMap(({ adjudicationId }) => adjudicationId ?? []);
+  const [found, deciders, decisions] = await Promise.all([
     read.annotation.findMany({
       where: { projectId, id: { in: ids }, ...visibleInDocuments(viewer) },
       select: SELECT,
       relationLoadStrategy: "join",
     }),
     decidersOf(projectId, ids),
+    decisionsWhere(read, { id: { in: adjudicationIds }, projectId }),
   ]);
+  const decisionBy = new Map(decisions.map((one) => [one.id, one]));
   const byId = new Map(found.map((row) => [row.id, row]));
   const there = events.flatMap((event) => {
     const row = byId.get(event.id);
@@ -95,6 +101,8 @@ async function itemsOf(
       statusOutdated: row.statusOutdated,
       decidedBy: isDecided ? (deciders.get(row.id) ?? null) : null,
       decidedAt: (isDecided && row.statusAt?.toISOString()) || null,
+      fate: event.fate,
+      adjudication: decisionBy.get(event.adjudicationId ?? "") ?? null,
       reviews: row.reviews.filter(({ user }) => user.id !== viewer.id).map(reviewFrom),
       noteCount: row._count.notes,
     };

@@ -33,7 +33,7 @@ export async function readContainer(
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
-  const document = await describeDocument(viewer, documentId);
+  const document = await describeDocument(viewer, documentId, "annotations");
   if (!document) return refused("not-found");
   const total = await read.annotation.count({
     where: { AND: [{ documentId }, visibleTo(viewer)] },
@@ -97,7 +97,7 @@ export async function contained(
   viewer: Viewer,
   found: Annotation,
 ): Promise<Outcome<ContainedAnnotation>> {
-  const document = await describeDocument(viewer, found.documentId);
+  const document = await describeDocument(viewer, found.documentId, "annotations");
   if (!document) return refused("not-found");
   const { id, projectId, version } = found;
   const received = (await receivedOf(read, [found])).get(id);

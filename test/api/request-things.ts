@@ -10,6 +10,7 @@ import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addLabel } from "@/server/label/write";
 import { saveQuery } from "@/server/query/saved";
+import { addDecision } from "@/server/adjudication/decide";
 import { addSuggestion } from "@/server/suggestion/write";
 import { addReference } from "@/server/annotation/references";
 import { addRelationType } from "@/server/relation/edit-types";
@@ -110,6 +111,12 @@ export async function archived({ projectId, documentId }: Place, { people }: Fix
   };
   const of = { projectId, documentId, revision: 1, referenceId: null };
   return transaction((tx) => storeArchive(tx, people.curator, of, fetched));
+}
+
+/** A curator's decision that nothing is to be marked at the beginning of the text. */
+export async function decided({ documentId }: Place, { people }: Fixture) {
+  const draft = { outcome: "nothing", annotations: [], target: [{ start: 4, end: 7 }] } as const;
+  return expectDone(await addDecision(people.curator, documentId, { ...draft, revision: 1 }));
 }
 
 /** A suggestion of the annotator's script, which nobody has decided on. */

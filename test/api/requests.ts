@@ -5,7 +5,7 @@ import { mergeTag } from "@/server/tag/merge";
 import { editTag } from "@/server/tag/write";
 import { expectDone } from "@/test/make/make";
 import { IF_ANY, document, project, type Make, type RequestParts, type Requests } from "./request";
-import { archived, asking, freshTag, savedQuery, suggested } from "./request-things";
+import { archived, asking, decided, freshTag, savedQuery, suggested } from "./request-things";
 import { ANNOTATION_REQUESTS } from "./annotation-requests";
 import { ASSIGNMENT_REQUESTS } from "./assignment-requests";
 import { CLAIM_REQUESTS } from "./claim-requests";
@@ -115,6 +115,28 @@ export const REQUESTS: Requests = {
   listArchives: document,
   downloadArchive: async (place, fixture) => ({
     params: { archiveId: (await archived(place, fixture)).id },
+  }),
+  listCases: document,
+  readAdjudicationProgress: document,
+  listDecisions: document,
+  readDecision: async (place, fixture) => ({
+    params: { decisionId: (await decided(place, fixture)).id },
+  }),
+  addDecision: ({ documentId, annotationId }) => ({
+    params: { documentId },
+    body: {
+      outcome: "reject",
+      annotations: [{ id: annotationId, version: 1 }],
+      reason: "Opinion",
+    },
+  }),
+  acceptUnanimous: ({ documentId, annotationId }) => ({
+    params: { documentId },
+    body: { cases: [{ annotations: [{ id: annotationId, version: 1 }] }] },
+  }),
+  withdrawDecision: async (place, fixture) => ({
+    params: { decisionId: (await decided(place, fixture)).id },
+    headers: IF_ANY,
   }),
   listSuggestions: document,
   addSuggestion: ({ documentId }) => ({

@@ -19,8 +19,8 @@ export async function placedSuggestions(from: ReadClient, documentId: string) {
   return rows.map(({ target, ...row }) => ({ ...row, target: SEGMENTS.read(target, row.id) }));
 }
 
-/** Where a suggestion is on a revision's text; one that finds no place there keeps the one it had. */
-function placeOn(number: number, suggestion: AnchoredPlace, reAnchored: ReAnchored) {
+/** Where something is on a revision's text; what finds no place there keeps the one it had. */
+export function placeOn(number: number, suggestion: AnchoredPlace, reAnchored: ReAnchored) {
   const now = reAnchored.get(suggestion);
   if (!now) return null;
   const { anchor, segments } = now;

@@ -54,6 +54,7 @@ const STAYING: Readonly<Partial<Record<PersonalTableName, WorkKind>>> = {
   Attribution: "other",
   Dismissal: "other",
   Suggestion: "other",
+  Adjudication: "other",
   Archive: "other",
   Guideline: "other",
   GuidelineVersion: "other",

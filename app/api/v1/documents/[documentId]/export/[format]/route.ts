@@ -3,6 +3,6 @@ import { file } from "@/app/api/handler/download";
 import { exportDocumentCall } from "@/lib/contract/exports";
 import { exportDocument } from "@/server/export/download";
 
-export const GET = handle(exportDocumentCall, async (viewer, { params }) =>
-  file(await exportDocument(viewer, params.documentId, params.format)),
+export const GET = handle(exportDocumentCall, async (viewer, { params, query }) =>
+  file(await exportDocument(viewer, params.documentId, params.format, query.layer)),
 );

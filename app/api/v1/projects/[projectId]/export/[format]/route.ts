@@ -5,5 +5,5 @@ import { exportProject } from "@/server/export/download";
 
 export const GET = handle(exportProjectCall, async (viewer, { params, query }) => {
   const chosen = query.documents?.split(",") ?? null;
-  return file(await exportProject(viewer, params.projectId, params.format, chosen));
+  return file(await exportProject(viewer, params.projectId, params.format, chosen, query.layer));
 });
