@@ -1,4 +1,5 @@
 import type english from "./en.json";
+import type adjudication from "./en-adjudication.json";
 import type agreement from "./en-agreement.json";
 import type annotationImport from "./en-annotation-import.json";
 import type assignments from "./en-assignments.json";
@@ -26,6 +27,7 @@ declare module "use-intl" {
       typeof revise &
       typeof revisions &
       typeof query &
+      typeof adjudication &
       typeof agreement &
       typeof codebook;
   }

@@ -5,6 +5,8 @@
 export const FORMS = [
   "components/account/name-form.tsx",
   "components/account/tokens.tsx",
+  "components/adjudication/case-acts.tsx",
+  "components/adjudication/label-form.tsx",
   "components/annotation/reason-form.tsx",
   "components/assignments/guideline-form.tsx",
   "components/claims/add-source.tsx",

@@ -39,6 +39,8 @@ const CACHED = {
   "GET /projects/{projectId}/relation-types": ["relation-type"],
   "GET /projects/{projectId}/review-queue": ["text", "document"],
   "GET /projects/{projectId}/review-queue/progress": ["text", "document"],
+  "GET /documents/{documentId}/adjudication": ["text", "document"],
+  "GET /documents/{documentId}/adjudication/progress": ["text", "document"],
   "GET /projects/{projectId}/inbox": ["text", "document"],
   "GET /projects/{projectId}/inbox/summary": ["text", "document"],
   "GET /projects/{projectId}": [],

@@ -41,6 +41,7 @@ export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
           {item.statusOutdated && <span>{t("earlier")}</span>}
         </p>
       )}
+      <Adjudicated item={item} />
       {item.reviews.length > 0 && (
         <ul role="list" className={styles.verdicts}>
           {item.reviews.map(({ by, verdict, comment }) => (
@@ -60,3 +61,36 @@ export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
     </li>
   );
 }
+
+/** What adjudication made of the annotation, why, and what stands instead of it. */
+function Adjudicated({ item: { fate, adjudication } }: Pick<InboxEntryProps, "item">) {
+  const t = useTranslations("Inbox");
+  if (!fate || !adjudication) return null;
+  const { by, reason, note, outdated, spans } = adjudication;
+  return (
+    <>
+      <p className={styles.about}>
+        <Chip tone={FATE_TONE[fate]}>{t(`fates.${fate}`)}</Chip>
+        <span>{t("adjudicatedBy", { name: by.name })}</span>
+        {reason && <b dir="auto">{t("because", { reason })}</b>}
+        {outdated && <span>{t("earlier")}</span>}
+      </p>
+      {fate === "adjusted" && spans.length > 0 && (
+        <ul role="list" className={styles.verdicts}>
+          {spans.map(({ id, target, slug }) => {
+            const words = target.map(({ exact }) => exact).join(" … ");
+            const label = slug?.replaceAll("-", " ");
+            return (
+              <li key={id} dir="auto">
+                {label ? t("standsAs", { words, label }) : t("stands", { words })}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {note && <LazyMarkdown>{note}</LazyMarkdown>}
+    </>
+  );
+}
+
+const FATE_TONE = { kept: "good", adjusted: "warn", rejected: "bad" } as const;

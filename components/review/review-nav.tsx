@@ -1,14 +1,21 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { may, type Role } from "@/lib/access/policy";
 import { useApi } from "../live/use-api";
 import { Link } from "../ui/link";
 import styles from "./review.module.css";
 
-const PLACES = ["", "inbox"] as const;
+const PLACES = ["", "adjudication", "inbox"] as const;
 
-/** Links to the queue and to one's inbox, with how much is new in it. */
-export function ReviewNav({ projectId }: { projectId: string }) {
+interface ReviewNavProps {
+  readonly projectId: string;
+  /** The viewer's in the project. */
+  readonly role: Role;
+}
+
+/** Links to the queue, to what is adjudicated and to one's inbox, with how much is new in it. */
+export function ReviewNav({ projectId, role }: ReviewNavProps) {
   const t = useTranslations("Review");
   const here = usePathname();
   const { data } = useApi("GET /projects/{projectId}/inbox/summary", { params: { projectId } });
@@ -16,6 +23,7 @@ export function ReviewNav({ projectId }: { projectId: string }) {
   return (
     <nav className={styles.places} aria-label={t("nav")}>
       {PLACES.map((place) => {
+        if (place === "adjudication" && !may("adjudication.decide", { role })) return null;
         const href = `/projects/${projectId}/review${place && `/${place}`}`;
         return (
           <Link key={place} href={href} aria-current={here === href ? "page" : undefined}>

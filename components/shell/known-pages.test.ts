@@ -65,6 +65,7 @@ test("nobody is led to a page that they may not see", () => {
   expect(everything).toEqual(PAGE_IDS);
   const reader = ids({ role: "reader" });
   expect(everything.filter((id) => !reader.includes(id))).toEqual([
+    "adjudication",
     "log",
     "phrase",
     "people",

@@ -40,6 +40,7 @@ const PAGES = {
   codebook: { route: `${PROJECT}/codebook` },
   assignments: { route: `${PROJECT}/assignments` },
   review: { route: `${PROJECT}/review` },
+  adjudication: { route: `${PROJECT}/review/adjudication`, needs: "adjudication.decide" },
   inbox: { route: `${PROJECT}/review/inbox` },
   charts: { route: `${PROJECT}/charts` },
   agreement: { route: `${PROJECT}/agreement` },

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import pages from "@/messages/en.json";
+import adjudication from "@/messages/en-adjudication.json";
 import agreement from "@/messages/en-agreement.json";
 import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
@@ -22,6 +23,7 @@ const english = {
   ...review,
   ...revisions,
   ...query,
+  ...adjudication,
   ...agreement,
   ...codebook,
   ...serverOnly,

@@ -43,7 +43,7 @@ export default async function Review({ params, searchParams }: Props) {
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <ReviewWords>
-        <ReviewNav projectId={id} />
+        <ReviewNav projectId={id} role={project.role} />
         <QueuePage
           projectId={id}
           me={viewer.id}

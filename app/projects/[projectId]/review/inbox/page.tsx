@@ -34,7 +34,7 @@ export default async function Inbox({ params, searchParams }: Props) {
       lead={t("lead")}
     >
       <ReviewWords>
-        <ReviewNav projectId={project.id} />
+        <ReviewNav projectId={project.id} role={project.role} />
         <InboxPage
           projectId={project.id}
           group={INBOX_GROUPS.find((group) => group === parameters.group) ?? null}

@@ -1,0 +1,200 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { CASE_KINDS, CASE_STATES, OUTCOMES } from "@/lib/contract/terms";
+import { useApi } from "../live/use-api";
+import { useProjectChanges } from "../live/use-project-changes";
+import { replaceUrl } from "../replace-url";
+import { buttonClass } from "../ui/button";
+import { CheckBox } from "../ui/check-box";
+import { EmptyState } from "../ui/empty-state";
+import { Field } from "../ui/field";
+import { Link } from "../ui/link";
+import { Problem } from "../ui/problem";
+import { Progress } from "../ui/progress";
+import { Select, type Option } from "../ui/select";
+import { Spinner } from "../ui/spinner";
+import { parametersOf, queryOf, type CaseFilter } from "./case-filter";
+import { CaseList } from "./case-list";
+import styles from "./adjudication.module.css";
+
+interface AdjudicationPageProps {
+  readonly projectId: string;
+  /** What the address narrows the list to. */
+  readonly filter: CaseFilter;
+  /** The last number of the project's feed when the page was read. */
+  readonly change: number;
+  /** How far the project's texts had come. */
+  readonly texts: number;
+}
+
+/** All codings of a document as cases, to be decided one by one: a choice of text, filters, the list. */
+export function AdjudicationPage({
+  projectId,
+  filter: first,
+  change,
+  texts,
+}: AdjudicationPageProps) {
+  const t = useTranslations("Adjudication");
+  const [filter, setFilter] = useState(first);
+  useProjectChanges(projectId, change, [], texts);
+  const params = { projectId };
+  const { data: documents, problem } = useApi("GET /projects/{projectId}/documents", {
+    params,
+    query: { limit: 1_000, sort: "title" },
+  });
+  const { data: tags } = useApi("GET /projects/{projectId}/tags", {
+    params,
+    query: { limit: 1_000 },
+  });
+  const labels = new Map(tags?.items.map(({ slug, label }) => [slug, label]));
+  const labelOf = (slug: string) => labels.get(slug) ?? slug.replaceAll("-", " ");
+  const documentId = filter.document ?? documents?.items[0]?.id;
+  const { data: progress } = useApi(
+    "GET /documents/{documentId}/adjudication/progress",
+    { params: { documentId: documentId ?? "" } },
+    { enabled: documentId !== undefined, keepPrevious: true },
+  );
+  const narrow = (next: CaseFilter) => {
+    setFilter(next);
+    replaceUrl(`?${parametersOf(next)}`);
+  };
+
+  if (problem && !documents) return <Problem>{problem}</Problem>;
+  if (!documents) return <Spinner />;
+  if (!documentId) {
+    const toDocuments = (
+      <Link className={buttonClass()} href={`/projects/${projectId}`}>
+        {t("toDocuments")}
+      </Link>
+    );
+    return (
+      <EmptyState title={t("noDocuments")} action={toDocuments}>
+        {t("noDocumentsWords")}
+      </EmptyState>
+    );
+  }
+  const choose = (
+    label: string,
+    value: string,
+    options: readonly Option[],
+    onChange: (value: string) => void,
+  ) => (
+    <Field label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          value={value}
+          options={
+            options.some((option) => option.value === value)
+              ? options
+              : [...options, { value, label: value }]
+          }
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  );
+  const one = <T extends string>(all: readonly T[], value: string) =>
+    all.find((each) => each === value);
+  const kinds = new Map(progress?.kinds.map(({ kind, open }) => [kind, open]));
+  const state = queryOf(filter).state;
+  return (
+    <div className={styles.page}>
+      <form
+        role="search"
+        className={styles.fields}
+        aria-label={t("filter")}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {choose(
+          t("document"),
+          documentId,
+          documents.items.map(({ id, title }) => ({ value: id, label: title })),
+          (document) => narrow({ ...filter, document }),
+        )}
+        {choose(
+          t("state"),
+          state ?? "all",
+          [
+            ...CASE_STATES.map((each) => ({ value: each, label: t(`states.${each}`) })),
+            { value: "all", label: t("states.all") },
+          ],
+          (value) =>
+            narrow({
+              ...filter,
+              state: value === "open" ? undefined : one(CASE_STATES, value),
+              show: value === "all" ? "all" : undefined,
+            }),
+        )}
+        {choose(
+          t("disagreement"),
+          filter.kind ?? "",
+          [
+            { value: "", label: t("anyKind") },
+            ...CASE_KINDS.map((kind) => ({
+              value: kind,
+              label: t("kindOf", { kind: t(`kinds.${kind}`), open: kinds.get(kind) ?? 0 }),
+            })),
+          ],
+          (value) => narrow({ ...filter, kind: one(CASE_KINDS, value) }),
+        )}
+        {choose(
+          t("tag"),
+          filter.tag ?? "",
+          [
+            { value: "", label: t("anyTag") },
+            ...(progress?.tags ?? []).map(({ tag, total }) => ({
+              value: tag,
+              label: t("tagOf", { tag: labelOf(tag), total }),
+            })),
+          ],
+          (value) => narrow({ ...filter, tag: value || undefined }),
+        )}
+        {state !== "open" &&
+          choose(
+            t("outcome"),
+            filter.outcome ?? "",
+            [
+              { value: "", label: t("anyOutcome") },
+              ...OUTCOMES.map((each) => ({ value: each, label: t(`done.${each}`) })),
+            ],
+            (value) => narrow({ ...filter, outcome: one(OUTCOMES, value) }),
+          )}
+        <CheckBox
+          label={t("showRejected")}
+          checked={filter.rejected === "shown"}
+          onChange={({ target }) =>
+            narrow({ ...filter, rejected: target.checked ? "shown" : undefined })
+          }
+        />
+      </form>
+      {progress && progress.total > 0 && (
+        <>
+          <Progress
+            label={t("progress", { decided: progress.decided, total: progress.total })}
+            value={progress.decided / progress.total}
+          />
+          <p className={styles.soft}>
+            {t("coders", {
+              count: progress.coders.length,
+              names: progress.coders.map(({ name }) => name || t("unnamed")).join(", "),
+            })}{" "}
+            {progress.again > 0 && t("decidedEarlier", { count: progress.again })}{" "}
+            {progress.unplaced > 0 && t("unplaced", { count: progress.unplaced })}
+          </p>
+        </>
+      )}
+      <CaseList
+        key={`${documentId} ${JSON.stringify(queryOf(filter))}`}
+        projectId={projectId}
+        documentId={documentId}
+        filter={{ ...filter, document: documentId }}
+        onFilter={narrow}
+        tags={tags?.items ?? []}
+        labelOf={labelOf}
+        total={progress?.total}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,243 @@
+"use client";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Tag } from "../codebook/tag";
+import { useApiPages } from "../live/use-api";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Problem } from "../ui/problem";
+import { Spinner } from "../ui/spinner";
+import { CaseActs } from "./case-acts";
+import { CaseCard, rejectedIn } from "./case-card";
+import { isNarrowed, queryOf, variantsOf, type Case, type CaseFilter } from "./case-filter";
+import { caseKey } from "./case-keys";
+import type { Chosen } from "./edge-forms";
+import { Lanes } from "./lanes";
+import { useDecisions } from "./use-decisions";
+import styles from "./adjudication.module.css";
+
+interface CaseListProps {
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly filter: CaseFilter;
+  readonly onFilter: (filter: CaseFilter) => void;
+  readonly tags: readonly Tag[];
+  readonly labelOf: (slug: string) => string;
+  /** How many cases the document has at all. */
+  readonly total: number | undefined;
+}
+
+const PAGE = 25;
+/** How many are still to come when the next page is fetched. */
+const AHEAD = 10;
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
+
+/** The cases of a document, one of them current: what is decided about it is decided by one key. */
+export function CaseList(props: CaseListProps) {
+  const { projectId, documentId, filter, onFilter, tags, labelOf, total } = props;
+  const t = useTranslations("Adjudication");
+  const { items, hasMore, more, again, isFetching, problem } = useApiPages(
+    "GET /documents/{documentId}/adjudication",
+    { params: { documentId }, query: { ...queryOf(filter), limit: PAGE } },
+    { keepPrevious: false },
+  );
+  const { doneIds, ...acts } = useDecisions(documentId, again);
+  const [current, setCurrent] = useState<{ readonly id: string | null; readonly at: number }>({
+    id: null,
+    at: 0,
+  });
+  const [known, setKnown] = useState<ReadonlyMap<string, Case>>(new Map());
+  const [variantBy, setVariantBy] = useState<Readonly<Record<string, number>>>({});
+  const [shown, setShown] = useState<readonly Chosen[]>([]);
+  const [announced, setAnnounced] = useState("");
+  const [isAccepting, setAccepting] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef(false);
+
+  const isOpenOnly = queryOf(filter).state === "open";
+  const fresh = items?.filter((one) => !known.has(one.id)) ?? [];
+  if (fresh.length > 0)
+    setKnown(new Map([...known, ...fresh.map((one) => [one.id, one] as const)]));
+  const listed = items?.filter(({ id }) => !isOpenOnly || !doneIds.includes(id)) ?? [];
+  const held = heldCase(current.id, listed, doneIds, known);
+  const open = held ? listed.toSpliced(current.at, 0, held) : listed;
+  const found = open.findIndex(({ id }) => id === current.id);
+  const at = found === -1 ? Math.min(current.at, Math.max(0, open.length - 1)) : found;
+  const one = open[at];
+  const variants = one ? variantsOf(one) : [];
+  const chosen = one ? Math.min(variantBy[one.id] ?? 0, Math.max(0, variants.length - 1)) : 0;
+
+  const isShort = open.length - at < AHEAD;
+  useEffect(() => {
+    if (isShort && hasMore && !isFetching && !problem) more();
+  }, [isShort, hasMore, isFetching, problem, more]);
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    list.current?.querySelector<HTMLElement>('[aria-current="true"] [data-stop]')?.focus();
+  });
+
+  const go = (index: number) => {
+    const next = open[Math.min(Math.max(index, 0), open.length - 1)];
+    moved.current = true;
+    setShown([]);
+    if (next) setCurrent({ id: next.id, at: open.indexOf(next) });
+  };
+  const takeBack = async () => {
+    const id = await acts.undo();
+    if (id === null) return;
+    moved.current = true;
+    setCurrent({ id, at });
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const key = caseKey(event);
+    if (key === "next" || key === "previous") go(key === "next" ? at + 1 : at - 1);
+    else if (key === "undo" && doneIds.length > 0) void takeBack();
+    else if (key?.startsWith("choose-") && one) {
+      const variant = Number(key.slice("choose-".length)) - 1;
+      if (variant >= variants.length) return;
+      setVariantBy((before) => ({ ...before, [one.id]: variant }));
+    } else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+  const acceptAll = async (cases: readonly Case[]) => {
+    setAccepting(true);
+    const done = await acts.acceptAll(cases);
+    setAccepting(false);
+    if (done) setAnnounced(t("acceptedAll", done));
+  };
+
+  if (problem && !items) return <Problem next={<Again onPress={again} />}>{problem}</Problem>;
+  if (!items) return <Spinner />;
+  const unanimous = listed.filter(isUnanimous);
+  return (
+    <div className={styles.list}>
+      <div className={styles.tools}>
+        <p className={styles.soft}>{t("keys")}</p>
+        {doneIds.length > 0 && (
+          <Button size="small" onClick={() => void takeBack()}>
+            {t("undo")} <kbd aria-hidden="true">Z</kbd>
+          </Button>
+        )}
+      </div>
+      <p role="status" className={announced ? styles.soft : "visually-hidden"}>
+        {announced}
+      </p>
+      {filter.kind === "agreed" && isOpenOnly && unanimous.length > 0 && (
+        <p>
+          <Button variant="primary" loading={isAccepting} onClick={() => void acceptAll(unanimous)}>
+            {t("acceptAll", { count: unanimous.length })}
+          </Button>{" "}
+          {hasMore && <Button onClick={more}>{t("moreUnanimous")}</Button>}
+        </p>
+      )}
+      {open.length === 0 && !hasMore && (
+        <NothingLeft
+          filter={filter}
+          total={total}
+          isDone={doneIds.length > 0}
+          onFilter={onFilter}
+        />
+      )}
+      <ol role="list" ref={list} aria-label={t("list")}>
+        {open.map((each, index) => (
+          <CaseCard
+            key={each.id}
+            projectId={projectId}
+            one={each}
+            labelOf={labelOf}
+            here={each === one}
+            onHere={() => {
+              if (each === one) return;
+              setShown([]);
+              setCurrent({ id: each.id, at: index });
+            }}
+            chosen={chosen}
+            onChoose={(variant) => setVariantBy((before) => ({ ...before, [each.id]: variant }))}
+            showsRejected={filter.rejected === "shown"}
+            notice={each === held ? t("gone") : null}
+            lanes={
+              each === one && (
+                <Lanes
+                  one={each}
+                  chosen={shown}
+                  hidden={filter.rejected === "shown" ? NOTHING_HIDDEN : rejectedIn(each)}
+                />
+              )
+            }
+          >
+            {each === one && each !== held && (
+              <CaseActs
+                projectId={projectId}
+                one={each}
+                tags={tags}
+                variant={variants[chosen] ?? null}
+                onShow={setShown}
+                onDecide={(said) => {
+                  acts.decide(each, said);
+                  moved.current = true;
+                  const next = open[at + 1];
+                  setCurrent({ id: next?.id ?? null, at: isOpenOnly ? at : at + 1 });
+                  setAnnounced(t(`done.${said.outcome}`));
+                }}
+                onWithdraw={() => {
+                  for (const decision of each.decisions) void acts.withdraw(decision);
+                }}
+              />
+            )}
+          </CaseCard>
+        ))}
+      </ol>
+      {problem && <Problem next={<Again onPress={again} />}>{problem}</Problem>}
+      {hasMore && !problem && <p role="status">{t("reading")}</p>}
+    </div>
+  );
+}
+
+function isUnanimous({ codings, disagreements, decisions }: Case): boolean {
+  return codings.length > 0 && disagreements.length === 0 && decisions.length === 0;
+}
+
+function Again({ onPress }: { readonly onPress: () => void }) {
+  const t = useTranslations("Adjudication");
+  return <Button onClick={onPress}>{t("readOn")}</Button>;
+}
+
+/** The current case where it left the list without the viewer's doing: it stays until they move on. */
+function heldCase(
+  id: string | null,
+  listed: readonly Case[],
+  doneIds: readonly string[],
+  known: ReadonlyMap<string, Case>,
+): Case | null {
+  if (id === null || doneIds.includes(id)) return null;
+  if (listed.some((one) => one.id === id)) return null;
+  return known.get(id) ?? null;
+}
+
+interface NothingLeftProps {
+  readonly filter: CaseFilter;
+  readonly total: number | undefined;
+  readonly isDone: boolean;
+  readonly onFilter: (filter: CaseFilter) => void;
+}
+
+/** Why no case is listed, and what to do then. */
+function NothingLeft({ filter, total, isDone, onFilter }: NothingLeftProps) {
+  const t = useTranslations("Adjudication");
+  if (total === 0) return <EmptyState title={t("empty")}>{t("emptyNew")}</EmptyState>;
+  const { document, rejected } = filter;
+  const all = (
+    <Button onClick={() => onFilter({ document, rejected, show: "all" })}>{t("all")}</Button>
+  );
+  const isAllDone = isDone || (!isNarrowed(filter) && queryOf(filter).state === "open");
+  return (
+    <EmptyState title={t(isAllDone ? "allDone" : "emptyFilter")} action={all}>
+      {t(isAllDone ? "allDoneWords" : "emptyFilterWords")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Case } from "./case-filter";
+
+/** A run of a case's words that nothing begins or ends inside. Offsets count code points. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Whether the next piece continues the same word. */
+  readonly goesOn: boolean;
+}
+
+/** The words around a case in pieces: cut after white space and where a coding begins or ends. */
+export function piecesOf({ context, codings }: Pick<Case, "context" | "codings">): Piece[] {
+  const points = [...context.text];
+  const edges = new Set(
+    codings.flatMap(({ target }) => target.flatMap(({ start, end }) => [start, end])),
+  );
+  const pieces: Piece[] = [];
+  let begin = 0;
+  points.forEach((point, at) => {
+    const next = points[at + 1];
+    const isSpace = /\s/.test(point);
+    const isLast = next === undefined;
+    const endsWord = isSpace && (isLast || !/\s/.test(next));
+    if (!isLast && !endsWord && !edges.has(context.start + at + 1)) return;
+    const text = points.slice(begin, at + 1).join("");
+    const [start, end] = [context.start + begin, context.start + at + 1];
+    pieces.push({ start, end, text, goesOn: !isSpace && !isLast });
+    begin = at + 1;
+  });
+  return pieces;
+}
+
+/** Pieces by words, so that a line breaks only between words. */
+export function wordsIn(pieces: readonly Piece[]): Piece[][] {
+  const words: Piece[][] = [];
+  let isInside = false;
+  for (const piece of pieces) {
+    if (isInside) words.at(-1)?.push(piece);
+    else words.push([piece]);
+    isInside = piece.goesOn;
+  }
+  return words;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a text as spans without the white space after them. */
+export function wordSpans({ context }: Pick<Case, "context">): Span[] {
+  const spans: Span[] = [];
+  let at = context.start;
+  for (const [word] of context.text.matchAll(/\s+|\S+/g)) {
+    const length = [...word].length;
+    if (/\S/.test(word)) spans.push({ start: at, end: at + length });
+    at += length;
+  }
+  return spans;
+}
+
+/** The same span with one of its ends at the next word before or after it; never empty. */
+export function moveEdge(
+  words: readonly Span[],
+  span: Span,
+  edge: "start" | "end",
+  by: -1 | 1,
+): Span {
+  const places = words.map((word) => word[edge]);
+  const next =
+    by > 0 ? places.find((place) => place > span[edge]) : places.findLast((p) => p < span[edge]);
+  if (next === undefined) return span;
+  const moved = { ...span, [edge]: next };
+  return moved.start < moved.end ? moved : span;
+}
+
+/** The words of a case's text that a span covers. */
+export function textOf({ context }: Pick<Case, "context">, { start, end }: Span): string {
+  const from = start - context.start;
+  return [...context.text].slice(Math.max(0, from), end - context.start).join("");
+}

@@ -1,0 +1,117 @@
+import { useRef, useState } from "react";
+import { v7 as newId } from "uuid";
+import { useTranslations } from "use-intl";
+import type { RequestTo } from "@/lib/contract/endpoint";
+import { call } from "../api";
+import { useToast } from "../ui/toast";
+import { namedIn, type Case, type Decision, type Outcome } from "./case-filter";
+
+type Body = RequestTo<"POST /documents/{documentId}/adjudication/decisions">["body"];
+
+/** What is said with a decision. */
+export interface Said extends Pick<Body, "spans" | "reason" | "note" | "guidelineUnclear"> {
+  readonly outcome: Outcome;
+}
+
+/** A case that was decided here, with the decision once it is stored. */
+interface Act {
+  readonly caseId: string;
+  readonly taken: Promise<Pick<Decision, "id" | "version"> | null>;
+}
+
+export interface Decisions {
+  /** The cases decided here that were not taken back, in that order. */
+  readonly doneIds: readonly string[];
+  decide(one: Case, said: Said): void;
+  /** Accepts cases in which all say the same; answers how many were, and how many were left. */
+  acceptAll(cases: readonly Case[]): Promise<{ accepted: number; left: number } | null>;
+  withdraw(decision: Pick<Decision, "id" | "version">): Promise<boolean>;
+  /** Withdraws the last decision made here; answers its case once that is stored, or null. */
+  undo(): Promise<string | null>;
+}
+
+/** How many cases are accepted in one request. */
+const AT_ONCE = 100;
+
+/**
+ * What a curator decides in the list. Each decision is shown at once and sent; one that is refused,
+ * because another curator was faster or an author changed something, is put back, with the reason.
+ * `again` reads the list anew.
+ */
+export function useDecisions(documentId: string, again: () => void): Decisions {
+  const t = useTranslations("Adjudication");
+  const toast = useToast();
+  const [acts, setActs] = useState<readonly Act[]>([]);
+  const undoing = useRef(false);
+  const drop = (act: Act) => setActs((before) => before.filter((one) => one !== act));
+  const refused = (detail: string) => {
+    toast({ text: detail, urgent: true });
+    again();
+    return null;
+  };
+
+  const send = async (one: Case, said: Said) => {
+    const replaces = one.decisions.map(({ id, version }) => ({ id, version }));
+    const annotations = namedIn(one);
+    const [place] = one.decisions;
+    const target = annotations.length === 0 && place ? { target: place.target } : {};
+    const body = { id: newId(), annotations, replaces, ...target, ...said } as Body;
+    const answer = await call("POST /documents/{documentId}/adjudication/decisions", {
+      params: { documentId },
+      body,
+    });
+    if (!answer.ok) return refused(answer.detail);
+    again();
+    return answer.value;
+  };
+  const withdraw = async ({ id, version }: Pick<Decision, "id" | "version">) => {
+    const params = { decisionId: id };
+    const answer = await call("DELETE /adjudication-decisions/{decisionId}", { params, version });
+    if (!answer.ok) refused(answer.detail);
+    else again();
+    return answer.ok;
+  };
+
+  return {
+    doneIds: acts.map(({ caseId }) => caseId),
+    decide(one, said) {
+      const act = { caseId: one.id, taken: send(one, said) };
+      setActs((before) => [...before.filter(({ caseId }) => caseId !== one.id), act]);
+      void act.taken.then((stored) => stored ?? drop(act));
+    },
+    async acceptAll(cases) {
+      let accepted = 0;
+      let left = 0;
+      for (let from = 0; from < cases.length; from += AT_ONCE) {
+        const some = cases.slice(from, from + AT_ONCE);
+        const answer = await call("POST /documents/{documentId}/adjudication/unanimous", {
+          params: { documentId },
+          body: { cases: some.map((one) => ({ id: newId(), annotations: namedIn(one) })) },
+        });
+        if (!answer.ok) return refused(answer.detail);
+        accepted += answer.value.accepted.length;
+        left += answer.value.left.length;
+      }
+      again();
+      return { accepted, left };
+    },
+    async withdraw(decision) {
+      const isDone = await withdraw(decision);
+      if (isDone) toast({ text: t("withdrawnNow") });
+      return isDone;
+    },
+    async undo() {
+      const last = acts.at(-1);
+      // A key that is pressed twice takes one thing back.
+      if (!last || undoing.current) return null;
+      undoing.current = true;
+      const stored = await last.taken;
+      const isDone = stored !== null && (await withdraw(stored));
+      undoing.current = false;
+      if (!isDone) return null;
+      drop(last);
+      toast({ text: t("undone") });
+      return last.caseId;
+    },
+  };
+}
