@@ -39,7 +39,7 @@ async function coded(site: import("./site").Site, article: Article) {
     rosa,
     milo,
     kaspar: await site.someone("Kaspar", projectId, "curator"),
-    lena: await site.someone("Lena the curator", projectId, "curator"),
+    lena: await site.someone("Lena", projectId, "curator"),
   };
 }
 

@@ -12,7 +12,7 @@ import { EdgeForm, CutForm, type Chosen } from "./edge-forms";
 import { caseKey, OUTCOME_KEYS } from "./case-keys";
 import type { Case, Outcome, Variant } from "./case-filter";
 import { LabelForm } from "./label-form";
-import type { Said } from "./use-decisions";
+import type { CaseDecision } from "./use-decisions";
 import styles from "./adjudication.module.css";
 
 interface CaseActsProps {
@@ -23,7 +23,7 @@ interface CaseActsProps {
   readonly variant: Variant | null;
   /** Shows spans over the words while they are chosen. */
   readonly onShow: (spans: readonly Chosen[]) => void;
-  readonly onDecide: (said: Said) => void;
+  readonly onDecide: (decision: CaseDecision) => void;
   readonly onWithdraw: () => void;
 }
 
@@ -61,12 +61,12 @@ export function CaseActs(props: CaseActsProps) {
     setForm(null);
     onShow([]);
   };
-  const decide = (said: Said) => {
+  const decide = (decision: CaseDecision) => {
     draft.finish();
     onShow([]);
     setForm(null);
     setAnew(false);
-    onDecide({ ...said, note, guidelineUnclear });
+    onDecide({ ...decision, note, guidelineUnclear });
   };
   const begin = (outcome: Outcome) => {
     if (!isOpen || !possible.includes(outcome)) return;

@@ -149,10 +149,10 @@ function wordsIn({ context, start, end, decisions, codings }: Case): string {
     .replace(/\s+/g, " ");
 }
 
-const LONGEST = 160;
+const MAX_SHOWN = 160;
 
 function shortened(words: string): string {
-  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s\S*$/, "")} …` : words;
+  return words.length > MAX_SHOWN ? `${words.slice(0, MAX_SHOWN).replace(/\s\S*$/, "")} …` : words;
 }
 
 interface VariantRowProps {

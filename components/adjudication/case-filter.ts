@@ -52,9 +52,9 @@ export function variantsOf({ codings }: Case): Variant[] {
   }
   const variants = new Map<string, { codings: Coding[]; people: Person[] }>();
   for (const own of byPerson.values()) {
-    const said = JSON.stringify(own.map(saidBy));
-    const there = variants.get(said) ?? { codings: own, people: [] };
-    variants.set(said, {
+    const variantKey = JSON.stringify(own.map(saidBy));
+    const there = variants.get(variantKey) ?? { codings: own, people: [] };
+    variants.set(variantKey, {
       ...there,
       people: [...there.people, ...own.slice(0, 1).map(({ by }) => by)],
     });

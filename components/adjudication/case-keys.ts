@@ -2,7 +2,7 @@ import { byKeyName } from "../ui/key-names";
 import { isTypedElsewhere } from "../ui/typed-elsewhere";
 import type { Outcome } from "./case-filter";
 
-export type CaseKey =
+type CaseKey =
   Outcome | "next" | "previous" | "undo" | "note" | "unclear" | "withdraw" | `choose-${number}`;
 
 /** The key of each outcome, as it stands on its button. */

@@ -48,6 +48,7 @@ export function CaseList(props: CaseListProps) {
   });
   const [known, setKnown] = useState<ReadonlyMap<string, Case>>(new Map());
   const [variantBy, setVariantBy] = useState<Readonly<Record<string, number>>>({});
+  const [hasLeft, setHasLeft] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<readonly Chosen[]>([]);
   const [announced, setAnnounced] = useState("");
   const [isAccepting, setAccepting] = useState(false);
@@ -58,7 +59,11 @@ export function CaseList(props: CaseListProps) {
   const fresh = items?.filter((one) => !known.has(one.id)) ?? [];
   if (fresh.length > 0)
     setKnown(new Map([...known, ...fresh.map((one) => [one.id, one] as const)]));
-  const listed = items?.filter(({ id }) => !isOpenOnly || !doneIds.includes(id)) ?? [];
+  // What was decided here has left the list once it was read anew; if it comes back, it is open again.
+  const left = doneIds.filter((id) => !hasLeft.has(id) && items?.every((each) => each.id !== id));
+  if (items && left.length > 0) setHasLeft(new Set([...hasLeft, ...left]));
+  const isHidden = (id: string) => isOpenOnly && doneIds.includes(id) && !hasLeft.has(id);
+  const listed = items?.filter(({ id }) => !isHidden(id)) ?? [];
   const held = heldCase(current.id, listed, doneIds, known);
   const open = held ? listed.toSpliced(current.at, 0, held) : listed;
   const found = open.findIndex(({ id }) => id === current.id);
@@ -177,12 +182,13 @@ export function CaseList(props: CaseListProps) {
                 tags={tags}
                 variant={variants[chosen] ?? null}
                 onShow={setShown}
-                onDecide={(said) => {
-                  acts.decide(each, said);
+                onDecide={(decision) => {
+                  acts.decide(each, decision);
+                  setHasLeft(new Set([...hasLeft].filter((id) => id !== each.id)));
                   moved.current = true;
                   const next = open[at + 1];
                   setCurrent({ id: next?.id ?? null, at: isOpenOnly ? at : at + 1 });
-                  setAnnounced(t(`done.${said.outcome}`));
+                  setAnnounced(t(`done.${decision.outcome}`));
                 }}
                 onWithdraw={() => {
                   for (const decision of each.decisions) void acts.withdraw(decision);

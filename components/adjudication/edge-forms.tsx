@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import type { Case, Coding } from "./case-filter";
@@ -59,7 +59,7 @@ export function EdgeForm({
     <Keyed
       label={t("adjusting")}
       keys={t("adjustKeys")}
-      said={textOf(one, span)}
+      spoken={textOf(one, span)}
       onArrow={(by, isShifted) => move(isShifted ? "start" : "end", by)}
       onBegin={() => onShow([span])}
       onSave={save}
@@ -112,7 +112,7 @@ export function CutForm({
     <Keyed
       label={t("splitting")}
       keys={t("splitKeys")}
-      said={pieces.map((piece) => textOf(one, piece)).join(" | ")}
+      spoken={pieces.map((piece) => textOf(one, piece)).join(" | ")}
       onArrow={move}
       onBegin={() => onShow(pieces.slice(0, 1))}
       onSave={() => onSave(pieces.map((piece) => draftOf(coding, [piece])))}
@@ -132,7 +132,7 @@ interface KeyedProps {
   readonly label: string;
   readonly keys: string;
   /** What is chosen, read out when it changes. */
-  readonly said: string;
+  readonly spoken: string;
   readonly onArrow: (by: -1 | 1, isShifted: boolean) => void;
   readonly onBegin: () => void;
   readonly onSave: () => void;
@@ -142,7 +142,7 @@ interface KeyedProps {
 
 /** A group that takes the arrows, Enter and Escape while it has the focus. */
 function Keyed(props: KeyedProps) {
-  const { label, keys, said, onArrow, onBegin, onSave, onLeave, children } = props;
+  const { label, keys, spoken, onArrow, onBegin, onSave, onLeave, children } = props;
   const t = useTranslations("Adjudication");
   const group = useRef<HTMLDivElement>(null);
   const begin = useRef(onBegin);
@@ -150,16 +150,21 @@ function Keyed(props: KeyedProps) {
     begin.current();
     group.current?.querySelector("button")?.focus();
   }, []);
-  const onKey = (event: KeyboardEvent) => {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined;
     if (by) onArrow(by, event.shiftKey);
     else if (event.key === "Escape") onLeave();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave();
     else return;
     event.preventDefault();
-  };
+  });
+  useEffect(() => {
+    const { current } = group;
+    current?.addEventListener("keydown", onKey);
+    return () => current?.removeEventListener("keydown", onKey);
+  }, []);
   return (
-    <div ref={group} role="group" aria-label={label} className={styles.acts} onKeyDown={onKey}>
+    <div ref={group} role="group" aria-label={label} className={styles.acts}>
       <p className={styles.soft}>{keys}</p>
       <div className={styles.buttons}>
         <Button variant="primary" size="small" onClick={onSave}>
@@ -171,7 +176,7 @@ function Keyed(props: KeyedProps) {
         </Button>
       </div>
       <p role="status" className={styles.chosen} dir="auto">
-        {said}
+        {spoken}
       </p>
     </div>
   );

@@ -44,12 +44,12 @@ export function LabelForm({ caseId, coding, tags, onSave, onLeave }: LabelFormPr
       draft={draft}
       onSubmit={() => {
         draft.finish();
-        const said = kind === "quotation" ? { speaker: speaker.trim() || null } : {};
+        const speaking = kind === "quotation" ? { speaker: speaker.trim() || null } : {};
         onSave({
           from: coding?.annotationId ?? "",
           kind,
           slug: kind === "note" ? null : slug || null,
-          ...said,
+          ...speaking,
         });
       }}
     >

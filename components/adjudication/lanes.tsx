@@ -14,7 +14,7 @@ interface LanesProps {
 }
 
 /** Each person's lane, in the order in which the list below names what they say. */
-export function lanesOf(one: Case): Person[] {
+function lanesOf(one: Case): Person[] {
   return variantsOf(one).flatMap(({ people }) => people);
 }
 
@@ -33,6 +33,8 @@ export function Lanes({ one, chosen = [], hidden }: LanesProps) {
   }));
   const isIn = ({ start, end }: Piece, target: readonly { start: number; end: number }[]) =>
     target.some((segment) => segment.start <= start && end <= segment.end);
+  const isTouched = ({ start, end }: Piece, target: readonly { start: number; end: number }[]) =>
+    target.some((segment) => segment.start < end && start < segment.end);
   const begins = ({ start }: Piece, target: readonly { start: number }[]) =>
     target.some((segment) => segment.start === start);
   return (
@@ -41,7 +43,7 @@ export function Lanes({ one, chosen = [], hidden }: LanesProps) {
         <span key={pieces[0]?.start} className={styles.word}>
           {pieces.map((piece) => (
             <span key={piece.start} className={styles.piece}>
-              <span className={styles.text} data-chosen={isIn(piece, chosen) || undefined}>
+              <span className={styles.text} data-chosen={isTouched(piece, chosen) || undefined}>
                 {piece.text.replace(/\s/g, " ")}
               </span>
               {lanes.map(({ key, codings }, lane) => {

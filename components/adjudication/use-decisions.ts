@@ -9,7 +9,7 @@ import { namedIn, type Case, type Decision, type Outcome } from "./case-filter";
 type Body = RequestTo<"POST /documents/{documentId}/adjudication/decisions">["body"];
 
 /** What is said with a decision. */
-export interface Said extends Pick<Body, "spans" | "reason" | "note" | "guidelineUnclear"> {
+export interface CaseDecision extends Pick<Body, "spans" | "reason" | "note" | "guidelineUnclear"> {
   readonly outcome: Outcome;
 }
 
@@ -19,10 +19,10 @@ interface Act {
   readonly taken: Promise<Pick<Decision, "id" | "version"> | null>;
 }
 
-export interface Decisions {
+interface Decisions {
   /** The cases decided here that were not taken back, in that order. */
   readonly doneIds: readonly string[];
-  decide(one: Case, said: Said): void;
+  decide(one: Case, draft: CaseDecision): void;
   /** Accepts cases in which all say the same; answers how many were, and how many were left. */
   acceptAll(cases: readonly Case[]): Promise<{ accepted: number; left: number } | null>;
   withdraw(decision: Pick<Decision, "id" | "version">): Promise<boolean>;
@@ -50,12 +50,12 @@ export function useDecisions(documentId: string, again: () => void): Decisions {
     return null;
   };
 
-  const send = async (one: Case, said: Said) => {
+  const send = async (one: Case, draft: CaseDecision) => {
     const replaces = one.decisions.map(({ id, version }) => ({ id, version }));
     const annotations = namedIn(one);
     const [place] = one.decisions;
     const target = annotations.length === 0 && place ? { target: place.target } : {};
-    const body = { id: newId(), annotations, replaces, ...target, ...said } as Body;
+    const body = { id: newId(), annotations, replaces, ...target, ...draft } as Body;
     const answer = await call("POST /documents/{documentId}/adjudication/decisions", {
       params: { documentId },
       body,
@@ -74,8 +74,8 @@ export function useDecisions(documentId: string, again: () => void): Decisions {
 
   return {
     doneIds: acts.map(({ caseId }) => caseId),
-    decide(one, said) {
-      const act = { caseId: one.id, taken: send(one, said) };
+    decide(one, draft) {
+      const act = { caseId: one.id, taken: send(one, draft) };
       setActs((before) => [...before.filter(({ caseId }) => caseId !== one.id), act]);
       void act.taken.then((stored) => stored ?? drop(act));
     },

@@ -40,7 +40,7 @@ interface Measured {
  * twice what they share by what both cover (Dice). Below it the one stands in the other, as a claim
  * stands in a quotation. Spans with the same label are one where they share a character.
  */
-export const LEAST_SHARED = 0.5;
+const LEAST_SHARED = 0.5;
 
 /** What a shared place is worth under another label, where the same label is worth 1. */
 const SAME_KIND = 0.75;

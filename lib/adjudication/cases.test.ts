@@ -51,10 +51,10 @@ describe("a case is", () => {
   });
 
   test("a label where a quotation is somebody else's", () => {
-    const said = { kind: "quotation", slug: "direct" } as const;
+    const quoted = { kind: "quotation", slug: "direct" } as const;
     const codings = [
-      coding(0, [0, 9], { ...said, speaker: "ana" }),
-      coding(1, [0, 9], { ...said, speaker: "bo" }),
+      coding(0, [0, 9], { ...quoted, speaker: "ana" }),
+      coding(1, [0, 9], { ...quoted, speaker: "bo" }),
     ];
     expect(casesOf(codings, 2)).toMatchObject([{ disagreements: ["label"], differs: ["speaker"] }]);
   });

@@ -11,7 +11,7 @@ import {
   type LabelPart,
 } from "./coding";
 
-export type Disagreement = (typeof DISAGREEMENTS)[number];
+type Disagreement = (typeof DISAGREEMENTS)[number];
 
 /** Codings of several people that are decided on together. */
 export interface Case {

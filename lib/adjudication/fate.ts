@@ -2,10 +2,10 @@ import type { FATES } from "../contract/terms";
 import type { Span } from "../span/span";
 import { labelKey, placeKey, shared, type CodingLabel } from "./coding";
 
-export type Fate = (typeof FATES)[number];
+type Fate = (typeof FATES)[number];
 
 /** A span with its label. Offsets are UTF-16 code units of one text. */
-export interface Placed extends CodingLabel {
+export interface LabelledSpan extends CodingLabel {
   readonly segments: readonly Span[];
 }
 
@@ -13,7 +13,7 @@ export interface Placed extends CodingLabel {
  * What became of a coding: kept where the spans that stand have it as it is, adjusted where one of
  * them stands on some of its words, rejected where none does.
  */
-export function fateOf(coding: Placed, standing: readonly Placed[]): Fate {
+export function fateOf(coding: LabelledSpan, standing: readonly LabelledSpan[]): Fate {
   const overlapping = standing.filter(({ segments }) => shared(segments, coding.segments) > 0);
   if (overlapping.length === 0) return "rejected";
   const isKept = overlapping.some(

@@ -18,7 +18,7 @@ import { newId } from "@/server/platform/new-id";
 import { codedDocument } from "./codings";
 import { codingsBy, type Decided } from "./codings-to-decide";
 import { decisionRow, fatesOf, isUnanimous } from "./decide";
-import { standingSpan, type Standing } from "./spans";
+import { standingSpan, type LayerSpan } from "./spans";
 
 type Cases = BodyOf<typeof acceptUnanimousCall>["cases"];
 type Accepted = AnswerOf<typeof acceptUnanimousCall>;
@@ -57,10 +57,10 @@ const acceptCases = under(DOCUMENT_PLACE)(
     const rows: Prisma.AdjudicationCreateManyInput[] = [];
     const spans: Prisma.AdjudicatedSpanCreateManyInput[] = [];
     const on: Prisma.AdjudicatedAnnotationCreateManyInput[] = [];
-    for (const [at, { id: given, annotations }] of cases.entries()) {
-      const known = given === undefined ? undefined : mine.get(given);
+    for (const [at, { id: sentId, annotations }] of cases.entries()) {
+      const known = sentId === undefined ? undefined : mine.get(sentId);
       if (known !== undefined) {
-        accepted.push({ id: given ?? "", version: known });
+        accepted.push({ id: sentId ?? "", version: known });
         continue;
       }
       const own = new Map(
@@ -76,7 +76,7 @@ const acceptCases = under(DOCUMENT_PLACE)(
       }
       const made = await acceptOne(write, annotations, own);
       if (!made.ok) return made;
-      const id = given ?? newId();
+      const id = sentId ?? newId();
       rows.push(rowOf(write, id, made.value.place));
       spans.push({ ...made.value.standing.columns, adjudicationId: id, projectId, documentId });
       on.push(
@@ -97,9 +97,9 @@ async function inForceOn({ tx, viewer, membership }: Deciding, ids: string[], ca
     where: { annotationId: { in: ids }, adjudication: { deletedAt: null } },
     select: { annotationId: true },
   });
-  const given = cases.flatMap(({ id }) => id ?? []);
+  const sentId = cases.flatMap(({ id }) => id ?? []);
   const mine = await tx.adjudication.findMany({
-    where: { id: { in: given }, documentId, createdById: viewer.id },
+    where: { id: { in: sentId }, documentId, createdById: viewer.id },
     select: { id: true, version: true },
   });
   return {
@@ -131,11 +131,11 @@ async function acceptOne(
   const draft = { outcome: "accept", annotations, spans: [{ from: annotations[0]?.id }] } as const;
   const span = await standingSpan(tx, membership, draft, 0, own);
   if (!span.ok) return span;
-  const target = [hull(span.value.placed.segments)];
+  const target = [hull(span.value.labelled.segments)];
   const at = await resolveTargetColumns(tx, documentId, revisionNumber, revisionNumber, target);
   if (!at.ok) return at;
   const { quote: _quote, ...place } = at.value;
-  return done<{ standing: Standing; place: typeof place }>({ standing: span.value, place });
+  return done<{ standing: LayerSpan; place: typeof place }>({ standing: span.value, place });
 }
 
 function rowOf(

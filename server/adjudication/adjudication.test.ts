@@ -115,14 +115,14 @@ describe("cases", () => {
     expect(one).toMatchObject({ disagreements: ["label"], differs: ["slug"], missing: [] });
   });
 
-  test("differ where a quotation is said by another speaker", async () => {
-    const said = (speaker: string) => ({
+  test("differ where a quotation is quoted by another speaker", async () => {
+    const quoted = (speaker: string) => ({
       kind: "quotation",
       rhetoric: null,
       quotation: { form: "indirect", speaker, cue: null, addressee: null, match: null },
     });
-    await mark(ana, "Nobody paid for the locks", "", said("Ida"));
-    await mark(bo, "Nobody paid for the locks", "", said("the mayor"));
+    await mark(ana, "Nobody paid for the locks", "", quoted("Ida"));
+    await mark(bo, "Nobody paid for the locks", "", quoted("the mayor"));
     const one = await onlyCase();
     expect(one).toMatchObject({ disagreements: ["label"], differs: ["speaker"] });
     const [, mayor] = one.codings;

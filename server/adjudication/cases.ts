@@ -49,7 +49,7 @@ interface InForce {
 }
 
 /** A case with the decisions that touch it; without codings, a place that a decision is about. */
-interface Standing extends Case {
+interface DecidedCase extends Case {
   readonly inForce: readonly InForce[];
   readonly again: AdjudicationCase["again"];
 }
@@ -67,14 +67,14 @@ export async function listCases(
   const coded = await codedDocument(documentId);
   if (!coded.ok) return coded;
   const all = await standingCases(documentId, coded.value.cases);
-  const wanted = all.filter((one) => isWanted(one, filter) && (!after || isBehind(one, after)));
-  const shown = wanted.slice(0, limit);
+  const matching = all.filter((one) => isWanted(one, filter) && (!after || isBehind(one, after)));
+  const shown = matching.slice(0, limit);
   const last = shown.at(-1);
   const people = await namesOf(coded.value.coders);
   const items = await shownCases(documentId, access.revisionNumber, shown, people);
   return done({
     items,
-    next: wanted.length > limit && last ? { start: last.start, id: last.id } : null,
+    next: matching.length > limit && last ? { start: last.start, id: last.id } : null,
   });
 }
 
@@ -122,7 +122,7 @@ export async function readAdjudicationProgress(
   });
 }
 
-const isDecided = ({ inForce }: Standing) => inForce.length > 0;
+const isDecided = ({ inForce }: DecidedCase) => inForce.length > 0;
 
 function isOfKind({ codings, disagreements }: Case, kind: (typeof CASE_KINDS)[number]): boolean {
   return kind === "agreed"
@@ -134,7 +134,7 @@ function tagsOf({ codings }: Case): ReadonlySet<string> {
   return new Set(codings.flatMap(({ slug, tags }) => (slug === null ? tags : [slug, ...tags])));
 }
 
-function isWanted(one: Standing, { kind, state, tag, outcome }: CaseFilter): boolean {
+function isWanted(one: DecidedCase, { kind, state, tag, outcome }: CaseFilter): boolean {
   if (kind && !isOfKind(one, kind)) return false;
   if (tag && !tagsOf(one).has(tag)) return false;
   if (outcome && !one.inForce.some((decision) => decision.outcome === outcome)) return false;
@@ -144,14 +144,14 @@ function isWanted(one: Standing, { kind, state, tag, outcome }: CaseFilter): boo
 }
 
 /** The cases with what was decided about them, and places that were decided on without any. */
-async function standingCases(documentId: string, cases: readonly Case[]): Promise<Standing[]> {
+async function standingCases(documentId: string, cases: readonly Case[]): Promise<DecidedCase[]> {
   const inForce = await decisionsInForce(documentId);
   const byAnnotation = new Map<string, InForce[]>();
   for (const one of inForce) {
     for (const { id } of one.on) byAnnotation.set(id, [...(byAnnotation.get(id) ?? []), one]);
   }
   const shown = new Set<InForce>();
-  const all = cases.map((one): Standing => {
+  const all = cases.map((one): DecidedCase => {
     const touching = new Set(one.codings.flatMap(({ id }) => byAnnotation.get(id) ?? []));
     for (const each of touching) shown.add(each);
     return { ...one, inForce: [...touching], again: againOf(one, [...touching]) };
@@ -175,7 +175,7 @@ function againOf({ codings }: Case, inForce: readonly InForce[]): AdjudicationCa
 }
 
 /** A decision about a place where nobody has an annotation, or has one no more. */
-function aloneAt(one: InForce): Standing {
+function aloneAt(one: InForce): DecidedCase {
   const { id, start, end, on } = one;
   return {
     id,
@@ -233,7 +233,7 @@ type CodingRow = Prisma.AnnotationGetPayload<{ select: typeof SELECT }>;
 async function shownCases(
   documentId: string,
   revision: number,
-  cases: readonly Standing[],
+  cases: readonly DecidedCase[],
   people: readonly Person[],
 ): Promise<AdjudicationCase[]> {
   const ids = cases.flatMap(({ codings }) => codings.map(({ id }) => id));

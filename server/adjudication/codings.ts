@@ -15,7 +15,7 @@ import { SEGMENTS } from "@/server/platform/json-columns";
 const MAX_CODINGS = 60_000;
 
 /** Somebody who coded a text: an account, or a name of an import. */
-export interface Coder {
+interface Coder {
   readonly id: string | null;
   /** Of an import; an account's is read when it is shown. */
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Coder {
 }
 
 /** A text as several people coded it. */
-export interface CodedDocument {
+interface CodedDocument {
   readonly cases: readonly Case[];
   readonly coders: readonly Coder[];
   /** Annotations without a certain place in the newest text. */
@@ -85,17 +85,17 @@ async function bringTogether(documentId: string): Promise<Outcome<CodedDocument>
   if (rows.length > MAX_CODINGS) {
     return refused("too-costly", reason("Refusals.adjudication.codings", { most: MAX_CODINGS }));
   }
-  const placed = rows.filter(({ isPlaced }) => isPlaced);
-  const keys = [...new Set(placed.map(keyOf))].sort();
+  const certain = rows.filter(({ isPlaced }) => isPlaced);
+  const keys = [...new Set(certain.map(keyOf))].sort();
   const numbers = new Map(keys.map((key, at) => [key, at]));
   const spans = new Map<string, number>();
   const firsts = new Map<string, CodingRow>();
-  for (const row of placed) {
+  for (const row of certain) {
     const key = keyOf(row);
     spans.set(key, (spans.get(key) ?? 0) + 1);
     if (!firsts.has(key)) firsts.set(key, row);
   }
-  const codings = placed.map((row): Coding => {
+  const codings = certain.map((row): Coding => {
     const { id, kind, slug, tags } = row;
     const speaker = comparedName(row.speaker);
     const segments = SEGMENTS.read(row.target, id);
@@ -116,7 +116,7 @@ async function bringTogether(documentId: string): Promise<Outcome<CodedDocument>
       name: firsts.get(key)?.authorName ?? "",
       spans: spans.get(key) ?? 0,
     })),
-    unplaced: rows.length - placed.length,
+    unplaced: rows.length - certain.length,
   });
 }
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { fateOf } from "@/lib/adjudication/fate";
 import { labelKey, placeKey } from "@/lib/adjudication/coding";
-import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import type { DocumentAccess } from "@/server/access/membership";
-import { addTo, isRefused } from "@/server/act/act";
+import { addTo } from "@/server/act/act";
 import { IdUsed } from "@/server/act/insert-once";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import type { Addition, Refused, Write } from "@/server/act/subject";
@@ -22,7 +22,7 @@ import {
   whyNotDecided,
   type DecisionDraft,
   type SpanDraft,
-  type Standing,
+  type LayerSpan,
 } from "./spans";
 
 type Deciding = Write & { readonly membership: DocumentAccess };
@@ -49,9 +49,9 @@ export const addDecision = addTo(
   DOCUMENT_PLACE,
   "adjudication.decide",
   NEW_DECISION,
-  async (write, given: DecisionDraft & { readonly id: string }) => {
+  async (write, sent: DecisionDraft & { readonly id: string }) => {
     const { tx, membership } = write;
-    const annotations = [...new Map(given.annotations.map((one) => [one.id, one])).values()];
+    const annotations = [...new Map(sent.annotations.map((one) => [one.id, one])).values()];
     const codings = await codingsBy(
       tx,
       membership.documentId,
@@ -59,12 +59,12 @@ export const addDecision = addTo(
     );
     const stale = whyNotDecided(annotations, codings);
     if (stale) return stale;
-    const draft = withSpans({ ...given, annotations }, codings);
+    const draft = withSpans({ ...sent, annotations }, codings);
     const unfit = whyUnfit(draft);
     if (unfit) return unfit;
     const taken = await replaceDecisions(write, draft);
     if (taken) return taken;
-    const standing: Standing[] = [];
+    const standing: LayerSpan[] = [];
     for (const at of (draft.spans ?? []).keys()) {
       const span = await standingSpan(tx, membership, draft, at, codings);
       if (!span.ok) return span;
@@ -93,10 +93,10 @@ type Codings = ReadonlyMap<string, Decided>;
 
 /** Whether several codings say the same of the same words. */
 export function isUnanimous(codings: Codings): boolean {
-  const said = [...codings.values()].map(
+  const sayings = [...codings.values()].map(
     (coding) => `${placeKey(coding.segments)} ${labelKey(coding)}`,
   );
-  return new Set(said).size === 1;
+  return new Set(sayings).size === 1;
 }
 
 /** Whether what is sent is what its outcome means. */
@@ -162,14 +162,14 @@ async function placeOf(
   { tx, membership }: Deciding,
   { target, revision }: DecisionDraft,
   codings: Codings,
-  standing: readonly Standing[],
+  standing: readonly LayerSpan[],
 ): Promise<Outcome<TargetColumns>> {
   const { documentId, revisionNumber } = membership;
   const named = revision ?? revisionNumber;
-  const placed = [...codings.values()].filter(({ isPlaced }) => isPlaced);
+  const certain = [...codings.values()].filter(({ isPlaced }) => isPlaced);
   const segments = [
-    ...placed.flatMap((coding) => coding.segments),
-    ...standing.flatMap(({ placed: { segments: own } }) => own),
+    ...certain.flatMap((coding) => coding.segments),
+    ...standing.flatMap(({ labelled: { segments: own } }) => own),
   ];
   const place = segments.length > 0 ? [hull(segments)] : target;
   if (!place) return wrongField("target", reason("Refusals.adjudication.target"));
@@ -181,7 +181,7 @@ async function store(
   draft: DecisionDraft & { readonly id: string },
   { quote: _quote, ...place }: TargetColumns,
   codings: Codings,
-  standing: readonly Standing[],
+  standing: readonly LayerSpan[],
 ): Promise<{ readonly id: string } | IdUsed> {
   const { documentId, projectId, codebookVersion } = membership;
   const { id } = draft;
@@ -240,18 +240,18 @@ export function decisionRow(
 /** What a decision makes of the annotations it was made on, as rows. */
 export function fatesOf(
   codings: Codings,
-  standing: readonly Standing[],
+  standing: readonly LayerSpan[],
   keys: Pick<
     Prisma.AdjudicatedAnnotationCreateManyInput,
     "adjudicationId" | "projectId" | "documentId"
   >,
 ): Prisma.AdjudicatedAnnotationCreateManyInput[] {
-  const placed = standing.map((span) => span.placed);
+  const labelled = standing.map((span) => span.labelled);
   return [...codings.values()].map((coding) => ({
     ...keys,
     annotationId: coding.id,
     version: coding.version,
     wording: coding.wording,
-    fate: fateOf(coding, placed),
+    fate: fateOf(coding, labelled),
   }));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Placed } from "@/lib/adjudication/fate";
+import type { LabelledSpan } from "@/lib/adjudication/fate";
 import type { addDecisionCall } from "@/lib/contract/adjudication";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
@@ -25,17 +25,17 @@ export type DecisionDraft = InUtf16<BodyOf<typeof addDecisionCall>>;
 export type SpanDraft = NonNullable<DecisionDraft["spans"]>[number];
 
 /** A span that will stand, as a row without its decision, and as it is compared with codings. */
-export interface Standing {
+export interface LayerSpan {
   readonly columns: Omit<
     Prisma.AdjudicatedSpanCreateManyInput,
     "adjudicationId" | "projectId" | "documentId"
   >;
-  readonly placed: Placed;
+  readonly labelled: LabelledSpan;
 }
 
 /** What a span says of its words. */
 interface Label {
-  readonly kind: Placed["kind"];
+  readonly kind: LabelledSpan["kind"];
   readonly slug: string | null;
   readonly tags: readonly string[];
   readonly statement: string | null;
@@ -54,7 +54,7 @@ export async function standingSpan(
   { spans = [], revision, annotations }: DecisionDraft,
   at: number,
   codings: ReadonlyMap<string, Decided>,
-): Promise<Outcome<Standing>> {
+): Promise<Outcome<LayerSpan>> {
   const draft = spans[at] ?? {};
   const path = `spans.${at}`;
   const isNamed = annotations.some(({ id }) => id === draft.from);
@@ -133,7 +133,7 @@ function standing(
   { revision, target, start, end, anchor }: TargetColumns,
   before: Decided | null,
   from: Decided | null,
-): Standing {
+): LayerSpan {
   const { kind, slug, tags, statement, speaker } = label;
   const of = (one: Label["kind"]) => (one === kind ? slug : null);
   const id = newId();
@@ -163,7 +163,7 @@ function standing(
       rhetoricClaimId: before?.row.rhetoricClaimId ?? null,
       rhetoricJustification: before?.row.rhetoricJustification ?? null,
     },
-    placed: {
+    labelled: {
       segments: SEGMENTS.read(target, id),
       kind,
       slug,

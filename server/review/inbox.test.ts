@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Viewer } from "@/server/access/viewer";
+import { addDecision } from "@/server/adjudication/decide";
+import { withdrawDecision } from "@/server/adjudication/subject";
 import { editAnnotation } from "@/server/annotation/edit";
 import { judgeAnnotation } from "@/server/annotation/judge";
 import { readAnnotation } from "@/server/annotation/read";
@@ -161,4 +163,39 @@ test("a stranger finds no inbox", async () => {
   expect(await listInbox(uma, projectId, undefined, { limit: 9 })).toMatchObject(refused);
   expect(await readInboxSummary(uma, projectId)).toMatchObject(refused);
   expect(await markInboxSeen(uma, projectId, "2026-01-01T00:00:00Z")).toMatchObject(refused);
+});
+
+test("what adjudication made of one's own is told, with its reason, until it is withdrawn", async () => {
+  const { documentId } = expectDone(await readAnnotation(ana, idAt(0)));
+  const decide = async (
+    position: number,
+    draft: Pick<Parameters<typeof addDecision>[2], "outcome" | "spans" | "reason">,
+  ) => {
+    const annotations = [{ id: idAt(position), version: 1 }];
+    return expectDone(await addDecision(cleo, documentId, { annotations, ...draft }));
+  };
+  await decide(0, { outcome: "accept" });
+  const target = [{ exact: "Fares" }];
+  await decide(1, { outcome: "adjust", spans: [{ from: idAt(1), target }], reason: "Too long" });
+  const gone = await decide(2, { outcome: "reject", reason: OPINION });
+  expect(await summaryOf(ana)).toMatchObject({
+    accepted: 0,
+    kept: 1,
+    adjusted: 1,
+    rejected: 1,
+    unread: 3,
+    reasons: [{ reason: OPINION, count: 1 }],
+  });
+  expect(await inboxOf(ana, "adjusted")).toMatchObject([
+    {
+      words: "Fares fell",
+      status: "open",
+      fate: "adjusted",
+      adjudication: { reason: "Too long", by: { name: "Cleo" }, spans: [{ target }] },
+    },
+  ]);
+  expect(await inboxOf(ana, "rejected")).toMatchObject([{ fate: "rejected", words: "Nobody" }]);
+  expectDone(await withdrawDecision(cleo, gone.id, any));
+  expect(await summaryOf(ana)).toMatchObject({ rejected: 0, reasons: [] });
+  expect(await inboxOf(bo)).toEqual([]);
 });

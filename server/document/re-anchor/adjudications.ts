@@ -24,11 +24,11 @@ async function inForce(from: ReadClient, documentId: string) {
     orderBy,
     select,
   });
-  const placed = ({ target, ...row }: (typeof decisions)[number]) => ({
+  const located = ({ target, ...row }: (typeof decisions)[number]) => ({
     ...row,
     target: SEGMENTS.read(target, row.id),
   });
-  return { decisions: decisions.map(placed), spans: spans.map(placed) };
+  return { decisions: decisions.map(located), spans: spans.map(located) };
 }
 
 /** Re-anchors what curators decided about a document, as its annotations are. */
@@ -56,10 +56,10 @@ export async function reAnchorAdjudications(
 
 function rowsOn(
   number: number,
-  placed: Awaited<ReturnType<typeof placedAdjudications>>,
+  located: Awaited<ReturnType<typeof placedAdjudications>>,
   reAnchored: ReAnchored,
 ) {
-  return placed.flatMap((one) => {
+  return located.flatMap((one) => {
     const now = placeOn(number, one, reAnchored);
     return now ? [{ id: one.id, ...now }] : [];
   });
