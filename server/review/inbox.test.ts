@@ -78,6 +78,8 @@ test("the summary counts each group and why things were rejected", async () => {
   expectDone(await giveReview(bo, idAt(3), { verdict: "disagree" }));
   expect(await summaryOf(ana)).toEqual({
     accepted: 0,
+    kept: 0,
+    adjusted: 0,
     rejected: 3,
     disputed: 1,
     disagreed: 1,
