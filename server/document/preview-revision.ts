@@ -6,7 +6,7 @@ import { findDocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { read } from "@/server/platform/db";
-import { placedAnnotations } from "./re-anchor/annotations";
+import { reAnchorAnnotations } from "./re-anchor/annotations";
 import { ReAnchored } from "./re-anchor/re-anchored";
 import { previewOf } from "./preview";
 import { comparedWithOlder } from "./revise";
@@ -39,14 +39,12 @@ export async function previewRevision(
   if (!access || !present) return refused("not-found");
   const { after = present.number } = draft;
   if (after !== present.number) return comparedWithOlder(present.number);
-  const annotations = await placedAnnotations(read, { documentId, ...visibleTo(viewer) });
-  const reAnchored = new ReAnchored(documentId, text.value.text);
-  const found = await reAnchored.find(read, annotations);
-  if (!found.ok) return found;
+  const places = new ReAnchored(documentId, text.value.text);
+  const which = { documentId, ...visibleTo(viewer) };
+  const annotations = await reAnchorAnnotations(read, which, places);
+  if (!annotations.ok) return annotations;
   const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
-  const uncertain = annotations.flatMap(({ id, revision, target }) => {
-    const place = reAnchored.get({ revision, target });
-    if (!place) return [];
+  const uncertain = annotations.value.flatMap(({ id, target, reAnchored: place }) => {
     counts[place.anchor]++;
     if (place.anchor === "exact" || place.anchor === "moved") return [];
     return { id, target, place };

@@ -47,7 +47,14 @@ test("the sample project holds every annotation of the story at its words", asyn
 test("an export reads of an annotation what a list reads", async () => {
   for (const { id: documentId, projectId } of await read.document.findMany()) {
     const listed = expectDone(await listAnnotations(mira, documentId, {}, { limit: 1000 })).items;
-    const pageRequest = { viewer: mira, projectId, documentId, layer: "annotations" as const, after: null, limit: 1000 };
+    const pageRequest = {
+      viewer: mira,
+      projectId,
+      documentId,
+      layer: "annotations" as const,
+      after: null,
+      limit: 1000,
+    };
     const { stored, ids, notes, claimIds } = await readPage(pageRequest, []);
     // A list says more of those without a certain place: where they may belong.
     const items = listed.map(({ candidates: _, ...one }) => one);

@@ -46,14 +46,14 @@ export async function placedAnnotations(
 
 /** Finds the place of annotations on a new text, from the revision their offsets count in. */
 export async function reAnchorAnnotations(
-  tx: Transaction,
+  from: ReadClient,
   which: Prisma.AnnotationWhereInput,
   places: ReAnchored,
 ): Promise<Outcome<readonly ReAnchoring[]>> {
-  const annotations = await placedAnnotations(tx, which);
-  const found = await places.find(tx, annotations);
+  const annotations = await placedAnnotations(from, which);
+  const found = await places.find(from, annotations);
   if (!found.ok) return found;
-  const gone = await aboutRemovedWords(tx, which);
+  const gone = await aboutRemovedWords(from, which);
   return done(
     annotations.flatMap((annotation) => {
       const place = places.get(annotation);

@@ -2,7 +2,7 @@ import "server-only";
 import type { ReAnchoredTarget } from "@/lib/anchor/re-anchor";
 import { Prisma } from "@/prisma/generated/client";
 import { newId } from "@/server/platform/new-id";
-import type { Transaction } from "@/server/platform/db";
+import type { ReadClient, Transaction } from "@/server/platform/db";
 
 /** The method of the event that says: these words were annotated when they were gone already. */
 export const REMOVED_WORDS = "removed";
@@ -43,10 +43,10 @@ export async function noteRemovedWords(
 
 /** Which of these annotations are about words that were gone when they were made, and still are. */
 export async function aboutRemovedWords(
-  tx: Transaction,
+  from: ReadClient,
   which: Prisma.AnnotationWhereInput,
 ): Promise<ReadonlySet<string>> {
-  const lost = await tx.annotation.findMany({
+  const lost = await from.annotation.findMany({
     where: { AND: [which, { anchor: "lost", anchorEvents: { some: { method: REMOVED_WORDS } } }] },
     select: {
       id: true,
