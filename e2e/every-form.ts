@@ -402,3 +402,10 @@ export const ASKING: Form = {
   back: "stands",
   stays: true,
 };
+
+/** Forms that stand where several people or revisions are, and are written in by tests of their own. */
+export const APART: readonly FormFile[] = [
+  "components/adjudication/case-acts.tsx",
+  "components/adjudication/label-form.tsx",
+  "components/reader/panels/print/removed-form.tsx",
+];

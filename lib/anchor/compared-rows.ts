@@ -4,7 +4,7 @@ import type { DocumentText } from "../text/document-text";
 import { stretchesOf, type Stretch } from "./stretches";
 
 /** Half-open range of the leaves of a text. */
-export interface LeafRange {
+interface LeafRange {
   readonly from: number;
   readonly until: number;
 }

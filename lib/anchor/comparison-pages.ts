@@ -1,9 +1,9 @@
 import type { ComparedRow } from "./compared-rows";
 
 /** How many passages that differ one page shows. */
-export const DIFFERENCES_PER_PAGE = 100;
+const DIFFERENCES_PER_PAGE = 100;
 /** About how many UTF-16 code units of both texts one page shows, unless one passage alone is longer. */
-export const MAX_PAGE_LENGTH = 200_000;
+const MAX_PAGE_LENGTH = 200_000;
 /** How many passages stay before and after one that differs. */
 const CONTEXT = 1;
 /** How many folded passages are opened at once. */

@@ -10,7 +10,7 @@ import { carriedOver, notesIndex, type DrawnNote, type NotesIndex } from "./comp
 export type Side = "before" | "after";
 
 /** An annotation with the number by which it is shown on one of two texts. */
-export interface NumberedNote extends ComparedNote {
+interface NumberedNote extends ComparedNote {
   readonly number: number;
   readonly side: Side;
 }
