@@ -117,13 +117,11 @@ test("a text is decided by keys alone: accept, relabel, adjust, reject with a re
     await expect(page.getByText("4 of 4 decided")).toBeVisible();
   });
 
+  // What is shown as decided may still be on its way.
+  await expect
+    .poll(async () => (await decisionsOf(rosa, article)).map(({ outcome }) => outcome))
+    .toEqual(["accept", "relabel", "adjust", "reject"]);
   const decisions = await decisionsOf(rosa, article);
-  expect(decisions.map(({ outcome }) => outcome)).toEqual([
-    "accept",
-    "relabel",
-    "adjust",
-    "reject",
-  ]);
   expect(decisions[1]).toMatchObject({
     note: "Neither, surely.",
     guidelineUnclear: true,
@@ -179,7 +177,7 @@ test("two curators at once see each other's decisions and overwrite none", async
   expect(await decisionsOf(lena, article)).toMatchObject([{ outcome: "accept" }]);
 
   await test.step("one who has read nothing newer is refused, and reads why", async () => {
-    await hers.route(/\/adjudication\?/, (route) => route.abort());
+    await hers.route(/\/api\/v1\/.*\/adjudication\?/, (route) => route.abort());
     await expect(currentOf(hers)).toContainText("nobody pays");
     await kaspar.api.get(`/documents/${article.documentId}/adjudication`);
     await his.keyboard.press("m");

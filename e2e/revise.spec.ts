@@ -5,7 +5,7 @@ const BEFORE =
   "[The quay holds 400 crates.] [The crane was built in 1911.] [The quay stays shut this year.] Nobody asked.";
 const AFTER =
   "A new line. The quay holds 900 crates. The crane was built in 1911.\n\n" +
-  "At noon: the quay stays shut this year. He signed. The quay stays shut this year. He left.";
+  "At noon. The quay stays shut this year. He signed. The quay stays shut this year. He left.";
 
 test("a new revision is compared before it is added, and what it leaves uncertain is confirmed by keys", async ({
   site,
@@ -70,9 +70,8 @@ test("a new revision is compared before it is added, and what it leaves uncertai
     `/annotations/${ids[2]}`,
   );
   expect(moved.anchor).toBe("exact");
-  expect([AFTER.indexOf("the quay stays"), AFTER.indexOf("The quay stays")]).toContain(
-    moved.target[0]?.start,
-  );
+  const stands = [AFTER.indexOf("The quay stays"), AFTER.lastIndexOf("The quay stays")];
+  expect(stands).toContain(moved.target[0]?.start);
 });
 
 test("a file that is dropped on an open text is compared with it, by those who may revise it", async ({

@@ -40,13 +40,13 @@ test("revisions are listed, read as they stood, and compared by keys, with what 
   await expect(rows.nth(1)).toContainText("read now");
   await expectAccessible(page);
 
-  await page.getByRole("link", { name: "Read revision 1 as it stood" }).click();
+  await page.getByRole("link", { name: "Read as it stood: revision 1" }).click();
   await expect(page.getByText(/^You see revision 1 as it stood last/)).toBeVisible();
   await expect(page.getByText("Nobody guards the")).toBeVisible();
   await expect(page.getByText("note 2")).toBeVisible();
   await page.goBack();
 
-  await page.getByRole("link", { name: "Compare revision 2 with the one before" }).click();
+  await page.getByRole("link", { name: "Compare with the one before: revision 2" }).click();
   await expect(page.getByText("3 differences", { exact: true })).toBeVisible();
   await expect(page.locator("del")).toContainText(["open", "Nobody guards the"]);
   await expect(page.locator("ins")).toContainText(["closed", "Then a new harbour was built."]);

@@ -43,6 +43,8 @@ export function useDecisions(documentId: string, again: () => void): Decisions {
   const toast = useToast();
   const [acts, setActs] = useState<readonly Act[]>([]);
   const undoing = useRef(false);
+  /** What was withdrawn here: a list that was read before still has it. */
+  const withdrawn = useRef(new Set<string>());
   const drop = (act: Act) => setActs((before) => before.filter((one) => one !== act));
   const refused = (detail: string) => {
     toast({ text: detail, urgent: true });
@@ -51,7 +53,8 @@ export function useDecisions(documentId: string, again: () => void): Decisions {
   };
 
   const send = async (one: Case, draft: CaseDecision) => {
-    const replaces = one.decisions.map(({ id, version }) => ({ id, version }));
+    const inForce = one.decisions.filter(({ id }) => !withdrawn.current.has(id));
+    const replaces = inForce.map(({ id, version }) => ({ id, version }));
     const annotations = namedIn(one);
     const [place] = one.decisions;
     const target = annotations.length === 0 && place ? { target: place.target } : {};
@@ -68,7 +71,10 @@ export function useDecisions(documentId: string, again: () => void): Decisions {
     const params = { decisionId: id };
     const answer = await call("DELETE /adjudication-decisions/{decisionId}", { params, version });
     if (!answer.ok) refused(answer.detail);
-    else again();
+    else {
+      withdrawn.current.add(id);
+      again();
+    }
     return answer.ok;
   };
 

@@ -5,7 +5,6 @@
  */
 export { plainSummary } from "@/lib/note/plain-summary";
 export { ExportItems } from "@/components/export/export-items";
-export { AssignmentBar } from "./assignment-parts";
 export { OpenCardBody } from "./open-card-body";
 export { OpenChooser } from "./panels/card/open-chooser";
 export { OpenSheet } from "./panels/card/open-sheet";

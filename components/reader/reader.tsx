@@ -41,7 +41,8 @@ import styles from "./reader.module.css";
 
 const HelpDialog = later(async () => (await import("./later-parts")).HelpDialog);
 const DropRevision = later(async () => (await import("./later-parts")).DropRevision);
-const AssignmentBar = later(async () => (await import("./later-parts")).AssignmentBar);
+/** Not among the parts that every page fetches: few texts are assigned to who reads them. */
+const AssignmentBar = dynamic(async () => (await import("./assignment-parts")).AssignmentBar);
 const PrintView = dynamic(async () => (await import("./panels/print/print-view")).PrintView);
 
 export interface ReaderProps extends Omit<OpenedDocument, "text"> {

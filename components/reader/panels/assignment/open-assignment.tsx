@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AssignmentState } from "@/components/assignments/assignment-state";
 import { GuidelineText } from "@/components/assignments/guideline-text";
@@ -9,6 +9,7 @@ import { invalidate } from "@/components/live/api-cache";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateText } from "@/components/ui/date-text";
+import { useScrollStop } from "@/components/ui/use-scroll-stop";
 import { useSubmit } from "@/components/use-submit";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./assignment.module.css";
@@ -95,6 +96,8 @@ interface GuidelineBesideProps {
 /** The guideline beside the text, which can be read and tagged meanwhile; Escape in it closes it. */
 function GuidelineBeside({ name, guidelineId, onClose }: GuidelineBesideProps) {
   const t = useTranslations("Assignments.guideline");
+  const box = useRef<HTMLDivElement>(null);
+  useScrollStop(box);
   return (
     <aside
       id="guideline"
@@ -112,8 +115,7 @@ function GuidelineBeside({ name, guidelineId, onClose }: GuidelineBesideProps) {
           ×
         </Button>
       </header>
-      {/* Long ones scroll, by the keyboard too. */}
-      <div tabIndex={0} role="group" aria-label={name}>
+      <div ref={box} role="group" aria-label={name}>
         <GuidelineText guidelineId={guidelineId} />
       </div>
     </aside>

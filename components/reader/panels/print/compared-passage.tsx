@@ -93,6 +93,7 @@ export function ComparedPassageView(props: ComparedPassageProps) {
                 key={`${side} ${number}`}
                 id={`${prefix}note-${number}`}
                 back={`#${prefix}place-${number}`}
+                of={t("before", { number: side === "before" ? place.from : place.to })}
                 number={number}
                 annotation={annotation}
                 codebook={document.codebook}

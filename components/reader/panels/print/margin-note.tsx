@@ -18,6 +18,8 @@ export interface PrintNoteProps {
 
 interface MarginNoteProps extends PrintNoteProps {
   readonly codebook: Codebook;
+  /** The text it stands beside, for screen readers, where there are several. */
+  readonly of?: string;
   /** What its first line says besides. */
   readonly head?: string;
   /** What stands after the name of its author. */
@@ -28,22 +30,23 @@ interface MarginNoteProps extends PrintNoteProps {
 
 /** One annotation as a note in the margin of a page: what it is, what it says, and whose it is. */
 export function MarginNote(props: MarginNoteProps) {
-  const { id, number, annotation, back, codebook, head, facts, children } = props;
+  const { id, number, annotation, back, codebook, of, head, facts, children } = props;
   const t = useTranslations("Print");
   const card = useTranslations("Card");
   const { kind, claim, quotation, body, createdBy } = annotation;
+  const beside = of ? `, ${of}` : "";
   const { title, detail } = headOf(annotation, codebook, card(`kind.${kind}`));
   return (
     <aside
       id={id}
       className={styles.note}
       data-kind={kind}
-      aria-label={t("note", { number, what: title })}
+      aria-label={`${t("note", { number, what: title })}${beside}`}
       lang="en"
       dir="ltr"
     >
       <p className={styles.head}>
-        <a href={back} aria-label={t("back", { number })} className={styles.back}>
+        <a href={back} aria-label={`${t("back", { number })}${beside}`} className={styles.back}>
           {number}
         </a>
         <Sign kind={kind} />
