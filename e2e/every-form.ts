@@ -146,7 +146,7 @@ const OF_PROJECTS: readonly Form[] = [
   {
     file: "components/revise/revise-form.tsx",
     path: ({ path }) => `${path}/revise`,
-    field: label("New text"),
+    field: label("New text", main),
     back: "stands",
   },
   {
@@ -163,7 +163,7 @@ const OF_PROJECTS: readonly Form[] = [
       await press("Guidelines…")(page);
       await press("Write a guideline")(page);
     },
-    field: label("What is to be done"),
+    field: label(/^What is to be done/),
     back: "leads",
   },
   {

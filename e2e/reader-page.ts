@@ -63,13 +63,18 @@ export class ReaderPage {
 
   /** Drag over words with the mouse, as a person does who then sees the palette. */
   async select(words: string): Promise<void> {
+    await this.drag(words);
+    await expect(this.palette).toBeVisible();
+  }
+
+  /** Drag over words with the mouse. */
+  async drag(words: string): Promise<void> {
     const [from, to] = await this.ends(words);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
     await this.page.mouse.move(to.x, to.y, { steps: 4 });
     await this.page.mouse.up();
-    await expect(this.palette).toBeVisible();
   }
 
   /** Drag over words of a document beside the first one, for something that asked for words. */
