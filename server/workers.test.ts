@@ -9,6 +9,7 @@ import { WRITE_TEXT_PART } from "./export/text-task";
 import { READ_ANNOTATIONS } from "./import/read-import";
 import { CONVERT, CONVERT_FILE } from "./document/import/convert";
 import { FIND_CANDIDATES } from "./document/candidates";
+import { COMPARE_TEXTS } from "./document/compare-task";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
 import { FIND_LIKES, RANK_CLAIMS, READ_QUANTITIES } from "./claim/tasks";
@@ -49,7 +50,7 @@ test("each task of the product is exported under its name", () => {
   const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION, WRITE_TEXT_PART];
   const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
-  const ofPlaces = [RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];
+  const ofPlaces = [COMPARE_TEXTS, RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];
   const ofSources = [READ_CITATIONS, FIND_ALIKE_SOURCES];
   const tasks = [
     CONVERT,

@@ -12,9 +12,10 @@ export async function importAnnotations(
   file: File,
   { isTrial }: { readonly isTrial: boolean },
 ): Promise<ApiAnswer<Imported>> {
-  const path = `/api/v1/documents/${encodeURIComponent(documentId)}/import/${format}`;
+  const query = isTrial ? "?dryRun=true" : "";
+  const id = encodeURIComponent(documentId);
   try {
-    const response = await fetch(isTrial ? `${path}?dryRun=true` : path, {
+    const response = await fetch(`/api/v1/documents/${id}/import/${format}${query}`, {
       method: "POST",
       headers: { accept: "application/json", "content-type": "application/octet-stream" },
       body: file,

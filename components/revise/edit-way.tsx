@@ -113,9 +113,11 @@ export function EditWay({ documentId, format, written, onChange, error }: EditWa
 
 /** The characters that a document's text was read from. */
 async function originalOf(documentId: string): Promise<ApiAnswer<string>> {
-  const path = `/api/v1/documents/${encodeURIComponent(documentId)}/text?original=true`;
+  const id = encodeURIComponent(documentId);
   try {
-    const response = await fetch(path, { headers: { accept: "text/plain, application/json" } });
+    const response = await fetch(`/api/v1/documents/${id}/text?original=true`, {
+      headers: { accept: "text/plain, application/json" },
+    });
     const text = await response.text();
     return response.ok ? { ok: true, value: text } : answerFrom(response.status, text);
   } catch {

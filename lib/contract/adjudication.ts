@@ -248,7 +248,7 @@ export const addDecisionCall = operation({
   group: "Adjudication",
   summary: "Decide about a case.",
   description:
-    "`accept` lets spans stand as somebody coded them; `adjust` on other words; `relabel` under another label; `merge` makes one span of several, `split` several of one; `reject` and `nothing` let none stand: those who marked something were wrong, or nothing is to be marked here, which can also be said of a `target` that nobody marked. It changes no annotation. 409 (`verdict-out-of-order`) with the decision as `current`, where one of the annotations is decided on already and `replaces` does not name that decision, and where one of them has another version than was sent.",
+    "`accept` lets spans stand as somebody coded them; `adjust` on other words; `relabel` under another label; `merge` makes one span of several, `split` several of one; `reject` and `nothing` let none stand: those who marked something were wrong, or nothing is to be marked here, which can also be said of a `target` that nobody marked. It changes no annotation. 409 (`verdict-out-of-order`) with the decision as `current`, where one of the annotations is decided on already and `replaces` does not name that decision, and where one of them has another version than was sent, with its id and version as `annotation`.",
   params: documentId,
   body: z.object({
     id: givenId,

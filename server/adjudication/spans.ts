@@ -33,14 +33,8 @@ export interface LayerSpan {
   readonly labelled: LabelledSpan;
 }
 
-/** What a span says of its words. */
-interface Label {
-  readonly kind: LabelledSpan["kind"];
-  readonly slug: string | null;
-  readonly tags: readonly string[];
-  readonly statement: string | null;
-  readonly speaker: string | null;
-}
+/** What a span says of its words, nothing left out. */
+type Label = Required<Pick<SpanDraft, "kind" | "slug" | "tags" | "statement" | "speaker">>;
 
 /** Whether a draft names anything but the annotation it is taken from. */
 export function namesLabel({ from: _from, target: _target, ...label }: SpanDraft): boolean {
@@ -182,6 +176,8 @@ export function whyNotDecided(
   if (missing) return refused("not-found", reason("Refusals.missing.annotation"));
   const stale = named.find(({ id, version }) => codings.get(id)?.version !== version);
   if (!stale) return null;
-  const current = { annotationId: stale.id, version: codings.get(stale.id)?.version };
-  return refused("verdict-out-of-order", reason("Refusals.changed.coding"), { more: { current } });
+  const annotation = { id: stale.id, version: codings.get(stale.id)?.version };
+  return refused("verdict-out-of-order", reason("Refusals.changed.coding"), {
+    more: { annotation },
+  });
 }

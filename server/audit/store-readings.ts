@@ -9,6 +9,7 @@ export type SubjectOf =
   | "Archive"
   | "Claim"
   | "Speaker"
+  | "Guideline"
   | "Annotation"
   | "AnnotationRelation"
   | "Note"
@@ -51,7 +52,9 @@ export async function storeReadings(rows: readonly Counted[]): Promise<void> {
           "userId" uuid, "tokenId" uuid, kind text, "table" text, id uuid, format text,
           "isCounted" boolean, hour timestamptz, at timestamptz, "lastAt" timestamptz, count int)
         JOIN "User" u ON u.id = n."userId"
-        LEFT JOIN "Project" p ON n."table" = 'Project' AND p.id = n.id
+        LEFT JOIN "Guideline" g ON n."table" = 'Guideline' AND g.id = n.id
+        LEFT JOIN "Project" p ON p.id = CASE n."table"
+          WHEN 'Project' THEN n.id WHEN 'Guideline' THEN g."projectId" END
         LEFT JOIN "Archive" x ON n."table" = 'Archive' AND x.id = n.id
         LEFT JOIN "Reference" f ON f.id = x."referenceId"
         LEFT JOIN "Document" d ON d.id = CASE n."table"

@@ -10,6 +10,7 @@ import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addLabel } from "@/server/label/write";
 import { saveQuery } from "@/server/query/saved";
+import { saveAnnotation } from "@/server/annotation/write";
 import { addDecision } from "@/server/adjudication/decide";
 import { addSuggestion } from "@/server/suggestion/write";
 import { addReference } from "@/server/annotation/references";
@@ -117,6 +118,12 @@ export async function archived({ projectId, documentId }: Place, { people }: Fix
 export async function decided({ documentId }: Place, { people }: Fixture) {
   const draft = { outcome: "nothing", annotations: [], target: [{ start: 4, end: 7 }] } as const;
   return expectDone(await addDecision(people.curator, documentId, { ...draft, revision: 1 }));
+}
+
+/** An annotation that nobody has edited or decided on. */
+export async function coded({ documentId }: Place, { people }: Fixture) {
+  const target = [{ start: 0, end: 3 }];
+  return expectDone(await saveAnnotation(people.annotator, documentId, { kind: "claim", target }));
 }
 
 /** A suggestion of the annotator's script, which nobody has decided on. */

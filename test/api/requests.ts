@@ -5,7 +5,15 @@ import { mergeTag } from "@/server/tag/merge";
 import { editTag } from "@/server/tag/write";
 import { expectDone } from "@/test/make/make";
 import { IF_ANY, document, project, type Make, type RequestParts, type Requests } from "./request";
-import { archived, asking, decided, freshTag, savedQuery, suggested } from "./request-things";
+import {
+  archived,
+  asking,
+  coded,
+  decided,
+  freshTag,
+  savedQuery,
+  suggested,
+} from "./request-things";
 import { ANNOTATION_REQUESTS } from "./annotation-requests";
 import { ASSIGNMENT_REQUESTS } from "./assignment-requests";
 import { CLAIM_REQUESTS } from "./claim-requests";
@@ -122,11 +130,11 @@ export const REQUESTS: Requests = {
   readDecision: async (place, fixture) => ({
     params: { decisionId: (await decided(place, fixture)).id },
   }),
-  addDecision: ({ documentId, annotationId }) => ({
-    params: { documentId },
+  addDecision: async (place, fixture) => ({
+    params: { documentId: place.documentId },
     body: {
       outcome: "reject",
-      annotations: [{ id: annotationId, version: 1 }],
+      annotations: [{ id: (await coded(place, fixture)).id, version: 1 }],
       reason: "Opinion",
     },
   }),

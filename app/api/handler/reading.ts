@@ -24,6 +24,12 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   projectEvents: "project",
   listDocuments: "project",
   listLabels: "project",
+  listAssignments: "project",
+  readAssignmentProgress: "project",
+  readOwnAssignment: "document",
+  listGuidelines: "project",
+  readGuideline: "project",
+  listGuidelineVersions: "project",
   listMembers: "members",
   listRoleRequests: "members",
   listInvitations: "members",
@@ -116,6 +122,7 @@ const TABLES = [
   ["checkId", "QuotationCheck"],
   ["speakerId", "Speaker"],
   ["relationId", "AnnotationRelation"],
+  ["guidelineId", "Guideline"],
   ["projectId", "Project"],
 ] as const;
 
