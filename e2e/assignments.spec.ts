@@ -133,10 +133,10 @@ test("texts are drawn for people, coded under a guideline, finished, locked and 
     await ask.getByRole("button", { name: "Finish", exact: true }).click();
     await expect(bar).toContainText("You have finished this text.");
     // The page is read anew when it hears of it, and forgets what was selected before.
-    const told = reader.page.getByText("You have finished coding this text, so");
+    const notice = reader.page.getByText("You have finished coding this text, so");
     await expect(async () => {
       await reader.drag("is free");
-      await expect(told).toBeVisible({ timeout: 2_000 });
+      await expect(notice).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await expect(reader.palette).toHaveCount(0);
     const refused = await reader.page.evaluate(

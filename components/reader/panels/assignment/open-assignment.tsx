@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AssignmentState } from "@/components/assignments/assignment-state";
 import { GuidelineText } from "@/components/assignments/guideline-text";
@@ -96,19 +96,21 @@ interface GuidelineBesideProps {
 /** The guideline beside the text, which can be read and tagged meanwhile; Escape in it closes it. */
 function GuidelineBeside({ name, guidelineId, onClose }: GuidelineBesideProps) {
   const t = useTranslations("Assignments.guideline");
+  const aside = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
   useScrollStop(box);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onClose();
+  });
+  useEffect(() => {
+    const element = aside.current;
+    element?.addEventListener("keydown", onKey);
+    return () => element?.removeEventListener("keydown", onKey);
+  }, []);
   return (
-    <aside
-      id="guideline"
-      className={styles.guideline}
-      aria-label={name}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <aside ref={aside} id="guideline" className={styles.guideline} aria-label={name}>
       <header>
         <h2 dir="auto">{name}</h2>
         <Button size="small" variant="quiet" icon aria-label={t("close")} onClick={onClose}>
