@@ -133,7 +133,7 @@ test("texts are drawn for people, coded under a guideline, finished, locked and 
     await ask.getByRole("button", { name: "Finish", exact: true }).click();
     await expect(bar).toContainText("You have finished this text.");
     // The page is read anew when it hears of it, and forgets what was selected before.
-    const notice = reader.page.getByText("You have finished coding this text, so");
+    const notice = reader.page.getByText("You have finished coding this text, so").first();
     await expect(async () => {
       await reader.drag("is free");
       await expect(notice).toBeVisible({ timeout: 2_000 });
