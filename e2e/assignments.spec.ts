@@ -135,6 +135,8 @@ test("texts are drawn for people, coded under a guideline, finished, locked and 
     // The page is read anew when it hears of it, and forgets what was selected before.
     const notice = reader.page.getByText("You have finished coding this text, so").first();
     await expect(async () => {
+      // What is selected already would be dragged away.
+      await reader.click("since May");
       await reader.drag("is free");
       await expect(notice).toBeVisible({ timeout: 2_000 });
     }).toPass();
@@ -158,7 +160,11 @@ test("texts are drawn for people, coded under a guideline, finished, locked and 
     await expect(page.getByText("1 of 2 finished, 0 in progress")).toBeVisible();
     await page.getByRole("button", { name: "Open again: First speech, Rosa" }).press("Enter");
     await expect(bar).toContainText("in progress");
-    await reader.select("is free");
+    await expect(async () => {
+      await reader.click("since May");
+      await reader.drag("is free");
+      await expect(reader.palette).toBeVisible({ timeout: 2_000 });
+    }).toPass();
   });
 });
 
