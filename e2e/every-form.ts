@@ -148,22 +148,13 @@ const OF_PROJECTS: readonly Form[] = [
     path: ({ path }) => `${path}/revise`,
     field: label("New text", main),
     back: "stands",
+    stays: true,
   },
   {
     file: "components/query/saved-queries.tsx",
     path: inProject("/query?q=kind%3Aclaim"),
     open: press("Save"),
     field: label("Name"),
-    back: "leads",
-  },
-  {
-    file: "components/assignments/guideline-form.tsx",
-    path: inProject("/assignments"),
-    async open(page) {
-      await press("Guidelines…")(page);
-      await press("Write a guideline")(page);
-    },
-    field: label(/^What is to be done/),
     back: "leads",
   },
   {
@@ -407,5 +398,6 @@ export const ASKING: Form = {
 export const APART: readonly FormFile[] = [
   "components/adjudication/case-acts.tsx",
   "components/adjudication/label-form.tsx",
+  "components/assignments/guideline-form.tsx",
   "components/reader/panels/print/removed-form.tsx",
 ];
