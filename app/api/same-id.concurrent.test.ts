@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { givenId, type Operation } from "@/lib/contract/operation";
 import { OPERATIONS } from "@/lib/contract/operations";
@@ -23,21 +23,23 @@ const CREATIONS = OPERATIONS.filter(
 const OF_OWNERS = new Set(["addClassLink"]);
 
 let fixture: Fixture;
-let places: readonly [Place, Place];
 
 beforeAll(async () => {
   const end = await openOnPostgres();
   fixture = await makeFixture();
-  places = [await makePlace(fixture, "HERE"), await makePlace(fixture, "THERE")];
   return end;
 });
 
+const makePlaces = async () =>
+  [await makePlace(fixture, "HERE"), await makePlace(fixture, "THERE")] as const;
+
 /** The request with this id as that of what it makes. */
 function withId(id: string, { body, ...rest }: RequestParts): RequestParts {
-  const fields = body as { into?: readonly object[]; decision?: string };
+  const fields = body as { into?: readonly object[]; cases?: [object]; decision?: string };
   if (fields.decision !== undefined) {
     return { ...rest, body: { decision: "adjust", annotation: { body: "In other words.", id } } };
   }
+  if (fields.cases) return { ...rest, body: { cases: [{ ...fields.cases[0], id }] } };
   return fields.into
     ? {
         ...rest,
@@ -67,6 +69,8 @@ const firstStatus = ({ answers }: Operation) => (201 in answers ? 201 : 200);
 describe.each(CREATIONS.map((operation) => [operation.id, operation] as const))(
   "%s",
   (name, operation) => {
+    let places: readonly [Place, Place];
+    beforeEach(async () => void (places = await makePlaces()));
     const make = (place: Place) => requestFor(name, fixture, "owner", place);
 
     test("sent several times at once with one id, it is made once", async () => {
@@ -101,6 +105,7 @@ test("two tags that are split at once into parts with the same ids, in another o
       request: { ...request, body: { into: into.map((part, n) => ({ ...part, id: ids[n] })) } },
     };
   };
+  const places = await makePlaces();
   for (let round = 0; round < 10; round++) {
     const [first, second] = [newId(), newId()].sort();
     const requests = [

@@ -20,11 +20,11 @@ export async function readOriginal(viewer: Viewer, documentId: string): Promise<
   });
   if (!revision) return refused("not-found");
   const { format, text, original } = revision;
-  if (original === null && format === "plain") return done(text);
-  const characters = original && WRITTEN.has(format) ? decoded(original) : null;
-  if (characters !== null) return done(characters);
-  if (original === null && WRITTEN.has(format) && !(await wasFetched(documentId, number))) {
-    return done(text);
+  if (original === null) {
+    if (!(await wasFetched(documentId, number))) return done(text);
+  } else {
+    const characters = WRITTEN.has(format) ? decoded(original) : null;
+    if (characters !== null) return done(characters);
   }
   return refused("text-not-usable", reason("Refusals.text.noCharacters"));
 }

@@ -2,7 +2,6 @@ import "server-only";
 import type { reviseTextCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { findDocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { read } from "@/server/platform/db";
@@ -32,14 +31,14 @@ export async function previewRevision(
   signal?: AbortSignal,
 ): Promise<Outcome<RevisionPreview>> {
   const asking = { inCodePoints: true, isTrial: true, signal };
-  const text = await readRevision(viewer, documentId, draft, asking);
-  if (!text.ok) return text;
-  const access = await findDocumentAccess(read, viewer, documentId);
-  const present = access && (await revisionText(read, documentId, access.revisionNumber));
-  if (!access || !present) return refused("not-found");
+  const revision = await readRevision(viewer, documentId, draft, asking);
+  if (!revision.ok) return revision;
+  const { text, access } = revision.value;
+  const present = await revisionText(read, documentId, access.revisionNumber);
+  if (!present) return refused("not-found");
   const { after = present.number } = draft;
   if (after !== present.number) return comparedWithOlder(present.number);
-  const places = new ReAnchored(documentId, text.value.text);
+  const places = new ReAnchored(documentId, text.text);
   const which = { documentId, ...visibleTo(viewer) };
   const annotations = await reAnchorAnnotations(read, which, places);
   if (!annotations.ok) return annotations;
@@ -55,9 +54,9 @@ export async function previewRevision(
   const words = (segments: readonly { readonly exact: string }[]) =>
     segments.map(({ exact }) => exact).join(" … ");
   return done({
-    ...(await previewOf(viewer, access.projectId, text.value, documentId)),
+    ...(await previewOf(viewer, access.projectId, text, documentId)),
     current: present.number,
-    same: text.value.sha256 === present.sha256,
+    same: text.sha256 === present.sha256,
     ...counts,
     uncertain: listed.flatMap(({ id, target, place: { anchor, segments } }) => {
       const about = who.get(id);

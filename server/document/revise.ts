@@ -46,18 +46,18 @@ export async function reviseText(
   signal?: AbortSignal,
 ): Promise<Outcome<Revised>> {
   // Read and compared before anything is locked, since a long text takes its time.
-  const text = await readRevision(viewer, documentId, draft, { isTrial: false, signal });
-  const reAnchored = new ReAnchored(documentId, text.ok ? text.value.text : "");
-  if (text.ok) {
-    const found = await reAnchored.find(read, [
-      ...(await placedAnnotations(read, { documentId, deletedAt: null })),
-      ...(await placedRoles(read, documentId)),
-      ...(await placedEvidence(read, documentId)),
-      ...(await placedSuggestions(read, documentId)),
-      ...(await placedAdjudications(read, documentId)),
-    ]);
-    if (!found.ok) return found;
-  }
+  const sent = await readRevision(viewer, documentId, draft, { isTrial: false, signal });
+  if (!sent.ok) return sent;
+  const { text } = sent.value;
+  const reAnchored = new ReAnchored(documentId, text.text);
+  const found = await reAnchored.find(read, [
+    ...(await placedAnnotations(read, { documentId, deletedAt: null })),
+    ...(await placedRoles(read, documentId)),
+    ...(await placedEvidence(read, documentId)),
+    ...(await placedSuggestions(read, documentId)),
+    ...(await placedAdjudications(read, documentId)),
+  ]);
+  if (!found.ok) return found;
   const { id, after } = draft;
   const revised = await storeRevised(viewer, documentId, { id, after }, { text, reAnchored }, now);
   if (revised.ok) indexSoon();
@@ -69,16 +69,16 @@ const storeRevised = under(DOCUMENT_PLACE)(
   async (
     { tx, viewer, now, membership },
     { id, after }: Pick<RevisionDraft, "id" | "after">,
-    { text, reAnchored }: { readonly text: Outcome<ReadDraft>; readonly reAnchored: ReAnchored },
+    { text, reAnchored }: { readonly text: ReadDraft; readonly reAnchored: ReAnchored },
   ): Promise<Outcome<Revised>> => {
-    if (!text.ok) return text;
     const { documentId, projectId, revisionNumber } = membership;
-    const before = id && (await storedBefore(tx, viewer, membership, id, text.value.sha256));
+    const before = id && (await storedBefore(tx, viewer, membership, id, text.sha256));
     if (before) return before;
     if (after !== undefined && after !== revisionNumber) return comparedWithOlder(revisionNumber);
     const number = revisionNumber + 1;
-    const { fetched, ...read } = text.value;
-    await storeRevision(tx, { id, projectId, documentId, number, by: viewer.id, now }, read);
+    const { fetched, ...converted } = text;
+    const at = { projectId, documentId, number, by: viewer.id, now };
+    if (!(await storeRevision(tx, { id, ...at }, converted))) return idTaken();
     const archiveOf = { projectId, documentId, revision: number, referenceId: null };
     if (fetched) await storeArchive(tx, viewer, archiveOf, fetched);
     const which = { documentId, deletedAt: null };
@@ -88,7 +88,6 @@ const storeRevised = under(DOCUMENT_PLACE)(
     const roles = await reAnchorRoles(tx, documentId, reAnchored, withPlace);
     if (!roles.ok) return roles;
     await storeReAnchored(tx, { projectId, documentId, number }, annotations.value, now);
-    const at = { documentId, projectId, number, by: viewer.id, now };
     const evidence = await reAnchorEvidence(tx, at, reAnchored);
     if (!evidence.ok) return evidence;
     const suggestions = await reAnchorSuggestions(tx, at, reAnchored);

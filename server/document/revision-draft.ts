@@ -1,6 +1,6 @@
 import "server-only";
-import { refused, type Outcome } from "@/lib/outcome";
-import { findDocumentAccess, whyNot } from "@/server/access/membership";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { read } from "@/server/platform/db";
 import { fetchDraft, type AddressDraft } from "./import/fetched-draft";
@@ -19,15 +19,32 @@ interface Reading {
   readonly signal?: AbortSignal;
 }
 
+/** What was read, and where whoever sent it stands on the document. */
+interface ReadRevision {
+  readonly text: ReadDraft;
+  readonly access: DocumentAccess;
+}
+
 /** Reads what somebody wants as the new text of a document, who has to be allowed to revise it. */
 export async function readRevision(
   viewer: Viewer,
   documentId: string,
   draft: RevisionDraft,
+  asking: Reading,
+): Promise<Outcome<ReadRevision>> {
+  const access = await findDocumentAccess(read, viewer, documentId);
+  const why = whyNot("document.change", access);
+  if (why || !access) return why ?? refused("not-found");
+  const text = await readEither(viewer, documentId, draft, asking);
+  return text.ok ? done({ text: text.value, access }) : text;
+}
+
+async function readEither(
+  viewer: Viewer,
+  documentId: string,
+  draft: RevisionDraft,
   { inCodePoints, ...asking }: Reading,
 ): Promise<Outcome<ReadDraft>> {
-  const why = whyNot("document.change", await findDocumentAccess(read, viewer, documentId));
-  if (why) return why;
   if ("url" in draft) {
     const fetched = await fetchDraft(viewer, draft, asking);
     return fetched.ok ? readDraft(fetched.value, { inCodePoints }) : fetched;
@@ -37,7 +54,6 @@ export async function readRevision(
     where: { id: documentId },
     select: { url: true },
   });
-  if (!document) return refused("not-found");
-  const source = document.url ? { url: document.url } : undefined;
+  const source = document?.url ? { url: document.url } : undefined;
   return readDraft({ ...draft, source }, { inCodePoints });
 }

@@ -31,7 +31,8 @@ export type NewRevision = Pick<
 /**
  * Stores a revision as one statement of its own: Prisma takes seconds over a structure, and text
  * and structure of a book have many megabytes. What its speakers say in turn goes with it, in place
- * of the turns of the revision before.
+ * of the turns of the revision before. False where the id is used already: nothing of the
+ * transaction may be kept then.
  */
 export async function storeRevision(
   tx: Transaction,
@@ -44,11 +45,11 @@ export async function storeRevision(
     readonly now: Date;
   },
   { format, text, structure, lengthInCodePoints, sha256, original }: NewRevision,
-): Promise<void> {
+): Promise<boolean> {
   const { id = newId() } = at;
   const file = original instanceof Uint8Array ? Buffer.from(original) : null;
   const characters = typeof original === "string" && original !== text ? original : null;
-  await tx.$executeRaw`
+  const count = await tx.$executeRaw`
     WITH turn AS (
       SELECT block FROM jsonb_array_elements(${structure}::jsonb->'blocks') block
       WHERE block->>'kind' = 'turn' AND block->>'speaker' <> ''
@@ -65,7 +66,9 @@ export async function storeRevision(
     VALUES (${id}::uuid, ${at.projectId}::uuid, ${at.documentId}::uuid, ${at.number}::int,
       ${format}, ${text}, ${structure}::jsonb, ${text.length}::int, ${lengthInCodePoints}::int,
       ${sha256}, COALESCE(${file}::bytea, convert_to(${characters}::text, 'UTF8')),
-      ${at.by}::uuid, ${at.now}::timestamptz)`;
+      ${at.by}::uuid, ${at.now}::timestamptz)
+    ON CONFLICT (id) DO NOTHING`;
+  return count > 0;
 }
 
 type InDocument = Located & { readonly membership: DocumentAccess };
