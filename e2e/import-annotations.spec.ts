@@ -27,9 +27,10 @@ test("annotations of a file are tried, seen, imported, and known again", async (
       .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   await choose("notes.csv", "quote;who\n");
   await expect(page.getByRole("combobox", { name: "Format" })).toHaveValue("csv");
+  const report = page.getByRole("region", { name: "What would happen" });
+  await expect(report).toContainText("Nothing");
 
   await choose("work.jsonl", FILE);
-  const report = page.getByRole("region", { name: "What would happen" });
   await expect(report).toContainText("2 new annotations");
   await expect(report).toContainText("1 of the new is placed by the words");
   await expect(report).toContainText("1 could not be placed");

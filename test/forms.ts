@@ -76,8 +76,15 @@ export const FIELDS: Readonly<Record<string, readonly FormFile[]>> = {
   ],
   "components/codebook/near-misses.tsx": ["components/codebook/tag-form.tsx"],
   "components/codebook/property-editor.tsx": ["components/codebook/tag-form.tsx"],
-  "components/documents/import-address.tsx": ["components/documents/import-dialog.tsx"],
+  "components/documents/address-field.tsx": [
+    "components/documents/import-dialog.tsx",
+    "components/revise/revise-form.tsx",
+  ],
   "components/documents/import-paste.tsx": ["components/documents/import-dialog.tsx"],
+  "components/documents/written-text.tsx": [
+    "components/documents/import-dialog.tsx",
+    "components/revise/revise-form.tsx",
+  ],
   "components/documents/source-fields.tsx": [
     "components/documents/edit-document.tsx",
     "components/documents/import-dialog.tsx",
@@ -101,8 +108,6 @@ export const FIELDS: Readonly<Record<string, readonly FormFile[]>> = {
     "components/reader/panels/rhetoric/card-part.tsx",
     "components/reader/panels/card/details-form.tsx",
   ],
-  "components/revise/address-way.tsx": ["components/revise/revise-form.tsx"],
-  "components/revise/edit-way.tsx": ["components/revise/revise-form.tsx"],
   "components/sources/source-field.tsx": [
     "components/claims/add-source.tsx",
     "components/reader/context/citing.ts",

@@ -2,9 +2,8 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IMPORT_FORMATS, type ImportFormat } from "@/lib/contract/imports";
-import { Button, buttonClass } from "../ui/button";
+import { Button } from "../ui/button";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
-import { Link } from "../ui/link";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
 import { Select } from "../ui/select";
@@ -14,20 +13,14 @@ import { guessFormat, LOOKED_AT } from "./guess-format";
 import { importAnnotations, type Imported } from "./import-annotations";
 import { Report } from "./report";
 
-interface ImportFormProps {
-  readonly documentId: string;
-  /** The address of the document's page. */
-  readonly path: string;
-}
-
-/** What is known of the file that was chosen. */
+/** What became, or would become, of the file. */
 interface Tried {
   readonly imported: Imported;
   readonly isDone: boolean;
 }
 
 /** A file of annotations: it is tried first, and imported when a person has seen what would happen. */
-export function ImportForm({ documentId, path }: ImportFormProps) {
+export function ImportForm({ documentId }: { readonly documentId: string }) {
   const t = useTranslations("AnnotationImport");
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -38,14 +31,12 @@ export function ImportForm({ documentId, path }: ImportFormProps) {
   const format = chosen ?? guessed;
   const isReady = tried !== null && !tried.isDone;
 
-  const form = useSubmission(
-    async (sent: File, as: ImportFormat, isTrial: boolean) => {
-      const answer = await importAnnotations(documentId, as, sent, { isTrial });
-      if (answer.ok) setTried({ imported: answer.value, isDone: !isTrial });
-      return answer;
-    },
-    { wrong: { file: !file && t("fileless") } },
-  );
+  const form = useSubmission(async (sent: File, as: ImportFormat, isTrial: boolean) => {
+    const answer = await importAnnotations(documentId, as, sent, { isTrial });
+    if (answer.ok) setTried({ imported: answer.value, isDone: !isTrial });
+    return answer;
+  });
+  const [isMissing, setMissing] = useState(false);
 
   async function take(taken: Iterable<File>) {
     const all = [...taken];
@@ -57,13 +48,12 @@ export function ImportForm({ documentId, path }: ImportFormProps) {
     setGuessed(found);
     setChosen(null);
     setTried(null);
-    form.reset();
+    setMissing(false);
     form.submit(first, found, true);
   }
   function choose(next: ImportFormat) {
     setChosen(next);
     setTried(null);
-    form.reset();
     if (file) form.submit(file, next, true);
   }
 
@@ -72,7 +62,7 @@ export function ImportForm({ documentId, path }: ImportFormProps) {
       <WindowDrop onFiles={(dropped) => void take(dropped)}>{t("dropHere")}</WindowDrop>
       <Form
         failures={form.failures}
-        onSubmit={() => form.submit(file ?? new File([], ""), format, !isReady)}
+        onSubmit={() => (file ? form.submit(file, format, !isReady) : setMissing(true))}
       >
         <p>
           {t("drop")} <Button onClick={() => input.current?.click()}>{t("choose")}</Button>
@@ -112,7 +102,7 @@ export function ImportForm({ documentId, path }: ImportFormProps) {
             </FieldRow>
           </>
         )}
-        {form.errorAt("file") && <Problem>{form.errorAt("file")}</Problem>}
+        {isMissing && <Problem>{t("fileless")}</Problem>}
         {form.busy && (
           <div role="status">
             <Progress label={t(isReady ? "importing" : "trying")} value={null} />
@@ -123,9 +113,6 @@ export function ImportForm({ documentId, path }: ImportFormProps) {
         <div role="status">{tried?.isDone && t("done", { count: tried.imported.created })}</div>
         {isReady && tried.imported.created === 0 && <p>{t("nothing")}</p>}
         <FormActions>
-          <Link className={buttonClass()} href={path}>
-            {t("backToText")}
-          </Link>
           <Button
             type="submit"
             variant="primary"

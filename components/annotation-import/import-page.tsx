@@ -1,17 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
 import words from "@/messages/en-annotation-import.json";
-import { TopBar, type TopBarProps } from "../shell/top-bar";
-import { buttonClass } from "../ui/button";
-import { Link } from "../ui/link";
+import { DocumentPage, type DocumentPageProps } from "../shell/document-page";
 import { wordsBeside } from "../ui/words-beside";
 import { ImportForm } from "./import-form";
-import styles from "./annotation-import.module.css";
 
-interface ImportPageProps {
-  readonly viewer: NonNullable<TopBarProps["viewer"]>;
-  readonly project: { readonly id: string; readonly name: string };
-  readonly document: { readonly id: string; readonly title: string };
+interface ImportPageProps extends Pick<DocumentPageProps, "viewer" | "project" | "document"> {
   readonly mayImport: boolean;
 }
 
@@ -21,41 +15,22 @@ const Words = wordsBeside(words);
 export function ImportPage(props: ImportPageProps) {
   return (
     <Words>
-      <Page {...props} />
+      <Import {...props} />
     </Words>
   );
 }
 
-function Page({ viewer, project, document, mayImport }: ImportPageProps) {
+function Import({ mayImport, ...page }: ImportPageProps) {
   const t = useTranslations("AnnotationImport");
-  const base = `/projects/${project.id}`;
-  const path = `${base}/documents/${document.id}`;
+  const { document } = page;
   return (
-    <>
-      <TopBar
-        viewer={viewer}
-        crumbs={[
-          { label: project.name, href: base },
-          { label: document.title, href: path },
-          { label: t("name") },
-        ]}
-      />
-      <main id="main" tabIndex={-1} className={styles.page}>
-        <h1>{t.rich("heading", { title: () => <bdi>{document.title}</bdi> })}</h1>
-        {mayImport ? (
-          <>
-            <p className={styles.soft}>{t("lead")}</p>
-            <ImportForm documentId={document.id} path={path} />
-          </>
-        ) : (
-          <>
-            <p>{t("notAllowed")}</p>
-            <Link className={buttonClass()} href={path}>
-              {t("backToText")}
-            </Link>
-          </>
-        )}
-      </main>
-    </>
+    <DocumentPage
+      {...page}
+      name={t("name")}
+      title={t.rich("heading", { title: () => <bdi>{document.title}</bdi> })}
+      lead={t(mayImport ? "lead" : "notAllowed")}
+    >
+      {mayImport && <ImportForm documentId={document.id} />}
+    </DocumentPage>
   );
 }

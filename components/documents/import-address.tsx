@@ -5,13 +5,13 @@ import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
 import { TimeText } from "../ui/date-text";
 import { Button } from "../ui/button";
-import { Field, Form, FormActions } from "../ui/field";
+import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
-import { TextInput } from "../ui/text-input";
 import { call, unreachable } from "../api";
 import type { useFormDraft } from "../use-form-draft";
 import { useSubmission } from "../use-submission";
+import { AddressField, addressOf } from "./address-field";
 import type { Document } from "./document";
 import { Preview } from "./preview";
 import type { Added, Chosen, DocumentPreview } from "./upload";
@@ -42,7 +42,7 @@ export function ImportAddress({ projectId, typing, onIn }: ImportAddressProps) {
   useEffect(() => () => fetching.current?.abort(), []);
 
   const typed = address.trim();
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
+  const url = addressOf(typed);
   const isShown = shown?.url === url;
 
   /** A call that the next one ends, and closing the form. */
@@ -116,22 +116,12 @@ export function ImportAddress({ projectId, typing, onIn }: ImportAddressProps) {
 
   return (
     <Form draft={draft} failures={form.failures} onSubmit={submit}>
-      <Field label={t("address")} hint={t("addressHint")} error={form.errorAt("url")}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="text"
-            inputMode="url"
-            value={address}
-            onChange={(event) => change(event.target.value)}
-            placeholder="https://"
-            dir="ltr"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-        )}
-      </Field>
+      <AddressField
+        address={address}
+        onChange={change}
+        hint={t("addressHint")}
+        error={form.errorAt("url")}
+      />
       {isShown && !form.busy && (
         <Preview of={shown.id} load={load} chosen={chosen} onChoose={setChosen} isFile />
       )}

@@ -1,40 +1,28 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState, type ClipboardEvent } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
-import {
-  TEXT_FORMATS,
-  type Part,
-  type SourceMetadata,
-  type TextFormat,
-} from "@/lib/text/document-text";
+import type { Part, SourceMetadata } from "@/lib/text/document-text";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
-import { Select } from "../ui/select";
-import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import type { useFormDraft } from "../use-form-draft";
 import { useSubmission } from "../use-submission";
 import { withoutEmpty, METADATA, NO_METADATA, type Document } from "./document";
-import { formatOfFile, titleOf } from "./recognised";
+import { titleOf } from "./recognised";
 import { SourceFields } from "./source-fields";
-import { structuredHtml } from "./clipboard";
 import { Preview } from "./preview";
 import { previewDocument, uploadDocument } from "./upload";
 import { useOfferSpeakers } from "./use-offer-speakers";
+import { FormatField, sentOf, WrittenTextField, type WrittenText } from "./written-text";
 
-export interface Pasted {
-  readonly content: string;
-  /** The clipboard's HTML while its words are as they were pasted, else null. */
-  readonly html?: string | null;
+export interface Pasted extends WrittenText {
   readonly part?: Part;
   readonly title: string;
-  /** Null until a person chooses: then the recognised format is used. */
-  readonly format: TextFormat | null;
   readonly source: SourceMetadata;
 }
 
@@ -61,9 +49,7 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
   const [id, setId] = useState(() => uuid());
   const [sent, setSent] = useState<number | null>(0);
   const [isPreviewed, setPreviewed] = useState(false);
-  const html = pasted.html ?? null;
-  const content = html ?? pasted.content;
-  const format = html === null ? (pasted.format ?? formatOfFile(content)) : "html";
+  const { content, format } = sentOf(pasted);
   const recognised = titleOf(content, format);
 
   /**
@@ -81,18 +67,6 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
     format,
     source: withoutEmpty(pasted.source),
   };
-
-  /** Into an empty field structure is pasted with its words; elsewhere the words alone. */
-  function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
-    const { value, selectionStart, selectionEnd } = event.currentTarget;
-    if (value.slice(0, selectionStart).trim() + value.slice(selectionEnd).trim() !== "") return;
-    const structured = structuredHtml(event.clipboardData);
-    if (structured === null) return;
-    event.preventDefault();
-    const words = event.clipboardData.getData("text/plain");
-    change({ content: words.trim() === "" ? structured : words, html: structured, format: null });
-    setPreviewed(true);
-  }
 
   const form = useSubmission(
     () => {
@@ -114,23 +88,14 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
 
   return (
     <Form draft={draft} failures={form.failures} onSubmit={() => form.submit()}>
-      <Field
+      <WrittenTextField
         label={t("text")}
+        written={pasted}
+        onChange={change}
+        onStructure={() => setPreviewed(true)}
         error={form.errorAt("content")}
-        hint={html === null ? t("textHint") : t("structured")}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            value={pasted.content}
-            onChange={(event) => change({ content: event.target.value, html: null })}
-            onPaste={paste}
-            rows={9}
-            dir="auto"
-            spellCheck={false}
-          />
-        )}
-      </Field>
+        rows={9}
+      />
       <FieldRow>
         <Field
           label={t("documentTitle")}
@@ -149,19 +114,7 @@ export function ImportPaste({ projectId, pasting, onIn }: ImportPasteProps) {
             />
           )}
         </Field>
-        <Field
-          label={t("format")}
-          hint={pasted.format || html !== null ? undefined : t("formatGuessed")}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={format}
-              onChange={(event) => change({ format: event.target.value as TextFormat, html: null })}
-              options={TEXT_FORMATS.map((value) => ({ value, label: t(`formats.${value}`) }))}
-            />
-          )}
-        </Field>
+        <FormatField written={pasted} onChange={change} />
       </FieldRow>
       <Disclosure
         label={t("source")}

@@ -31,6 +31,8 @@ export interface PreviewProps<P extends DocumentPreview> {
   readonly onChoose: (chosen: Chosen) => void;
   /** Whether an encoding can be chosen: of the bytes of a file, not of words in a form. */
   readonly isFile: boolean;
+  /** Whether the title that was found is kept with the text. */
+  readonly hasTitle?: boolean;
   /** What else is shown of what would be kept, above its text. */
   readonly children?: (preview: P) => ReactNode;
 }
@@ -42,6 +44,7 @@ export function Preview<P extends DocumentPreview>({
   chosen,
   onChoose,
   isFile,
+  hasTitle = true,
   children,
 }: PreviewProps<P>) {
   const t = useTranslations("Import");
@@ -121,21 +124,28 @@ export function Preview<P extends DocumentPreview>({
         </FieldRow>
       )}
       {value && children?.(value)}
-      {value && <Shown preview={value} />}
+      {value && <Shown preview={value} hasTitle={hasTitle} />}
     </section>
   );
 }
 
-function Shown({ preview: { title, text, structure } }: { readonly preview: DocumentPreview }) {
+interface ShownProps {
+  readonly preview: DocumentPreview;
+  readonly hasTitle: boolean;
+}
+
+function Shown({ preview: { title, text, structure }, hasTitle }: ShownProps) {
   const t = useTranslations("Import");
   const box = useRef<HTMLDivElement>(null);
   useScrollStop(box);
   const shown = useMemo(() => beginning(text, structure as Structure), [text, structure]);
   return (
     <>
-      <p className={styles.title}>
-        {t("preview.title")} <b dir="auto">{title}</b>
-      </p>
+      {hasTitle && (
+        <p className={styles.title}>
+          {t("preview.title")} <b dir="auto">{title}</b>
+        </p>
+      )}
       <div ref={box} role="group" aria-label={t("preview.text")} className={styles.text} dir="auto">
         <PreviewText {...shown} />
       </div>

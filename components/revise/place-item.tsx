@@ -90,7 +90,7 @@ export function PlaceItem(props: PlaceItemProps) {
       )}
       {reasons.length > 0 && <p className={styles.soft}>{t(`why.${reasons[0] ?? "wording"}`)}</p>}
       {places.length > 0 && (
-        <ol className={styles.possible} aria-label={t("list")}>
+        <ol className={styles.possible} aria-label={t("possible")}>
           {places.map((place, index) => (
             <li key={`${place.revision}/${place.target[0]?.start}`}>
               <p dir="auto" className={styles.words}>

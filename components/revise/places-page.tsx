@@ -1,16 +1,14 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { AnswerAt } from "@/lib/contract/endpoint";
 import { may, type Role } from "@/lib/access/policy";
 import { call } from "../api";
 import { useApiPages } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
-import { TopBar, type TopBarProps } from "../shell/top-bar";
-import { Button, buttonClass } from "../ui/button";
+import { DocumentPage, documentPath, type DocumentPageProps } from "../shell/document-page";
+import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { byKeyName } from "../ui/key-names";
-import { Link } from "../ui/link";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { useToast } from "../ui/toast";
@@ -19,11 +17,9 @@ import { PlaceItem, placesOf, type UncertainAnnotation } from "./place-item";
 import { ReviseWords } from "./revise-words";
 import styles from "./revise.module.css";
 
-interface PlacesPageProps {
-  readonly viewer: NonNullable<TopBarProps["viewer"]>;
+interface PlacesPageProps extends Pick<DocumentPageProps, "project" | "document"> {
+  readonly viewer: NonNullable<DocumentPageProps["viewer"]>;
   readonly role: Role;
-  readonly project: { readonly id: string; readonly name: string };
-  readonly document: { readonly id: string; readonly title: string };
   /** The last number of the project's feed when the page was read. */
   readonly change: number;
   /** How far the project's texts had come. */
@@ -32,42 +28,36 @@ interface PlacesPageProps {
 
 /** The annotations that a revision left without a certain place, to be confirmed one by one. */
 export function PlacesPage(props: PlacesPageProps) {
-  const { viewer, project, document } = props;
   return (
     <ReviseWords>
-      <Crumbs viewer={viewer} project={project} document={document} />
-      <Queue {...props} />
+      <Places {...props} />
     </ReviseWords>
   );
 }
 
-function Crumbs({
-  viewer,
-  project,
-  document,
-}: Pick<PlacesPageProps, "viewer" | "project" | "document">) {
+function Places(props: PlacesPageProps) {
+  const { viewer, project, document } = props;
   const t = useTranslations("Places");
-  const base = `/projects/${project.id}`;
   return (
-    <TopBar
+    <DocumentPage
       viewer={viewer}
-      crumbs={[
-        { label: project.name, href: base },
-        { label: document.title, href: `${base}/documents/${document.id}` },
-        { label: t("name") },
-      ]}
-    />
+      project={project}
+      document={document}
+      name={t("name")}
+      title={t.rich("heading", { title: () => <bdi>{document.title}</bdi> })}
+      lead={t("lead")}
+    >
+      <Queue {...props} />
+    </DocumentPage>
   );
 }
-
-type Listed = AnswerAt<"GET /documents/{documentId}/annotations">["items"][number];
 
 const PAGE = 50;
 
 function Queue({ viewer, role, project, document, change, texts }: PlacesPageProps) {
   const t = useTranslations("Places");
   const toast = useToast();
-  const path = `/projects/${project.id}/documents/${document.id}`;
+  const path = documentPath(project, document);
   const [onlyMine, setOnlyMine] = useState(false);
   useProjectChanges(project.id, change, [], texts);
   const { items, hasMore, more, again, isFetching, problem } = useApiPages(
@@ -83,8 +73,8 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
     { keepPrevious: true },
   );
   /** Those that were confirmed here, in order, as they were listed and with the version they have. */
-  const [done, setDone] = useState<readonly Listed[]>([]);
-  const [reopened, setReopened] = useState<{ item: Listed; at: number } | null>(null);
+  const [done, setDone] = useState<readonly UncertainAnnotation[]>([]);
+  const [reopened, setReopened] = useState<{ item: UncertainAnnotation; at: number } | null>(null);
   const [current, setCurrent] = useState(0);
   const [busy, setBusy] = useState(false);
   const [announced, setAnnounced] = useState("");
@@ -107,7 +97,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
     list.current?.querySelector<HTMLElement>('[aria-current="true"] [data-stop]')?.focus();
   });
 
-  const mayMove = (one: Listed) =>
+  const mayMove = (one: UncertainAnnotation) =>
     may("annotation.edit", {
       role,
       mine: one.createdBy.id === viewer.id,
@@ -119,7 +109,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
     moved.current = true;
     setCurrent(Math.min(Math.max(index, 0), open.length - 1));
   }
-  async function choose(one: Listed, index: number) {
+  async function choose(one: UncertainAnnotation, index: number) {
     const place = placesOf(one)[index];
     if (!place || busy || !mayMove(one)) return;
     setBusy(true);
@@ -169,9 +159,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
   }, []);
 
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <h1>{t.rich("heading", { title: () => <bdi>{document.title}</bdi> })}</h1>
-      <p className={styles.lead}>{t("lead")}</p>
+    <>
       <div className={styles.tools}>
         <CheckBox
           label={t("onlyMine")}
@@ -183,9 +171,6 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
             {t("back")} <kbd aria-hidden="true">Z</kbd>
           </Button>
         )}
-        <Link className={buttonClass()} href={path}>
-          {t("backToText")}
-        </Link>
       </div>
       <div className="visually-hidden" role="status">
         {announced}
@@ -200,7 +185,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
             {open.map((one, index) => (
               <PlaceItem
                 key={one.id}
-                annotation={one as UncertainAnnotation}
+                annotation={one}
                 href={`${path}#annotation-${one.id}`}
                 here={index === at}
                 busy={busy}
@@ -212,6 +197,6 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
           </ol>
         </>
       )}
-    </main>
+    </>
   );
 }

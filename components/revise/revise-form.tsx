@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
+import { AddressField, addressOf } from "../documents/address-field";
 import { takeHanded } from "../documents/handed-file";
 import { Preview } from "../documents/preview";
 import {
@@ -11,10 +12,10 @@ import {
   type Chosen,
   type RevisionPreview,
 } from "../documents/upload";
-import { Button, buttonClass } from "../ui/button";
+import { sentOf, type WrittenText } from "../documents/written-text";
+import { Button } from "../ui/button";
 import { TimeText } from "../ui/date-text";
 import { Form, FormActions } from "../ui/field";
-import { Link } from "../ui/link";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
 import { Tabs } from "../ui/tabs";
@@ -22,8 +23,7 @@ import { useToast } from "../ui/toast";
 import { WindowDrop } from "../ui/window-drop";
 import { useFormDraft } from "../use-form-draft";
 import { useSubmission } from "../use-submission";
-import { AddressWay } from "./address-way";
-import { EditWay, formatOf, type Written } from "./edit-way";
+import { EditWay } from "./edit-way";
 import { FileWay } from "./file-way";
 import { Outcomes } from "./outcomes";
 import styles from "./revise.module.css";
@@ -53,7 +53,7 @@ export function ReviseForm({ document, path }: ReviseFormProps) {
   const router = useRouter();
   const toast = useToast();
   const { id, revision } = document;
-  const [written, onChange, draft] = useFormDraft<Written & { readonly address: string }>(
+  const [written, onChange, draft] = useFormDraft<WrittenText & { readonly address: string }>(
     reviseDraft(id),
     () => ({ content: "", html: null, format: null, address: document.url }),
   );
@@ -100,8 +100,7 @@ export function ReviseForm({ document, path }: ReviseFormProps) {
       return data;
     }
     if (way === "address") return { ...fields, url: addressOf(written.address) };
-    const content = written.html ?? written.content;
-    return { ...fields, content, format: formatOf(written) };
+    return { ...fields, ...sentOf(written) };
   }
 
   const wrong = {
@@ -154,11 +153,14 @@ export function ReviseForm({ document, path }: ReviseFormProps) {
     ),
     file: <FileWay files={files} onFiles={take} error={form.errorAt("file")} />,
     address: (
-      <AddressWay
-        address={written.address}
-        onChange={(address) => change({ address })}
-        error={form.errorAt("url")}
-      />
+      <div className={styles.way}>
+        <AddressField
+          address={written.address}
+          onChange={(address) => change({ address })}
+          hint={t("addressHint")}
+          error={form.errorAt("url")}
+        />
+      </div>
     ),
   };
   return (
@@ -185,6 +187,7 @@ export function ReviseForm({ document, path }: ReviseFormProps) {
               setChosen(next);
             }}
             isFile={way !== "edit"}
+            hasTitle={false}
           >
             {(shown) => (
               <>
@@ -202,9 +205,6 @@ export function ReviseForm({ document, path }: ReviseFormProps) {
         )}
         <FormActions>
           {draft.isChanged && <Button onClick={draft.discard}>{ui("discard")}</Button>}
-          <Link className={buttonClass()} href={path}>
-            {t("backToText")}
-          </Link>
           <Button
             type="submit"
             variant="primary"
@@ -235,10 +235,4 @@ function FetchedFrom({ fetched }: Required<Pick<RevisionPreview, "fetched">>) {
       })}
     </p>
   );
-}
-
-/** An address as it is fetched: without a scheme it is one of the web. */
-function addressOf(typed: string): string {
-  const address = typed.trim();
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useReading } from "../../context/reader-context";
-import { openPlaces } from "../../model/print-view";
+import { openDocumentPage } from "../../model/document-pages";
 import { Card } from "./card";
 import { quoteOf } from "@/lib/annotation/quote";
 import styles from "./unplaced.module.css";
@@ -48,7 +48,7 @@ export function Unplaced() {
 function ConfirmPlaces() {
   const t = useTranslations("Reader");
   return (
-    <Button size="small" onClick={openPlaces}>
+    <Button size="small" onClick={() => openDocumentPage("places")}>
       {t("confirmPlaces")}
     </Button>
   );

@@ -16,14 +16,8 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { PAGE_COMMANDS } from "../../model/commands/commands";
 import { useAnnotationName } from "../../context/annotation-names";
 import { useBeside } from "../../context/panes";
-import {
-  openImport,
-  openPast,
-  openPlaces,
-  openPrintView,
-  openRevisions,
-  openRevise,
-} from "../../model/print-view";
+import { documentPagesFor, openDocumentPage } from "../../model/document-pages";
+import { openPrintView } from "../../model/print-view";
 import type { CommandEntry } from "./command-entry";
 
 /** Everything the page can do, gathered each time the palette is opened. */
@@ -76,30 +70,9 @@ export function useCommandEntries(
         run: () => router.push(`/projects/${place.projectId}?import=address`),
       });
     }
-    add({
-      id: "past",
-      group: "act",
-      label: exporting("asItStood"),
-      also: t("also.past"),
-      run: openPast,
-    });
-    if (may("document.change", { role: reading.me.role })) {
-      add({
-        id: "revise",
-        group: "act",
-        label: exporting("revise"),
-        also: t("also.revise"),
-        run: openRevise,
-      });
-    }
-    if (may("annotation.import", { role: reading.me.role })) {
-      add({
-        id: "import annotations",
-        group: "act",
-        label: exporting("importAnnotations"),
-        also: t("also.importAnnotations"),
-        run: openImport,
-      });
+    for (const { path, label } of documentPagesFor(reading.me)) {
+      const run = () => openDocumentPage(path);
+      add({ id: path, group: "act", label: exporting(label), also: t(`also.${path}`), run });
     }
     if (annotations.some(({ anchor }) => anchor !== "exact" && anchor !== "moved")) {
       add({
@@ -107,16 +80,9 @@ export function useCommandEntries(
         group: "act",
         label: exporting("confirmPlaces"),
         also: t("also.places"),
-        run: openPlaces,
+        run: () => openDocumentPage("places"),
       });
     }
-    add({
-      id: "revisions",
-      group: "act",
-      label: exporting("revisions"),
-      also: t("also.revisions"),
-      run: openRevisions,
-    });
     for (const { id, href } of pagesFor(reading.me, place.projectId)) {
       const label = t("goTo", { page: t(`pages.${id}`) });
       add({

@@ -3,15 +3,9 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
-import { may } from "@/lib/access/policy";
 import { useReaderContext } from "../../context/reader-context";
-import {
-  openImport,
-  openPast,
-  openPrintView,
-  openRevisions,
-  openRevise,
-} from "../../model/print-view";
+import { documentPagesFor, openDocumentPage } from "../../model/document-pages";
+import { openPrintView } from "../../model/print-view";
 import styles from "./export-menu.module.css";
 
 const ExportItems = later(async () => (await import("../../later-parts")).ExportItems);
@@ -36,14 +30,11 @@ export function ExportMenu({ documentId }: { documentId: string }) {
       />
       <MenuLine />
       <MenuItem onSelect={openPrintView}>{t("printView")}</MenuItem>
-      <MenuItem onSelect={openPast}>{t("asItStood")}</MenuItem>
-      {may("document.change", { role: reading.me.role }) && (
-        <MenuItem onSelect={openRevise}>{t("revise")}</MenuItem>
-      )}
-      {may("annotation.import", { role: reading.me.role }) && (
-        <MenuItem onSelect={openImport}>{t("importAnnotations")}</MenuItem>
-      )}
-      <MenuItem onSelect={openRevisions}>{t("revisions")}</MenuItem>
+      {documentPagesFor(reading.me).map(({ path, label }) => (
+        <MenuItem key={path} onSelect={() => openDocumentPage(path)}>
+          {t(label)}
+        </MenuItem>
+      ))}
     </Menu>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { Page } from "@/components/shell/page";
-import type { TopBarProps } from "@/components/shell/top-bar";
-import { buttonClass } from "@/components/ui/button";
+import {
+  DocumentPage,
+  documentPath,
+  type DocumentPageProps,
+} from "@/components/shell/document-page";
 import type { RevisionsPage } from "@/lib/annotation/compared-revisions";
 import { Codebook } from "../../model/codebook";
 import { ComparedView } from "./compared-view";
@@ -12,7 +14,7 @@ import { RevisionsWords } from "./revisions-words";
 import styles from "./compared-view.module.css";
 
 interface RevisionsViewProps extends RevisionsPage {
-  readonly viewer: TopBarProps["viewer"];
+  readonly viewer: DocumentPageProps["viewer"];
 }
 
 /** The revisions of a document, and what differs in two of them. */
@@ -28,24 +30,16 @@ function Revisions(props: RevisionsViewProps) {
   const { viewer, project, document, codebook, mayAnnotate, revisions, total } = props;
   const { comparison, problem } = props;
   const t = useTranslations("Revisions");
-  const base = `/projects/${project.id}`;
-  const path = `${base}/documents/${document.id}`;
+  const path = documentPath(project, document);
   const book = useMemo(() => new Codebook(codebook), [codebook]);
   return (
-    <Page
+    <DocumentPage
       viewer={viewer}
-      crumbs={[
-        { label: project.name, href: base },
-        { label: document.title, href: path },
-        { label: t("name") },
-      ]}
+      project={project}
+      document={document}
+      name={t("name")}
       title={t("name")}
       lead={total > 1 ? t("lead") : t("one")}
-      tools={
-        <a className={buttonClass()} href={path}>
-          {t("backToText")}
-        </a>
-      }
     >
       <RevisionsList
         path={path}
@@ -64,6 +58,6 @@ function Revisions(props: RevisionsViewProps) {
           document={{ ...document, path, codebook: book, mayAnnotate }}
         />
       )}
-    </Page>
+    </DocumentPage>
   );
 }
