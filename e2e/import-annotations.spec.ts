@@ -28,7 +28,7 @@ test("annotations of a file are tried, seen, imported, and known again", async (
   await choose("notes.csv", "quote;who\n");
   await expect(page.getByRole("combobox", { name: "Format" })).toHaveValue("csv");
   const report = page.getByRole("region", { name: "What would happen" });
-  await expect(report).toContainText("Nothing");
+  await expect(report).toContainText("No new annotations");
 
   await choose("work.jsonl", FILE);
   await expect(report).toContainText("2 new annotations");

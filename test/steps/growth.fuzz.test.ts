@@ -6,8 +6,8 @@ import { countingRealm, type CountSteps } from "./count-steps";
 import { growth, isSteep, repeat, RUNS } from "./hostile";
 
 /** How many texts are made for each algorithm; a longer search is asked for by the environment. */
-const TEXTS = Number(process.env.OBELUS_FUZZ_RUNS ?? 12);
-const LENGTH = 1_500;
+const TEXTS = Number(process.env.OBELUS_FUZZ_RUNS ?? 6);
+const LENGTH = 1_000;
 
 let count: CountSteps<typeof Algorithms>;
 beforeAll(async () => {
