@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { reasonsForDifference } from "@/lib/anchor/difference";
+import { CONTEXT } from "@/lib/anchor/quote";
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
@@ -36,6 +37,11 @@ export function placesOf({
 
 function wordsOf(target: readonly { readonly exact: string }[]): string {
   return target.map(({ exact }) => exact).join(" … ");
+}
+
+/** What stands beside words, without the word in which it is cut off. */
+function wholeWordsOf(beside: string, cut: RegExp): string {
+  return beside.length < CONTEXT ? beside : beside.replace(cut, " … ");
 }
 
 interface PlaceItemProps {
@@ -81,7 +87,7 @@ export function PlaceItem(props: PlaceItemProps) {
         <bdi>{t("by", { name: createdBy.name })}</bdi>
       </p>
       <p dir="auto" className={styles.words}>
-        <span className={styles.soft}>{t("was")}</span> {before}
+        <span className={styles.soft}>{t("was")}</span> <q>{before}</q>
       </p>
       {annotation.body && (
         <p dir="auto" className={styles.soft}>
@@ -94,7 +100,7 @@ export function PlaceItem(props: PlaceItemProps) {
           {places.map((place, index) => (
             <li key={`${place.revision}/${place.target[0]?.start}`}>
               <p dir="auto" className={styles.words}>
-                <span className={styles.around}>{place.prefix}</span>
+                <span className={styles.around}>{wholeWordsOf(place.prefix, /^\S*\s/)}</span>
                 <mark>
                   {isChanged && was ? (
                     <WordsDiffer before={was} after={place.exact} side="after" />
@@ -102,7 +108,7 @@ export function PlaceItem(props: PlaceItemProps) {
                     place.exact
                   )}
                 </mark>
-                <span className={styles.around}>{place.suffix}</span>
+                <span className={styles.around}>{wholeWordsOf(place.suffix, /\s\S*$/)}</span>
               </p>
               {mayMove && (
                 <Button size="small" disabled={busy} onClick={() => onChoose(index)}>

@@ -180,7 +180,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
       {items && open.length === 0 && !hasMore && <p role="status">{t("nothing")}</p>}
       {open.length > 0 && (
         <>
-          <p className={styles.soft}>{t("keys")}</p>
+          <p className={styles.keys}>{t("keys")}</p>
           <ol role="list" ref={list} className={styles.places} aria-label={t("list")}>
             {open.map((one, index) => (
               <PlaceItem
