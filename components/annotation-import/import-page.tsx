@@ -13,6 +13,8 @@ interface ImportPageProps {
   readonly project: { readonly id: string; readonly name: string };
   readonly document: { readonly id: string; readonly title: string };
   readonly mayImport: boolean;
+  /** Whether the viewer may not only because they have finished coding the document. */
+  readonly isFinished: boolean;
 }
 
 const Words = wordsBeside(words);
@@ -26,7 +28,7 @@ export function ImportPage(props: ImportPageProps) {
   );
 }
 
-function Page({ viewer, project, document, mayImport }: ImportPageProps) {
+function Page({ viewer, project, document, mayImport, isFinished }: ImportPageProps) {
   const t = useTranslations("AnnotationImport");
   const base = `/projects/${project.id}`;
   const path = `${base}/documents/${document.id}`;
@@ -49,7 +51,7 @@ function Page({ viewer, project, document, mayImport }: ImportPageProps) {
           </>
         ) : (
           <>
-            <p>{t("notAllowed")}</p>
+            <p>{t(isFinished ? "finished" : "notAllowed")}</p>
             <Link className={buttonClass()} href={path}>
               {t("backToText")}
             </Link>

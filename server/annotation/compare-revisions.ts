@@ -44,7 +44,7 @@ export async function readRevisionsPage(
 ): Promise<Outcome<RevisionsPage>> {
   const about = await readAboutReading(viewer, documentId);
   if (!about.ok) return about;
-  const { project, document, role, codebook, revision } = about.value;
+  const { project, document, role, assigned, codebook, revision } = about.value;
   const revisions = await listRevisions(viewer, documentId, { limit: MAX_REVISIONS });
   if (!revisions.ok) return revisions;
   const compared = place && (await compare(viewer, { ...document, newest: revision }, place));
@@ -53,7 +53,7 @@ export async function readRevisionsPage(
     project: { id: project.id, name: project.name },
     document: { id: documentId, title: document.title, language: document.language },
     codebook,
-    mayAnnotate: may("annotation.add", { role }),
+    mayAnnotate: may("annotation.add", { role, finished: assigned === "finished" }),
     revisions: revisions.value.items,
     total: revision,
     comparison: compared?.ok ? compared.value : null,

@@ -92,7 +92,7 @@ export function useCommandEntries(
         run: openRevise,
       });
     }
-    if (may("annotation.import", { role: reading.me.role })) {
+    if (may("annotation.import", reading.me)) {
       add({
         id: "import annotations",
         group: "act",

@@ -40,7 +40,7 @@ export function ExportMenu({ documentId }: { documentId: string }) {
       {may("document.change", { role: reading.me.role }) && (
         <MenuItem onSelect={openRevise}>{t("revise")}</MenuItem>
       )}
-      {may("annotation.import", { role: reading.me.role }) && (
+      {may("annotation.import", reading.me) && (
         <MenuItem onSelect={openImport}>{t("importAnnotations")}</MenuItem>
       )}
       <MenuItem onSelect={openRevisions}>{t("revisions")}</MenuItem>
