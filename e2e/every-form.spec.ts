@@ -1,10 +1,21 @@
 import type { Locator, Page } from "@playwright/test";
-import { FORMS } from "../test/forms";
-import { APART, ASKING, OWNERS_FORMS, type Form, type Place } from "./every-form";
+import { FORMS, type FormFile } from "../test/forms";
 import { expect, test } from "./fixtures";
+import type { Form, Place } from "./form";
+import { ASKING, PAGE_FORMS } from "./page-forms";
 import { ReaderPage } from "./reader-page";
 import type { Article, Site } from "./site";
+import { TEXT_FORMS } from "./text-forms";
 import { alive } from "./words";
+
+const OWNERS_FORMS = [...PAGE_FORMS, ...TEXT_FORMS];
+
+/** Forms that stand where several people or revisions are, and are written in by tests of their own. */
+const APART: readonly FormFile[] = [
+  "components/adjudication/case-acts.tsx",
+  "components/adjudication/label-form.tsx",
+  "components/reader/panels/print/removed-form.tsx",
+];
 
 const KEPT = "Not saved yet. Your words are kept";
 const HALF = "half a sen";

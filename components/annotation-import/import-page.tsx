@@ -7,6 +7,8 @@ import { ImportForm } from "./import-form";
 
 interface ImportPageProps extends Pick<DocumentPageProps, "viewer" | "project" | "document"> {
   readonly mayImport: boolean;
+  /** Whether the viewer may not only because they have finished coding the document. */
+  readonly isFinished: boolean;
 }
 
 const Words = wordsBeside(words);
@@ -20,7 +22,7 @@ export function ImportPage(props: ImportPageProps) {
   );
 }
 
-function Import({ mayImport, ...page }: ImportPageProps) {
+function Import({ mayImport, isFinished, ...page }: ImportPageProps) {
   const t = useTranslations("AnnotationImport");
   const { document } = page;
   return (
@@ -28,7 +30,7 @@ function Import({ mayImport, ...page }: ImportPageProps) {
       {...page}
       name={t("name")}
       title={t.rich("heading", { title: () => <bdi>{document.title}</bdi> })}
-      lead={t(mayImport ? "lead" : "notAllowed")}
+      lead={t(mayImport ? "lead" : isFinished ? "finished" : "notAllowed")}
     >
       {mayImport && <ImportForm documentId={document.id} />}
     </DocumentPage>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { STRATA } from "@/lib/contract/terms";
 import type { AnswerAt, BodyTo } from "@/lib/contract/endpoint";
 import { call } from "../api";
-import { useApi } from "../live/use-api";
+import { useApi, useApiPages } from "../live/use-api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -14,6 +14,7 @@ import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { SubmitActions } from "../ui/submit-actions";
 import { useToast } from "../ui/toast";
+import type { SubmissionState } from "../use-submission";
 import { useSubmit } from "../use-submit";
 import type { Coder } from "./assignment";
 import { dueAtEndOf } from "./assignment";
@@ -78,13 +79,13 @@ export function AssignDialog({ projectId, coders, documents, onClose }: AssignDi
   const [plan, setPlan] = useState<Plan | null>(null);
   const params = { projectId };
   const { data: labels } = useApi("GET /projects/{projectId}/labels", { params });
-  const texts = useApi("GET /projects/{projectId}/documents", {
+  const texts = useApiPages("GET /projects/{projectId}/documents", {
     params,
     query: { limit: 1_000, sort: "title" },
   });
   const change = (some: Partial<Choices>) => setChoices({ ...choices, ...some });
   const { people, scope, perText } = choices;
-  const languages = [...new Set(texts.data?.items.map(({ language }) => language))].filter(Boolean);
+  const languages = [...new Set(texts.items?.map(({ language }) => language))].filter(Boolean);
   const label = choices.label || (labels?.items[0]?.id ?? "");
   const language = choices.language || (languages[0] ?? "");
   const scopes = SCOPES.filter(
@@ -109,7 +110,7 @@ export function AssignDialog({ projectId, coders, documents, onClose }: AssignDi
           projectId={projectId}
           plan={plan}
           choices={choices}
-          isDrawing={planning.busy}
+          drawing={planning}
           onBack={() => setPlan(null)}
           onAgain={perText === "" ? undefined : () => ask()}
           onClose={onClose}
@@ -190,7 +191,7 @@ export function AssignDialog({ projectId, coders, documents, onClose }: AssignDi
         {scope === "byHand" && (
           <Choice legend={t("handLabel")} error={planning.errorAt("documents")}>
             {texts.problem && <Problem>{texts.problem}</Problem>}
-            {texts.data?.items.map(({ id, title }) => (
+            {texts.items?.map(({ id, title }) => (
               <CheckBox
                 key={id}
                 label={<span dir="auto">{title}</span>}
@@ -201,6 +202,11 @@ export function AssignDialog({ projectId, coders, documents, onClose }: AssignDi
               />
             ))}
           </Choice>
+        )}
+        {(scope === "byHand" || scope === "byLanguage") && texts.hasMore && (
+          <Button size="small" loading={texts.isFetching} onClick={texts.more}>
+            {t(scope === "byHand" ? "moreTexts" : "moreLanguages")}
+          </Button>
         )}
         <Field label={t("how")}>
           {(control) => (
@@ -273,7 +279,7 @@ interface ConfirmProps {
   readonly projectId: string;
   readonly plan: Plan;
   readonly choices: Pick<Choices, "due" | "guideline">;
-  readonly isDrawing: boolean;
+  readonly drawing: SubmissionState;
   readonly onBack: () => void;
   /** Draws again, where something was drawn. */
   readonly onAgain?: () => void;
@@ -282,7 +288,7 @@ interface ConfirmProps {
 
 /** What would be assigned, to be agreed to: exactly these pairs are sent. */
 function Confirm(props: ConfirmProps) {
-  const { projectId, plan, choices, isDrawing, onBack, onAgain, onClose } = props;
+  const { projectId, plan, choices, drawing, onBack, onAgain, onClose } = props;
   const t = useTranslations("Assignments.dialog");
   const changed = useChanged();
   const toast = useToast();
@@ -319,7 +325,9 @@ function Confirm(props: ConfirmProps) {
       }
     >
       <PlanPreview plan={plan} isDrawn={onAgain !== undefined} />
-      {assigning.detail !== null && <Problem>{assigning.detail}</Problem>}
+      {[drawing, assigning].map(
+        ({ detail }, at) => detail !== null && <Problem key={at}>{detail}</Problem>,
+      )}
       <SubmitActions
         onCancel={onClose}
         busy={assigning.busy}
@@ -328,7 +336,7 @@ function Confirm(props: ConfirmProps) {
           <>
             <Button onClick={onBack}>{t("back")}</Button>
             {onAgain && (
-              <Button loading={isDrawing} onClick={onAgain}>
+              <Button loading={drawing.busy} onClick={onAgain}>
                 {t("another")}
               </Button>
             )}

@@ -64,7 +64,7 @@ export function AssignmentsPage(props: AssignmentsPageProps) {
         <AssignDialog projectId={projectId} coders={coders} documents={documents} onClose={close} />
       )}
       {open === "guidelines" && (
-        <Guidelines projectId={projectId} editing={editing} onClose={close} />
+        <Guidelines projectId={projectId} editing={editing} onEdit={setEditing} onClose={close} />
       )}
     </div>
   );

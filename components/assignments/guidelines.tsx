@@ -18,29 +18,33 @@ import styles from "./assignments.module.css";
 
 interface GuidelinesProps {
   readonly projectId: string;
-  /** The guideline whose form is open first: its id, empty for a new one; null for none. */
+  /** The guideline whose form is open: its id, empty for a new one; null for none. */
   readonly editing: string | null;
+  readonly onEdit: (id: string | null) => void;
   readonly onClose: () => void;
 }
 
 /** The guidelines of a project, to be read in every version, written, changed and removed. */
-export function Guidelines({ projectId, editing, onClose }: GuidelinesProps) {
+export function Guidelines({ projectId, editing, onEdit, onClose }: GuidelinesProps) {
   const t = useTranslations("Assignments.guideline");
   const { data, problem } = useApi("GET /projects/{projectId}/guidelines", {
     params: { projectId },
   });
-  const [chosen, setChosen] = useState<{
-    readonly id: string | null;
-    readonly to: "edit" | "remove";
-  } | null>(editing === null ? null : { id: editing || null, to: "edit" });
-  const back = () => setChosen(null);
-  const guideline = data?.items.find(({ id }) => id === chosen?.id) ?? null;
-  if (chosen?.to === "edit" && (guideline || chosen.id === null)) {
-    return <GuidelineForm projectId={projectId} guideline={guideline} onClose={back} />;
+  const [removing, setRemoving] = useState<string | null>(null);
+  const guidelineOf = (id: string | null) => data?.items.find((one) => one.id === id) ?? null;
+  const edited = guidelineOf(editing);
+  if (edited || editing === "") {
+    return (
+      <GuidelineForm
+        key={editing}
+        projectId={projectId}
+        guideline={edited}
+        onClose={() => onEdit(null)}
+      />
+    );
   }
-  if (chosen?.to === "remove" && guideline) {
-    return <RemoveGuideline guideline={guideline} onClose={back} />;
-  }
+  const removed = guidelineOf(removing);
+  if (removed) return <RemoveGuideline guideline={removed} onClose={() => setRemoving(null)} />;
   return (
     <Dialog open onOpenChange={onClose} title={t("title")} wide>
       {problem && <Problem>{problem}</Problem>}
@@ -54,7 +58,7 @@ export function Guidelines({ projectId, editing, onClose }: GuidelinesProps) {
               <Button
                 size="small"
                 aria-label={t("editFor", { name: one.name })}
-                onClick={() => setChosen({ id: one.id, to: "edit" })}
+                onClick={() => onEdit(one.id)}
               >
                 {t("edit")}
               </Button>
@@ -62,7 +66,7 @@ export function Guidelines({ projectId, editing, onClose }: GuidelinesProps) {
                 size="small"
                 variant="quiet"
                 aria-label={t("removeFor", { name: one.name })}
-                onClick={() => setChosen({ id: one.id, to: "remove" })}
+                onClick={() => setRemoving(one.id)}
               >
                 {t("remove")}
               </Button>
@@ -74,7 +78,7 @@ export function Guidelines({ projectId, editing, onClose }: GuidelinesProps) {
         ))}
       </div>
       <div>
-        <Button variant="primary" onClick={() => setChosen({ id: null, to: "edit" })}>
+        <Button variant="primary" onClick={() => onEdit("")}>
           {t("add")}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { readableDate } from "@/lib/text/readable-date";
 import { PlotFigure } from "../charts/plot-figure";
+import { PlotLegend } from "../charts/plot-legend";
 import type { PlotPoint } from "../charts/plot-walk";
 import { useApi } from "../live/use-api";
 import { DateText } from "../ui/date-text";
@@ -103,11 +104,7 @@ const FOOT = 36;
 const STATES = ["finished", "inProgress", "notStarted"] as const;
 
 /** Told apart by darkness and by their order too: what is done is darkest and comes first. */
-const FILLS = {
-  finished: "var(--ink)",
-  inProgress: "var(--edge)",
-  notStarted: "var(--faint)",
-} as const;
+const FILLS = { finished: "ink", inProgress: "edge", notStarted: "faint" } as const;
 
 /** For each person a bar of what is finished, in progress and not started. */
 function ByPerson({ people }: Pick<ProgressNow, "people">) {
@@ -146,7 +143,7 @@ function ByPerson({ people }: Pick<ProgressNow, "people">) {
           insetBottom: 3,
           stroke: "var(--ink)",
           strokeWidth: 0.5,
-          fill: ({ state }: (typeof bars)[number]) => FILLS[state],
+          fill: ({ state }: (typeof bars)[number]) => `var(--${FILLS[state]})`,
         }),
         plot.ruleX([0], { stroke: "var(--ink)" }),
       ],
@@ -165,13 +162,7 @@ function ByPerson({ people }: Pick<ProgressNow, "people">) {
   );
   return (
     <div>
-      <p className={styles.legend}>
-        {STATES.map((state) => (
-          <span key={state} data-state={state}>
-            {t(state)}
-          </span>
-        ))}
-      </p>
+      <PlotLegend fills={STATES.map((state) => [FILLS[state], t(state)])} />
       <PlotFigure label={t("plotLabel", { count: people.length })} draw={draw} points={points} />
     </div>
   );

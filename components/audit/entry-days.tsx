@@ -7,6 +7,7 @@ import type { AnswerOf } from "@/lib/contract/operation";
 import { readableDate } from "@/lib/text/readable-date";
 import { Behind } from "../charts/behind";
 import { PlotFigure } from "../charts/plot-figure";
+import { PlotLegend } from "../charts/plot-legend";
 import type { PlotPoint } from "../charts/plot-walk";
 import { useApi } from "../live/use-api";
 import { DateText } from "../ui/date-text";
@@ -91,9 +92,12 @@ function DaysFigure({ days: { from, to, days }, csv }: { days: Days; csv: string
   );
   return (
     <section className={styles.days} aria-label={t("days")}>
-      <p className={styles.legend}>
-        <span data-kind="read">{t("above")}</span> <span data-kind="changed">{t("below")}</span>
-      </p>
+      <PlotLegend
+        fills={[
+          ["edge", t("above")],
+          ["ink", t("below")],
+        ]}
+      />
       <PlotFigure
         label={t("daysLabel", {
           from: readableDate(from),

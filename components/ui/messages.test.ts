@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import pages from "@/messages/en.json";
 import adjudication from "@/messages/en-adjudication.json";
 import agreement from "@/messages/en-agreement.json";
+import annotationImport from "@/messages/en-annotation-import.json";
+import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
 import deletion from "@/messages/en-deletion.json";
@@ -10,6 +12,7 @@ import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
 import relations from "@/messages/en-relations.json";
 import review from "@/messages/en-review.json";
+import revise from "@/messages/en-revise.json";
 import revisions from "@/messages/en-revisions.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
@@ -25,6 +28,9 @@ const english = {
   ...query,
   ...adjudication,
   ...agreement,
+  ...annotationImport,
+  ...assignments,
+  ...revise,
   ...codebook,
   ...serverOnly,
 };

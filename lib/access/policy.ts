@@ -76,7 +76,7 @@ const POLICY = {
   "guideline.read": [[isMember]],
   "guideline.change": [[isCurator]],
   "annotation.add": [[isAnnotator, isUnfinished]],
-  "annotation.import": [[isCurator]],
+  "annotation.import": [[isCurator, isUnfinished]],
   "annotation.edit": [
     [isAnnotator, isAuthor, isUnfinished],
     [isCurator, isShared, isByNameOnly],

@@ -38,17 +38,12 @@ export function drawAssignments({ documents, people, perText, already, seed }: D
   const drawn: Pair[] = [];
   for (const document of shuffled([...documents].sort(byId), random)) {
     const has = coders.get(document.id) ?? new Set<string>();
-    const free = ordered.filter((id) => !has.has(id));
-    const missing = perText === null ? free.length : Math.max(0, perText - has.size);
     // The lot is drawn before it is known whether it decides, so that it does not depend on loads.
-    const lots = new Map(free.map((id) => [id, random()]));
-    const chosen = free.sort(
-      (one, other) =>
-        load.of(document.stratum, one) - load.of(document.stratum, other) ||
-        load.of(null, one) - load.of(null, other) ||
-        (lots.get(one) ?? 0) - (lots.get(other) ?? 0),
-    );
-    for (const userId of chosen.slice(0, missing)) {
+    const free = ordered
+      .filter((id) => !has.has(id))
+      .map((id) => ({ id, ...load.of(document.stratum, id), lot: random() }));
+    const missing = perText === null ? free.length : Math.max(0, perText - has.size);
+    for (const { id: userId } of leastLoaded(free, missing)) {
       drawn.push({ documentId: document.id, userId });
       load.add(document.stratum, userId);
     }
@@ -56,9 +51,36 @@ export function drawAssignments({ documents, people, perText, already, seed }: D
   return drawn;
 }
 
+interface Candidate {
+  readonly id: string;
+  /** How many documents they have of the stratum. */
+  readonly alike: number;
+  /** How many they have of all. */
+  readonly all: number;
+  readonly lot: number;
+}
+
+/** Those who come first, in their order: few of many are found without sorting all. */
+function leastLoaded(candidates: readonly Candidate[], count: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (found.length === count && compare(candidate, found[count - 1] ?? candidate) >= 0) continue;
+    found.push(candidate);
+    found.sort(compare);
+    found.length = Math.min(found.length, count);
+  }
+  return found;
+}
+
+function compare(one: Candidate, other: Candidate): number {
+  return one.alike - other.alike || one.all - other.all || one.lot - other.lot;
+}
+
 /** How many documents people have, of each stratum and of all. */
 class Load {
-  private readonly counts = new Map<string, number>();
+  private readonly all = new Map<string, number>();
+  /** By stratum, and in it by person. */
+  private readonly alike = new Map<string, Map<string, number>>();
 
   constructor(documents: readonly DrawnFor[], already: readonly Pair[]) {
     const strata = new Map(documents.map(({ id, stratum }) => [id, stratum]));
@@ -68,19 +90,18 @@ class Load {
     }
   }
 
-  of(stratum: string | null, userId: string): number {
-    return this.counts.get(key(stratum, userId)) ?? 0;
+  of(stratum: string, userId: string): { readonly alike: number; readonly all: number } {
+    return {
+      alike: this.alike.get(stratum)?.get(userId) ?? 0,
+      all: this.all.get(userId) ?? 0,
+    };
   }
 
   add(stratum: string, userId: string): void {
-    for (const one of [stratum, null]) {
-      this.counts.set(key(one, userId), this.of(one, userId) + 1);
-    }
+    const alike = this.alike.get(stratum) ?? new Map<string, number>();
+    this.alike.set(stratum, alike);
+    for (const counts of [alike, this.all]) counts.set(userId, (counts.get(userId) ?? 0) + 1);
   }
-}
-
-function key(stratum: string | null, userId: string): string {
-  return stratum === null ? userId : `${userId}/${stratum}`;
 }
 
 function addTo(sets: Map<string, Set<string>>, name: string, value: string): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ComparisonPlace } from "@/lib/annotation/compared-revisions";
 import type { Viewer } from "@/server/access/viewer";
 import { reviseText } from "@/server/document/revise";
+import { transaction } from "@/server/platform/db";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
@@ -121,6 +122,19 @@ test("two revisions are compared with the annotations of both and what became of
   const fate = since.notes.before.find(({ annotation: { id } }) => id === moved.id)?.fate;
   expect(fate).toBe("deleted");
 
+  // What lay on the earlier text before anything was recorded is not told as made since.
+  const name = "recorded-since";
+  await transaction((tx) => tx.setting.create({ data: { name, value: new Date().toISOString() } }));
+  const unrecorded = await compared(ana, document.id);
+  await transaction((tx) => tx.setting.delete({ where: { name } }));
+  expect(unrecorded.isUnrecorded).toBe(true);
+  expect(unrecorded.notes.after.map(({ annotation: { id }, fate }) => [id, fate])).toEqual(
+    expect.arrayContaining([
+      [added.id, "new"],
+      [secret.id, "moved"],
+    ]),
+  );
+
   // An older revision is read with its annotations as they stood on it.
   const nowhere = { day: "", time: "", with: "" };
   const then = expectDone(await readPastDocument(ana, document.id, nowhere, new Date(), 1));
@@ -168,4 +182,55 @@ test("a long comparison is cut into pages and folded, and folds are opened", asy
     part.type === "passage" ? (part.difference ?? []) : [],
   );
   expect([differences[0], differences.at(-1)]).toEqual([201, 300]);
+});
+
+test("what lay on a passage that is not shown is not told as made since", async () => {
+  const lines = (word: string) => Array.from({ length: 120 }, (_, i) => `Line ${i} is ${word}.`);
+  const fog = "The fog lay on the bay for seven days.";
+  const { document, spans } = await makeDocument(
+    ana,
+    projectId,
+    [`[${fog}]`, ...lines("old")].join("\n\n"),
+  );
+  const stayed = await makeAnnotation(ana, document.id, spans);
+  const text = [...lines("new"), fog].join("\n\n");
+  await revise(document.id, text);
+  const target = [{ start: text.length - fog.length, end: text.length }];
+  const later = await makeAnnotation(ana, document.id, target, { revision: 2 });
+  // As an import leaves it, with the time at which it was made elsewhere.
+  await transaction((tx) =>
+    tx.annotation.update({ where: { id: later.id }, data: { createdAt: new Date("2020-05-01") } }),
+  );
+  const { notes, pages } = await compared(ana, document.id, { page: 2 });
+  expect({ pages, before: notes.before }).toEqual({ pages: 2, before: [] });
+  expect(new Map(notes.after.map(({ annotation: { id }, fate }) => [id, fate]))).toEqual(
+    new Map([
+      [stayed.id, "moved"],
+      [later.id, "new"],
+    ]),
+  );
+});
+
+test("where more annotations reach over what is shown than are read, the page says so", async () => {
+  const lines = (word: string) =>
+    Array.from({ length: 11 }, (_, i) => `Line ${i} is ${i === 5 ? word : "long"}.`).join("\n\n");
+  const { document } = await makeDocument(ana, projectId, lines("old"));
+  await revise(document.id, lines("new"));
+  const text = lines("new");
+  // In two pieces, one in each fold, from before what is shown to behind it.
+  const pieces = ["Line 1", "Line 9"].map((exact) => {
+    const start = text.indexOf(exact);
+    return { start, end: start + exact.length, exact, prefix: "", suffix: "" };
+  });
+  await transaction(
+    (tx) => tx.$executeRaw`
+      INSERT INTO "Annotation"
+        (id, "projectId", "documentId", revision, kind, target, start, "end", quote, "createdById")
+      SELECT gen_random_uuid(), ${projectId}::uuid, ${document.id}::uuid, 2, 'note',
+        ${JSON.stringify(pieces)}::jsonb, ${pieces[0]?.start}::int, ${pieces[1]?.end}::int, '',
+        ${ana.id}::uuid
+      FROM generate_series(1, 501)`,
+  );
+  const { notes, isCut } = await compared(ana, document.id);
+  expect({ after: notes.after, isCut }).toEqual({ after: [], isCut: true });
 });

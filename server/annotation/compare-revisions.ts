@@ -20,7 +20,7 @@ import type { Span } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import type { LeafNode } from "@/lib/text/block-tree";
 import type { Viewer } from "@/server/access/viewer";
-import { visibleToSql } from "@/server/access/visible-annotations";
+import { visibleTo, visibleToSql } from "@/server/access/visible-annotations";
 import { compareRevisionTexts } from "@/server/document/compare-texts";
 import { readAboutReading } from "@/server/document/reading-page";
 import { REMOVED_WORDS } from "@/server/document/re-anchor/removed-words";
@@ -44,7 +44,7 @@ export async function readRevisionsPage(
 ): Promise<Outcome<RevisionsPage>> {
   const about = await readAboutReading(viewer, documentId);
   if (!about.ok) return about;
-  const { project, document, role, codebook, revision } = about.value;
+  const { project, document, role, assigned, codebook, revision } = about.value;
   const revisions = await listRevisions(viewer, documentId, { limit: MAX_REVISIONS });
   if (!revisions.ok) return revisions;
   const compared = place && (await compare(viewer, { ...document, newest: revision }, place));
@@ -53,7 +53,7 @@ export async function readRevisionsPage(
     project: { id: project.id, name: project.name },
     document: { id: documentId, title: document.title, language: document.language },
     codebook,
-    mayAnnotate: may("annotation.add", { role }),
+    mayAnnotate: may("annotation.add", { role, finished: assigned === "finished" }),
     revisions: revisions.value.items,
     total: revision,
     comparison: compared?.ok ? compared.value : null,
@@ -268,12 +268,10 @@ async function notesOn(
     );
   const readPlaced = () => on({ anchor: { notIn: [...UNPLACED] } });
   const isNewest = revision === document.newest;
-  const moment = isNewest
-    ? null
-    : await lastMomentOf({ projectId: document.projectId, documentId: document.id }, revision);
-  const then =
-    moment === null ? null : await asOf(viewer, moment, async () => done(await readPlaced()));
-  const stood = isNewest ? await readPlaced() : then?.ok ? then.value : [];
+  const then = isNewest
+    ? await readPlaced()
+    : await asItStoodOn(viewer, document, revision, readPlaced);
+  const stood = then ?? [];
   const known = new Set(stood.map(({ id }) => id));
   const gone = isNewest ? [] : await on({ anchor: "lost" });
   const all = [...stood, ...gone.filter(({ id }) => !known.has(id))]
@@ -283,8 +281,9 @@ async function notesOn(
     .sort((one, other) => startOf(one) - startOf(other) || (one.id < other.id ? -1 : 1));
   return {
     annotations: all.slice(0, MAX_NOTES),
-    isCut: all.length > MAX_NOTES,
-    isUnrecorded: !isNewest && !then?.ok,
+    // What was read up to the limit may be fewer here: words between the pieces of one are not its own.
+    isCut: [stood, gone, all].some(({ length }) => length > MAX_NOTES),
+    isUnrecorded: then === null,
   };
 }
 
@@ -295,12 +294,15 @@ const GRAVITY: readonly Fate[] = ["changed", "moved"];
 
 async function withFates(
   viewer: Viewer,
-  { id: documentId, projectId }: ComparedDocument,
+  document: ComparedDocument,
   { from, to }: ComparisonPlace,
   old: readonly Annotation[],
   now: readonly Annotation[],
 ): Promise<Comparison["notes"]> {
-  const ids = old.map(({ id }) => id);
+  const shown = new Set(old.map(({ id }) => id));
+  // What lies on the later text may have lain on a passage of the earlier one that is not shown.
+  const others = now.filter(({ id }) => !shown.has(id));
+  const ids = [...shown, ...(await stoodOn(viewer, document, from, others))];
   const rows = await read.$queryRaw<{ id: string; anchors: Fate[]; last: Fate | null }[]>`
     SELECT a.id,
       coalesce(array_agg(x.anchor::text) FILTER (WHERE x.anchor IN ('moved', 'changed')), '{}') AS anchors,
@@ -310,7 +312,7 @@ async function withFates(
     FROM "Annotation" a LEFT JOIN "AnchorEvent" x ON x."annotationId" = a.id
       AND (x."toRevision" > ${from}::int AND x."toRevision" <= ${to}::int
         OR x.method = ${REMOVED_WORDS} AND x."fromRevision" = a.revision)
-    WHERE a."projectId" = ${projectId}::uuid AND a."documentId" = ${documentId}::uuid
+    WHERE a."projectId" = ${document.projectId}::uuid AND a."documentId" = ${document.id}::uuid
       AND a.id = ANY(${ids}::uuid[]) AND ${visibleToSql("a", viewer)}
     GROUP BY a.id`;
   const there = new Set(now.map(({ id }) => id));
@@ -325,14 +327,53 @@ async function withFates(
       ];
     }),
   );
-  const before = old.map((annotation): ComparedNote => ({
-    annotation,
-    fate: fates.get(annotation.id) ?? "deleted",
-  }));
-  const known = new Map(before.map(({ annotation, fate }) => [annotation.id, fate]));
-  const after = now.map((annotation): ComparedNote => ({
-    annotation,
-    fate: known.get(annotation.id) ?? "new",
-  }));
-  return { before, after };
+  const known = new Set(ids);
+  const fateOf = ({ id }: Annotation) => fates.get(id) ?? "deleted";
+  return {
+    before: old.map((annotation) => ({ annotation, fate: fateOf(annotation) })),
+    after: now.map((annotation): ComparedNote => ({
+      annotation,
+      fate: known.has(annotation.id) ? fateOf(annotation) : "new",
+    })),
+  };
+}
+
+/**
+ * Those of some annotations that were there when a revision, not the newest, was read last; where that
+ * was not recorded, those that were made before the next one was stored.
+ */
+async function stoodOn(
+  viewer: Viewer,
+  document: ComparedDocument,
+  revision: number,
+  annotations: readonly Annotation[],
+): Promise<string[]> {
+  if (annotations.length === 0) return [];
+  const ids = annotations.map(({ id }) => id);
+  const then = await asItStoodOn(viewer, document, revision, () =>
+    read.annotation.findMany({
+      where: { AND: [visibleTo(viewer), { documentId: document.id, id: { in: ids } }] },
+      select: { id: true },
+    }),
+  );
+  if (then) return then.map(({ id }) => id);
+  const { createdAt } = await read.revision.findUniqueOrThrow({
+    where: { documentId_number: { documentId: document.id, number: revision + 1 } },
+    select: { createdAt: true },
+  });
+  const since = createdAt.toISOString();
+  return annotations.flatMap((one) => (one.createdAt < since ? one.id : []));
+}
+
+/** What is read as of when a revision, not the newest, was read last; null where that was not recorded. */
+async function asItStoodOn<T>(
+  viewer: Viewer,
+  { id: documentId, projectId }: ComparedDocument,
+  revision: number,
+  act: () => Promise<T>,
+): Promise<T | null> {
+  const moment = await lastMomentOf({ projectId, documentId }, revision);
+  if (moment === null) return null;
+  const then = await asOf(viewer, moment, async () => done(await act()));
+  return then.ok ? then.value : null;
 }

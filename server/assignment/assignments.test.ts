@@ -8,6 +8,7 @@ import { saveAnnotation } from "@/server/annotation/write";
 import { removeDocument } from "@/server/document/write";
 import { labelDocuments } from "@/server/label/label-documents";
 import { addLabel } from "@/server/label/write";
+import { importLines } from "@/server/import/import-lines";
 import { readChanges } from "@/server/live/follow";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -27,7 +28,7 @@ import {
 } from "./guidelines";
 import { planAssignments } from "./plan";
 import { readAssignmentProgress } from "./progress";
-import { listAssignments, readOwnAssignment } from "./read";
+import { listAssignments, listOwnOpen, readOwnAssignment } from "./read";
 import { addAssignments, editAssignments, removeAssignments, setAssignmentState } from "./write";
 
 let ana: Viewer, cy: Viewer, bo: Viewer, rea: Viewer, eve: Viewer;
@@ -139,6 +140,9 @@ test("texts of other projects and removed ones are left out, and no longer shown
   const elsewhere = (await makeProject(ana)).id;
   const foreign = (await makeDocument(ana, elsewhere, "Elsewhere [it] is.")).document.id;
   expectDone(await removeDocument(ana, ids[2] ?? ""));
+  const there = [{ documentId: foreign, userId: ana.id }];
+  expectDone(await addAssignments(ana, elsewhere, { pairs: there }));
+  expect(await assign(ana.id, [foreign])).toEqual({ added: [], already: 0 });
   expect((await assign(bo.id, [...ids, foreign])).added).toHaveLength(2);
   expectDone(await removeDocument(ana, ids[1] ?? ""));
   expect(await seen(ana)).toEqual([["Bo", 0]]);
@@ -187,7 +191,21 @@ test("a curator who has finished a text is locked out of their own work on it, n
   const others = await makeAnnotation(bo, documentId, WORD, { kind: "note" });
   expectDone(await setState(cy, cy, "finished"));
   expect(await removeAnnotation(cy, own.id, anyVersion)).toMatchObject({ problem: "not-yours" });
+  // What is imported without a name would be their own.
+  expect(await importLines(cy, documentId, [], true)).toMatchObject({ problem: "not-yours" });
   expectDone(await removeAnnotation(cy, others.id, anyVersion));
+});
+
+test("what one has still to code is shown by when it is due, what is not due last", async () => {
+  const [first = "", second = "", third = ""] = ids;
+  await assign(bo.id, [first]);
+  await assign(bo.id, [second], { dueAt: "2026-12-24T12:00:00.000Z" });
+  await assign(bo.id, [third], { dueAt: "2026-12-23T12:00:00.000Z" });
+  const own = async () =>
+    expectDone(await listOwnOpen(bo, projectId)).map(({ document }) => ids.indexOf(document.id));
+  expect(await own()).toEqual([2, 1, 0]);
+  expectDone(await setState(bo, bo, "finished", 1));
+  expect(await own()).toEqual([2, 0]);
 });
 
 test("nobody else starts or finishes an assignment, and who may not know of it does not", async () => {
@@ -293,6 +311,10 @@ test("a draw keeps to labels, languages and strata, and says where people are mi
     { name: "Harbour", documents: 2, added: 2 },
   ]);
   expect(both.short).toBe(3);
-  const unknown = await planAssignments(ana, projectId, { people: [eve.id] });
-  expect(unknown).toMatchObject({ problem: "not-understood" });
+  for (const { id } of [eve, rea]) {
+    expect(await planAssignments(ana, projectId, { people: [id] })).toMatchObject({
+      problem: "not-understood",
+      reason: { key: "Refusals.assignment.notACoder" },
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { may } from "@/lib/access/policy";
 import { drawAssignments, type Pair } from "@/lib/assignment/draw";
 import type { planAssignmentsCall } from "@/lib/contract/assignments";
 import type { AnswerOf, BodyOf } from "@/lib/contract/operation";
@@ -18,7 +19,7 @@ interface DocumentRow {
   readonly id: string;
   readonly title: string;
   readonly language: string;
-  /** The names of its labels, in their order, with commas between. */
+  /** The names of its labels, in their order, with commas between; empty where nobody asks. */
   readonly labels: string;
 }
 
@@ -34,9 +35,9 @@ export async function planAssignments(
   const refusal = whyNot("assignment.oversee", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const { perText = null, strata = "none", seed = newId().slice(-12) } = request;
-  const people = await peopleAmong(projectId, request.people);
+  const people = await codersAmong(projectId, request.people);
   if (people.length < new Set(request.people).size) {
-    return refused("not-understood", reason("Refusals.assignment.notAMember"));
+    return refused("not-understood", reason("Refusals.assignment.notACoder"));
   }
   const documents = await documentsFor(projectId, request);
   // Before the draw, which could not be more than this.
@@ -101,19 +102,22 @@ function strataOf(
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-async function peopleAmong(projectId: string, ids: readonly string[]) {
+/** Those of some people who may annotate in a project. */
+async function codersAmong(projectId: string, ids: readonly string[]) {
   const members = await read.member.findMany({
     where: { projectId, userId: { in: [...ids] } },
     orderBy: { userId: "asc" },
-    select: { userId: true, user: { select: { name: true } } },
+    select: { userId: true, role: true, user: { select: { name: true } } },
   });
-  return members.map(({ userId, user }) => ({ id: userId, name: user.name }));
+  return members.flatMap(({ userId, role, user }) =>
+    may("annotation.add", { role }) ? [{ id: userId, name: user.name }] : [],
+  );
 }
 
 /** One more than may be drawn for, so that too many are noticed. */
 async function documentsFor(
   projectId: string,
-  { documents, labels = [], language }: PlanRequest,
+  { documents, labels = [], language, strata }: PlanRequest,
 ): Promise<DocumentRow[]> {
   const conditions = [
     Prisma.sql`d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL`,
@@ -127,11 +131,15 @@ async function documentsFor(
         ]
       : []),
   ];
+  const named =
+    strata === "label"
+      ? Prisma.sql`coalesce((
+          SELECT string_agg(l.name, ', ' ORDER BY obelus_fold(l.name)) FROM "DocumentLabel" dl
+          JOIN "Label" l ON l.id = dl."labelId" AND l."deletedAt" IS NULL
+          WHERE dl."documentId" = d.id), '')`
+      : Prisma.sql`''`;
   return read.$queryRaw<DocumentRow[]>`
-    SELECT d.id, d.title, d.language, coalesce((
-      SELECT string_agg(l.name, ', ' ORDER BY obelus_fold(l.name)) FROM "DocumentLabel" dl
-      JOIN "Label" l ON l.id = dl."labelId" AND l."deletedAt" IS NULL
-      WHERE dl."documentId" = d.id), '') AS labels
+    SELECT d.id, d.title, d.language, ${named} AS labels
     FROM "Document" d WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY d.id LIMIT ${MAX_ASSIGNED + 1}`;
 }

@@ -60,11 +60,12 @@ function assignmentFrom(row: Row): Assignment {
   };
 }
 
-/** Assignments of a row `w`, on documents that were not removed, in the order of their ids. */
+/** Assignments of a row `w`, on documents that were not removed, in the order of their ids or another. */
 export async function assignmentsWhere(
   from: ReadClient,
   where: Prisma.Sql,
   limit: number,
+  order = Prisma.sql`w.id`,
 ): Promise<Assignment[]> {
   const rows = await from.$queryRaw<Row[]>`
     SELECT w.id, w."projectId", w."documentId", d.title, w."userId", u.name, w.state, w."dueAt",
@@ -74,7 +75,7 @@ export async function assignmentsWhere(
     JOIN "Document" d ON d.id = w."documentId" AND d."deletedAt" IS NULL
     LEFT JOIN "User" u ON u.id = w."userId"
     LEFT JOIN "Guideline" g ON g.id = w."guidelineId" AND g."deletedAt" IS NULL
-    WHERE ${where} ORDER BY w.id LIMIT ${limit}`;
+    WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
   return rows.map(assignmentFrom);
 }
 
@@ -130,6 +131,19 @@ export async function readOwnAssignment(
   return done({ assignment });
 }
 
+/** Those of some documents that the viewer has finished. */
+export async function finishedAmong(
+  from: ReadClient,
+  viewer: Viewer,
+  documentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await from.assignment.findMany({
+    where: { userId: viewer.id, documentId: { in: [...documentIds] }, state: "finished" },
+    select: { documentId: true },
+  });
+  return new Set(rows.map(({ documentId }) => documentId));
+}
+
 /** How many are shown at the head of a project. */
 const MAX_SHOWN = 20;
 
@@ -141,11 +155,8 @@ export async function listOwnOpen(
   const membership = await findMembership(read, viewer, projectId);
   const refusal = whyNot("assignment.read", membership);
   if (refusal) return refusal;
-  const open = Prisma.sql`w.id IN (SELECT w.id FROM "Assignment" w
-    JOIN "Document" d ON d.id = w."documentId" AND d."deletedAt" IS NULL
-    WHERE w."projectId" = ${projectId}::uuid AND w."userId" = ${viewer.id}::uuid
-      AND w.state <> 'finished'
-    ORDER BY w."dueAt" NULLS LAST, w.id LIMIT ${MAX_SHOWN})`;
-  const found = await assignmentsWhere(read, open, MAX_SHOWN);
-  return done(found.toSorted((one, other) => ((one.dueAt ?? "9") < (other.dueAt ?? "9") ? -1 : 1)));
+  const open = Prisma.sql`w."projectId" = ${projectId}::uuid AND w."userId" = ${viewer.id}::uuid
+    AND w.state <> 'finished'`;
+  const order = Prisma.sql`w."dueAt" NULLS LAST, w.id`;
+  return done(await assignmentsWhere(read, open, MAX_SHOWN, order));
 }

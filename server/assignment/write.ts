@@ -109,7 +109,8 @@ async function addPairs(
     SELECT count(*)::int AS already FROM "Assignment" w
     JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS pair("documentId" uuid, "userId" uuid)
-      ON w."documentId" = pair."documentId" AND w."userId" = pair."userId"`;
+      ON w."documentId" = pair."documentId" AND w."userId" = pair."userId"
+    WHERE w."projectId" = ${projectId}::uuid`;
   const added = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "Assignment" (id, "projectId", "documentId", "userId", "dueAt", "guidelineId",
       "createdById", "createdAt", "updatedAt")

@@ -7,7 +7,7 @@ import { saveAnnotationChange } from "@/server/annotation/subject";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { lockDocument, findMembership } from "@/server/access/membership";
+import { findDocumentAccess, lockDocument } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { under } from "@/server/act/act";
 import type { Located, Place } from "@/server/act/subject";
@@ -31,7 +31,7 @@ const RECHECK: Place<Located & { readonly row: Row }> = {
     if (!at) return null;
     await lockDocument(tx, at.annotation.documentId);
     const [row] = await recheckRows(tx, viewer, { id }, 1);
-    const membership = row && (await findMembership(tx, viewer, row.projectId));
+    const membership = row && (await findDocumentAccess(tx, viewer, at.annotation.documentId));
     return row && membership ? { membership, row } : null;
   },
   facts: (viewer, { row }) => factsOfRecheck(viewer, row),

@@ -6,6 +6,7 @@ import { read, type ReadClient } from "@/server/platform/db";
 import { policyFactsOf, visibleInDocuments } from "@/server/access/visible-annotations";
 import { PASSAGE_SELECT, passagesFrom } from "@/server/annotation/passage";
 import { findMembership, whyNot, type Membership } from "@/server/access/membership";
+import { finishedAmong } from "@/server/assignment/read";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { recheck } from "@/lib/contract/tags";
@@ -61,9 +62,15 @@ export async function rechecksFrom(
     from,
     rows.map(({ annotation }) => annotation),
   );
+  const finished = await finishedAmong(
+    from,
+    viewer,
+    passages.map(({ documentId }) => documentId),
+  );
   return passages.flatMap((passage, position) => {
     const row = rows[position];
     if (!row) return [];
+    const onDocument = { ...membership, finished: finished.has(passage.documentId) };
     return {
       ...passage,
       id: row.id,
@@ -74,7 +81,7 @@ export async function rechecksFrom(
       choices: row.choices,
       doneBy: people.find(({ id }) => id === row.doneById) ?? null,
       doneAt: row.doneAt?.toISOString() ?? null,
-      mayDo: whyNot("recheck.do", membership, factsOfRecheck(viewer, row)) === null,
+      mayDo: whyNot("recheck.do", onDocument, factsOfRecheck(viewer, row)) === null,
     };
   });
 }

@@ -4,6 +4,7 @@ import { readAnnotation } from "@/server/annotation/read";
 import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import { addAssignments, removeAssignments, setAssignmentState } from "@/server/assignment/write";
 import { listTags } from "./read";
 import { listRechecks } from "./rechecks";
 import { mergeTag } from "./merge";
@@ -162,6 +163,26 @@ test("a split leaves every annotation its word until a person has looked at it a
   expectDone(await answerRecheck(bo, recheck?.id ?? "", back));
   expect(await technique(bo, mine.id)).toBe("loaded");
   expect(await open(bo, mine.id)).toHaveLength(1);
+});
+
+test("who has finished a text does not look at their own annotations on it again", async () => {
+  const tag = await make("slanted");
+  const mine = await use(bo, "slanted");
+  const parts = ["tilted", "skewed"].map((slug) => ({ id: newId(), slug, label: slug }));
+  expectDone(await splitTag(cleo, tag.id, any, parts));
+  const pairs = [{ documentId, userId: bo.id }];
+  const { added: ids } = expectDone(await addAssignments(ana, projectId, { pairs }));
+  expectDone(await setAssignmentState(bo, ids[0] ?? "", { state: "finished" }));
+  const [recheck] = await open(bo, mine.id);
+  expect(recheck).toMatchObject({ mayDo: false });
+  const answer = { done: true, slug: "tilted" };
+  expect(await answerRecheck(bo, recheck?.id ?? "", answer)).toMatchObject({
+    problem: "not-yours",
+    reason: { key: "Refusals.assignment.finished" },
+  });
+  expect(await technique(bo, mine.id)).toBe("slanted");
+  expectDone(await removeAssignments(ana, projectId, { ids }));
+  expectDone(await answerRecheck(bo, recheck?.id ?? "", answer));
 });
 
 test("a tag may go on beside what was split off it", async () => {

@@ -10,8 +10,8 @@ const PAGES = [
 ] as const satisfies readonly { readonly needs: Action; readonly [name: string]: string }[];
 
 /** The pages about a document that somebody may see; `label` is a key of the reader's words. */
-export function documentPagesFor({ role }: CurrentUser) {
-  return PAGES.filter(({ needs }) => may(needs, { role }));
+export function documentPagesFor(viewer: CurrentUser) {
+  return PAGES.filter(({ needs }) => may(needs, viewer));
 }
 
 /** Opens a page about the document that is read. */

@@ -1,11 +1,18 @@
 import type { Annotation } from "@/lib/annotation/annotation";
+import type { Stretch } from "@/lib/anchor/stretches";
 import type {
   ComparedNote,
   ComparedPassage,
   Comparison,
 } from "@/lib/annotation/compared-revisions";
 import type { Drawn } from "../../model/surface-handle";
-import { carriedOver, notesIndex, type DrawnNote, type NotesIndex } from "./compared-pieces";
+import {
+  carriedOver,
+  notesIndex,
+  stretchesIn,
+  type DrawnNote,
+  type NotesIndex,
+} from "./compared-pieces";
 
 export type Side = "before" | "after";
 
@@ -42,7 +49,7 @@ export function shownNotes({ notes, parts, place }: Comparison): ShownNotes {
   ];
   const below = new Map<number, NumberedNote[]>();
   for (const { row, ...note } of numbered) below.set(row, [...(below.get(row) ?? []), note]);
-  const stretches = passages.flatMap((passage) => passage.stretches);
+  const stretches = stretchesOfAll(passages);
   const drawnOn = (side: Side) =>
     numbered.flatMap(({ annotation, number, side: own }): DrawnNote[] => {
       const { target } = annotation;
@@ -56,15 +63,22 @@ export function shownNotes({ notes, parts, place }: Comparison): ShownNotes {
       if (stayed.length === 0) return [];
       const drawn = drawnOf(annotation, `${side} ${number}`, stayed);
       const end = target.at(-1)?.end ?? 0;
-      const isRemoved = stretches.some(
-        ({ kind, before: old }) => kind === "removed" && old.start < end && end <= old.end,
-      );
+      const [last] = stretchesIn(stretches, "before", { start: end - 1, end });
+      const isRemoved = last?.kind === "removed";
       return [{ number, drawn, numberAt: isRemoved ? null : (stayed.at(-1)?.end ?? null) }];
     });
   return {
     on: { before: notesIndex(drawnOn("before")), after: notesIndex(drawnOn("after")) },
     below,
   };
+}
+
+/** In reading order, each once: one that goes on in the next passage stands in both. */
+function stretchesOfAll(passages: readonly ComparedPassage[]): readonly Stretch[] {
+  const placeOf = ({ before, after }: Stretch) => before.start + after.start;
+  const all = passages.flatMap(({ stretches }) => stretches);
+  const known = new Map(all.map((stretch) => [placeOf(stretch), stretch]));
+  return [...known.values()].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** In reading order, each with the row of the first passage that shows some of its words. */

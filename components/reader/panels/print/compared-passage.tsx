@@ -1,4 +1,5 @@
 "use client";
+import { bisectLeft, bisectRight } from "d3-array";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -232,16 +233,16 @@ function OneText(props: ComparedPassageProps) {
     () => removedBetween(before, after, stretches),
     [before, after, stretches],
   );
+  const cuts = removed.map(({ at }) => at);
   const removedAt = (at: number) =>
     removed
-      .filter((one) => one.at === at)
+      .slice(bisectLeft(cuts, at), bisectRight(cuts, at))
       .flatMap((one) =>
         comparedPieces(one, stretches, "before", notes.on.before).map(worded(one.start, one.text)),
       );
   const ends = new Set(after.map(({ block }) => block.end));
   const page = pageOf(prefix, (start, words) => {
     const end = start + words.length;
-    const cuts = removed.map(({ at }) => at);
     const pieces = [
       ...comparedPieces({ start, end }, stretches, "after", notes.on.after, cuts).flatMap(
         (piece) => [...removedAt(piece.start), worded(start, words)(piece)],

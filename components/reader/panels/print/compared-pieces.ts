@@ -1,3 +1,4 @@
+import { bisectLeft, bisector, bisectRight } from "d3-array";
 import type { Stretch } from "@/lib/anchor/stretches";
 import type { Span } from "@/lib/span/span";
 import type { LeafNode } from "@/lib/text/block-tree";
@@ -39,9 +40,26 @@ export function notesIndex(notes: readonly DrawnNote[]): NotesIndex {
   };
 }
 
+const byEnd = {
+  before: bisector<Stretch, number>(({ before }) => before.end),
+  after: bisector<Stretch, number>(({ after }) => after.end),
+};
+
+/** The stretches, of some in reading order, that touch a span of one of the two texts. */
+export function stretchesIn(
+  stretches: readonly Stretch[],
+  side: "before" | "after",
+  { start, end }: Span,
+): readonly Stretch[] {
+  const from = byEnd[side].right(stretches, start);
+  let until = from;
+  while (until < stretches.length && (stretches[until] as Stretch)[side].start < end) until++;
+  return stretches.slice(from, until);
+}
+
 /**
- * A span of one of two texts as pieces, in order and without gaps. `cuts` are further offsets at which
- * a piece begins.
+ * A span of one of two texts as pieces, in order and without gaps. `cuts` are further offsets, in
+ * order, at which a piece begins.
  */
 export function comparedPieces(
   { start, end }: Span,
@@ -50,7 +68,7 @@ export function comparedPieces(
   notes: NotesIndex,
   cuts: readonly number[] = [],
 ): ComparedPiece[] {
-  const own = stretches.filter((stretch) => stretch[side].start < end && start < stretch[side].end);
+  const own = stretchesIn(stretches, side, { start, end });
   const over = notes.overlapping({ start, end });
   const places = new Set([start, end]);
   const add = (at: number) => start < at && at < end && places.add(at);
@@ -58,7 +76,7 @@ export function comparedPieces(
     add(from);
     add(to);
   }
-  for (const cut of cuts) add(cut);
+  for (const cut of cuts.slice(bisectRight(cuts, start), bisectLeft(cuts, end))) add(cut);
   const sorted = [...places].sort((one, other) => one - other);
   let at = 0;
   return sorted.slice(0, -1).map((from, i): ComparedPiece => {
@@ -73,6 +91,8 @@ export function comparedPieces(
     };
   });
 }
+
+const leafByEnd = bisector<LeafNode, number>(({ block }) => block.end);
 
 /** Removed words, and the offset of the later text at which they are shown. */
 export interface Removed extends Span {
@@ -89,30 +109,31 @@ export function removedBetween(
   return stretches.flatMap((stretch): Removed[] => {
     if (stretch.kind !== "removed") return [];
     const at = placeIn(after, stretch.after.start);
-    return before.flatMap(({ block, text }) => {
+    const found: Removed[] = [];
+    for (let i = leafByEnd.right(before, stretch.before.start); i < before.length; i++) {
+      const { block, text } = before[i] as LeafNode;
+      if (block.start >= stretch.before.end) break;
       const start = Math.max(block.start, stretch.before.start);
       const end = Math.min(block.end, stretch.before.end);
-      if (start >= end) return [];
-      return { start, end, at, text: text.slice(start - block.start, end - block.start) };
-    });
+      const words = text.slice(start - block.start, end - block.start);
+      if (start < end) found.push({ start, end, at, text: words });
+    }
+    return found;
   });
 }
 
 /** The offset nearest to one that lies inside a paragraph, at its end rather than before the next. */
 function placeIn(leaves: readonly LeafNode[], offset: number): number {
-  let last = leaves[0]?.block.start ?? 0;
-  for (const { block } of leaves) {
-    if (offset < block.start) return last;
-    if (offset <= block.end) return offset;
-    last = block.end;
-  }
-  return last;
+  const i = leafByEnd.left(leaves, offset);
+  const [last, leaf] = [leaves[i - 1], leaves[i]];
+  if (leaf && offset >= leaf.block.start) return offset;
+  return last?.block.end ?? leaf?.block.start ?? 0;
 }
 
 /** Where spans of the earlier text stand in the later one, as far as their words are the same. */
 export function carriedOver(target: readonly Span[], stretches: readonly Stretch[]): Span[] {
   return target.flatMap((span) =>
-    stretches.flatMap(({ kind, before, after }): Span[] => {
+    stretchesIn(stretches, "before", span).flatMap(({ kind, before, after }): Span[] => {
       const isLinear = before.end - before.start === after.end - after.start;
       if (kind !== "same" || !isLinear) return [];
       const start = Math.max(span.start, before.start);

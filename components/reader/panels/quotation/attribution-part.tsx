@@ -5,7 +5,6 @@ import { Link } from "@/components/ui/link";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Fold } from "@/components/ui/fold";
-import { may } from "@/lib/access/policy";
 import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useFormOpen } from "../../context/use-draft";
@@ -17,6 +16,7 @@ import {
   proposeAttribution,
 } from "../../model/attribution";
 import { isOutline } from "../../model/outline";
+import { mayOn } from "../../model/rights";
 import { AttributionForm } from "./attribution-form";
 import styles from "./quotation.module.css";
 
@@ -28,15 +28,13 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
   const [editing, setEditing] = useFormOpen(`attribution ${annotation.id}`);
   const { attribution, quotation, target } = annotation;
   const { me, place } = reading;
-  const isMine = annotation.createdBy.id === me.id;
-  const isPrivate = annotation.visibility === "private";
   const outer = attribution?.inside
     ? annotations.find(({ id }) => id === attribution.inside)
     : undefined;
   useEffect(() => {
     if (outer && isOutline(outer)) reading.wholes.want([outer.id]);
   }, [outer, reading]);
-  const maySet = may("attribution.set", { role: me.role, mine: isMine, private: isPrivate });
+  const maySet = mayOn(me, annotation, "attribution.set");
   const proposed =
     attribution || !hasPlace(annotation) ? null : proposeAttribution(reading, target);
   const { name, pronoun } = nameIn(reading, proposed);

@@ -19,13 +19,15 @@ export default async function ImportAnnotationsPage({ params }: Props) {
   if (![projectId, documentId].every((id) => UUID.test(id))) notFound();
   const about = await readAboutReading(viewer, documentId);
   if (!about.ok || about.value.project.id !== projectId) notFound();
-  const { project, document, role } = about.value;
+  const { project, document, role, assigned } = about.value;
+  const finished = assigned === "finished";
   return (
     <ImportPage
       viewer={viewer}
       project={{ id: project.id, name: project.name }}
       document={document}
-      mayImport={may("annotation.import", { role })}
+      mayImport={may("annotation.import", { role, finished })}
+      isFinished={finished && may("annotation.import", { role })}
     />
   );
 }
