@@ -1,8 +1,9 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Tag } from "../codebook/tag";
 import { useApiPages } from "../live/use-api";
+import { useQueue } from "../review/use-queue";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
@@ -28,71 +29,43 @@ interface CaseListProps {
 }
 
 const PAGE = 25;
-/** How many are still to come when the next page is fetched. */
-const AHEAD = 10;
+const idOf = ({ id }: Case) => id;
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
 /** The cases of a document, one of them current: what is decided about it is decided by one key. */
 export function CaseList(props: CaseListProps) {
   const { projectId, documentId, filter, onFilter, tags, labelOf, total } = props;
   const t = useTranslations("Adjudication");
-  const { items, hasMore, more, again, isFetching, problem } = useApiPages(
+  const pages = useApiPages(
     "GET /documents/{documentId}/adjudication",
     { params: { documentId }, query: { ...queryOf(filter), limit: PAGE } },
     { keepPrevious: false },
   );
-  const { doneIds, ...acts } = useDecisions(documentId, again);
-  const [current, setCurrent] = useState<{ readonly id: string | null; readonly at: number }>({
-    id: null,
-    at: 0,
-  });
-  const [known, setKnown] = useState<ReadonlyMap<string, Case>>(new Map());
+  const { items, hasMore, more, again, problem } = pages;
+  const { doneIds, storedIds, ...acts } = useDecisions(documentId, again);
   const [variantBy, setVariantBy] = useState<Readonly<Record<string, number>>>({});
   const [hasLeft, setHasLeft] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<readonly Chosen[]>([]);
   const [announced, setAnnounced] = useState("");
   const [isAccepting, setAccepting] = useState(false);
-  const list = useRef<HTMLOListElement>(null);
-  const moved = useRef(false);
 
   const isOpenOnly = queryOf(filter).state === "open";
-  const fresh = items?.filter((one) => !known.has(one.id)) ?? [];
-  if (fresh.length > 0)
-    setKnown(new Map([...known, ...fresh.map((one) => [one.id, one] as const)]));
-  // What was decided here has left the list once it was read anew; if it comes back, it is open again.
-  const left = doneIds.filter((id) => !hasLeft.has(id) && items?.every((each) => each.id !== id));
+  // What was decided here has left the list once that was read anew; if it comes back, it is open again.
+  const left = storedIds.filter((id) => !hasLeft.has(id) && items?.every((each) => each.id !== id));
   if (items && left.length > 0) setHasLeft(new Set([...hasLeft, ...left]));
   const isHidden = (id: string) => isOpenOnly && doneIds.includes(id) && !hasLeft.has(id);
-  const listed = items?.filter(({ id }) => !isHidden(id)) ?? [];
-  const held = heldCase(current.id, listed, doneIds, known);
-  const open = held ? listed.toSpliced(current.at, 0, held) : listed;
-  const found = open.findIndex(({ id }) => id === current.id);
-  const at = found === -1 ? Math.min(current.at, Math.max(0, open.length - 1)) : found;
-  const one = open[at];
+  const queue = useQueue({ pages, idOf, doneIds, isHidden });
+  const { list, open, at, item: one, gone } = queue;
   const variants = one ? variantsOf(one) : [];
   const chosen = one ? Math.min(variantBy[one.id] ?? 0, Math.max(0, variants.length - 1)) : 0;
 
-  const isShort = open.length - at < AHEAD;
-  useEffect(() => {
-    if (isShort && hasMore && !isFetching && !problem) more();
-  }, [isShort, hasMore, isFetching, problem, more]);
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    list.current?.querySelector<HTMLElement>('[aria-current="true"] [data-stop]')?.focus();
-  });
-
   const go = (index: number) => {
-    const next = open[Math.min(Math.max(index, 0), open.length - 1)];
-    moved.current = true;
     setShown([]);
-    if (next) setCurrent({ id: next.id, at: open.indexOf(next) });
+    queue.go(index);
   };
   const takeBack = async () => {
     const id = await acts.undo();
-    if (id === null) return;
-    moved.current = true;
-    setCurrent({ id, at });
+    if (id !== null) queue.comeBack(id);
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const key = caseKey(event);
@@ -118,7 +91,7 @@ export function CaseList(props: CaseListProps) {
 
   if (problem && !items) return <Problem next={<Again onPress={again} />}>{problem}</Problem>;
   if (!items) return <Spinner />;
-  const unanimous = listed.filter(isUnanimous);
+  const unanimous = open.filter((each) => each !== gone && isUnanimous(each));
   return (
     <div className={styles.list}>
       <div className={styles.tools}>
@@ -159,12 +132,12 @@ export function CaseList(props: CaseListProps) {
             onHere={() => {
               if (each === one) return;
               setShown([]);
-              setCurrent({ id: each.id, at: index });
+              queue.stay(index);
             }}
             chosen={chosen}
             onChoose={(variant) => setVariantBy((before) => ({ ...before, [each.id]: variant }))}
             showsRejected={filter.rejected === "shown"}
-            notice={each === held ? t("gone") : null}
+            notice={each === gone ? t("gone") : null}
             lanes={
               each === one && (
                 <Lanes
@@ -175,7 +148,7 @@ export function CaseList(props: CaseListProps) {
               )
             }
           >
-            {each === one && each !== held && (
+            {each === one && each !== gone && (
               <CaseActs
                 projectId={projectId}
                 one={each}
@@ -185,9 +158,7 @@ export function CaseList(props: CaseListProps) {
                 onDecide={(decision) => {
                   acts.decide(each, decision);
                   setHasLeft(new Set([...hasLeft].filter((id) => id !== each.id)));
-                  moved.current = true;
-                  const next = open[at + 1];
-                  setCurrent({ id: next?.id ?? null, at: isOpenOnly ? at : at + 1 });
+                  queue.pass(isOpenOnly);
                   setAnnounced(t(`done.${decision.outcome}`));
                 }}
                 onWithdraw={() => {
@@ -211,18 +182,6 @@ function isUnanimous({ codings, disagreements, decisions }: Case): boolean {
 function Again({ onPress }: { readonly onPress: () => void }) {
   const t = useTranslations("Adjudication");
   return <Button onClick={onPress}>{t("readOn")}</Button>;
-}
-
-/** The current case where it left the list without the viewer's doing: it stays until they move on. */
-function heldCase(
-  id: string | null,
-  listed: readonly Case[],
-  doneIds: readonly string[],
-  known: ReadonlyMap<string, Case>,
-): Case | null {
-  if (id === null || doneIds.includes(id)) return null;
-  if (listed.some((one) => one.id === id)) return null;
-  return known.get(id) ?? null;
 }
 
 interface NothingLeftProps {
