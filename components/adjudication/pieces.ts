@@ -1,3 +1,5 @@
+import { codePointIndex } from "@/lib/text/code-points";
+import { wordsOf } from "@/lib/text/words";
 import type { Case } from "./case-filter";
 
 /** A run of a case's words that nothing begins or ends inside. Offsets count code points. */
@@ -48,16 +50,13 @@ interface Span {
   readonly end: number;
 }
 
-/** The words of a text as spans without the white space after them. */
-export function wordSpans({ context }: Pick<Case, "context">): Span[] {
-  const spans: Span[] = [];
-  let at = context.start;
-  for (const [word] of context.text.matchAll(/\s+|\S+/g)) {
-    const length = [...word].length;
-    if (/\S/.test(word)) spans.push({ start: at, end: at + length });
-    at += length;
-  }
-  return spans;
+/** The words around a case as spans, without punctuation. Offsets count code points. */
+export function wordSpans({ context: { text, start } }: Pick<Case, "context">): Span[] {
+  const index = codePointIndex(text);
+  return wordsOf(text, { start: 0, end: text.length }).map((word) => ({
+    start: start + index.toCodePoints(word.start),
+    end: start + index.toCodePoints(word.end),
+  }));
 }
 
 /** The same span with one of its ends at the next word before or after it; never empty. */
