@@ -13,7 +13,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { sharedSql } from "@/server/access/visible-annotations";
+import { SHARED, sharedSql } from "@/server/access/visible-annotations";
 import { personFrom } from "@/server/annotation/row";
 import { revisionText } from "@/server/document/revision-text";
 import { read } from "@/server/platform/db";
@@ -241,7 +241,8 @@ async function shownCases(
   const [text, rows, decisions] = await Promise.all([
     revisionText(read, documentId, revision),
     read.annotation.findMany({
-      where: { id: { in: ids }, documentId },
+      // The cases may have been made before one of them was made private.
+      where: { id: { in: ids }, documentId, ...SHARED },
       select: SELECT,
       relationLoadStrategy: "join",
     }),
