@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Tag } from "../codebook/tag";
 import { useApiPages } from "../live/use-api";
@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
+import { useKeys } from "../ui/use-keys";
 import { CaseActs } from "./case-acts";
 import { CaseCard, rejectedIn } from "./case-card";
 import { isNarrowed, queryOf, variantsOf, type Case, type CaseFilter } from "./case-filter";
@@ -15,7 +16,7 @@ import { caseKey } from "./case-keys";
 import type { Chosen } from "./edge-forms";
 import { Lanes } from "./lanes";
 import { useDecisions } from "./use-decisions";
-import styles from "./adjudication.module.css";
+import look from "../review/queue.module.css";
 
 interface CaseListProps {
   readonly projectId: string;
@@ -65,9 +66,9 @@ export function CaseList(props: CaseListProps) {
   };
   const takeBack = async () => {
     const id = await acts.undo();
-    if (id !== null) queue.comeBack(id);
+    if (id !== null) queue.comeBack(id, isOpenOnly);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     const key = caseKey(event);
     if (key === "next" || key === "previous") go(key === "next" ? at + 1 : at - 1);
     else if (key === "undo" && doneIds.length > 0) void takeBack();
@@ -78,10 +79,6 @@ export function CaseList(props: CaseListProps) {
     } else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
   const acceptAll = async (cases: readonly Case[]) => {
     setAccepting(true);
     const done = await acts.acceptAll(cases);
@@ -93,16 +90,16 @@ export function CaseList(props: CaseListProps) {
   if (!items) return <Spinner />;
   const unanimous = open.filter((each) => each !== gone && isUnanimous(each));
   return (
-    <div className={styles.list}>
-      <div className={styles.tools}>
-        <p className={styles.soft}>{t("keys")}</p>
+    <div className={look.list}>
+      <div className={look.tools}>
+        <p className={look.soft}>{t("keys")}</p>
         {doneIds.length > 0 && (
           <Button size="small" onClick={() => void takeBack()}>
             {t("undo")} <kbd aria-hidden="true">Z</kbd>
           </Button>
         )}
       </div>
-      <p role="status" className={announced ? styles.soft : "visually-hidden"}>
+      <p role="status" className={announced ? look.soft : "visually-hidden"}>
         {announced}
       </p>
       {filter.kind === "agreed" && isOpenOnly && unanimous.length > 0 && (

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { personKey, variantsOf, type Case, type Person } from "./case-filter";
 import { piecesOf, wordsIn, type Piece } from "./pieces";
+import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
 
 interface LanesProps {
@@ -65,7 +66,7 @@ export function Lanes({ one, chosen = [], hidden }: LanesProps) {
           ))}
         </span>
       ))}
-      {one.context.cut && <span className={styles.soft}> {t("cut")}</span>}
+      {one.context.cut && <span className={look.soft}> {t("cut")}</span>}
     </p>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApiPages } from "../live/use-api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
+import { useKeys } from "../ui/use-keys";
 import { ItemActs } from "./item-acts";
 import { NothingLeft } from "./nothing-left";
 import { isChanged, type ReviewFilter, type ReviewItem } from "./queue-filter";
@@ -12,7 +13,7 @@ import { QueueItem } from "./queue-item";
 import { queueKey } from "./queue-keys";
 import { useQueue } from "./use-queue";
 import { useReviewActs } from "./use-review-acts";
-import styles from "./review.module.css";
+import look from "./queue.module.css";
 
 interface QueueListProps {
   readonly projectId: string;
@@ -50,19 +51,15 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
     if (!undone) return;
     const { annotationId, comment } = undone;
     if (comment) setRestored((before) => ({ ...before, [annotationId]: comment }));
-    queue.comeBack(annotationId);
+    queue.comeBack(annotationId, true);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     const key = queueKey(event);
     if (key === "next" || key === "previous") queue.go(key === "next" ? at + 1 : at - 1);
     else if (key === "undo" && doneIds.length > 0) void takeBack();
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
   const noticeOf = (one: ReviewItem) => {
     if (one === gone) return t("gone");
     const before = queue.firstSeen(one.annotationId);
@@ -72,9 +69,9 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
   if (problem && !items) return <Problem next={<Again onPress={again} />}>{problem}</Problem>;
   if (!items) return <Spinner />;
   return (
-    <div className={styles.queue}>
-      <div className={styles.tools}>
-        <p className={styles.soft}>{t(item?.mayJudge ? "keysJudge" : "keys")}</p>
+    <div className={look.list}>
+      <div className={look.tools}>
+        <p className={look.soft}>{t(item?.mayJudge ? "keysJudge" : "keys")}</p>
         {doneIds.length > 0 && (
           <Button size="small" onClick={() => void takeBack()}>
             {t("undo")} <kbd aria-hidden="true">Z</kbd>

@@ -79,7 +79,7 @@ test("what is taken back is there before the list has it again, and is not said 
   expect(queue.open).toEqual([]);
   act(() => {
     root.render(createElement(List, { items: [] }));
-    queue.comeBack("a");
+    queue.comeBack("a", true);
   });
   expect(queue.item).toBe("a");
   expect(queue.gone).toBeNull();
@@ -96,6 +96,26 @@ test("a field in which somebody writes already keeps the focus when its item bec
   show({ items: ["a", "b"], doneIds: [] });
   act(() => queue.go(0));
   document.getElementById("field-a")?.focus();
-  act(() => queue.comeBack("a"));
+  act(() => queue.comeBack("a", true));
   expect(focused()).toBe("field-a");
+});
+
+test("what is taken back into a list that will not have it again is said to be gone", () => {
+  show({ items: ["a"] });
+  act(() => queue.pass(true));
+  show({ items: [], doneIds: ["a"] });
+  act(() => {
+    root.render(createElement(List, { items: [] }));
+    queue.comeBack("a", false);
+  });
+  expect(queue.open).toEqual(["a"]);
+  expect(queue.gone).toBe("a");
+});
+
+test("the last item keeps the focus on its stop when it is done and stays", () => {
+  show({ items: ["a"] });
+  document.getElementById("field-a")?.focus();
+  act(() => queue.pass(false));
+  expect(queue.item).toBe("a");
+  expect(focused()).toBe("stop-a");
 });

@@ -36,8 +36,11 @@ interface Queue<Item> {
   readonly go: (index: number) => void;
   /** Goes to what follows the current item, which is done; `isLeft` where it leaves the list. */
   readonly pass: (isLeft: boolean) => void;
-  /** Goes to an item that was done and is taken back, also before the list has it again. */
-  readonly comeBack: (id: string) => void;
+  /**
+   * Goes to an item that was done and is taken back. `isBack` where the list will have it again: until
+   * then it is shown as it was. The focus stays where something in it has it already, such as a form.
+   */
+  readonly comeBack: (id: string, isBack: boolean) => void;
 }
 
 interface Current {
@@ -64,14 +67,14 @@ export function useQueue<Item>(options: QueueOptions<Item>): Queue<Item> {
   const listed = items?.filter((one) => !isHidden(idOf(one))) ?? [];
   const isListed = listed.some((one) => idOf(one) === current.id);
   if (current.isBack && isListed) setCurrent({ ...current, isBack: false });
-  const isHeld = current.id !== null && !isListed && !doneIds.includes(current.id);
+  const isHeld = !isListed && !doneIds.includes(current.id ?? "");
   const held = (isHeld && known.get(current.id ?? "")) || null;
   const open = held ? listed.toSpliced(current.at, 0, held) : listed;
   const found = open.findIndex((one) => idOf(one) === current.id);
   const at = found === -1 ? Math.min(current.at, Math.max(0, open.length - 1)) : found;
 
   useReadAhead(pages, open.length - at < AHEAD);
-  const { list, moved } = useFocusOnCurrent();
+  const { list, takeFocus } = useFocusOnCurrent();
   const show = (index: number, next: Item | undefined) =>
     setCurrent({ id: next === undefined ? null : idOf(next), at: index });
   return {
@@ -84,16 +87,16 @@ export function useQueue<Item>(options: QueueOptions<Item>): Queue<Item> {
     stay: (index) => show(index, open[index]),
     go(index) {
       const nearest = Math.min(Math.max(index, 0), open.length - 1);
-      moved.current = true;
+      takeFocus();
       if (open[nearest] !== undefined) show(nearest, open[nearest]);
     },
     pass(isLeft) {
-      moved.current = true;
+      takeFocus();
       show(isLeft ? at : at + 1, open[at + 1]);
     },
-    comeBack(id) {
-      moved.current = true;
-      setCurrent({ id, at, isBack: true });
+    comeBack(id, isBack) {
+      takeFocus({ unlessInside: true });
+      setCurrent({ id, at, isBack });
     },
   };
 }
@@ -109,18 +112,24 @@ export function useReadAhead(
 }
 
 /**
- * The list in which, once `moved` is set, the current item takes the focus: not where something in it
- * has it already, such as a form that was opened meanwhile.
+ * A list whose current item is given the focus once it is shown; with `unlessInside`, not where
+ * something in it has the focus already.
  */
 export function useFocusOnCurrent() {
   const list = useRef<HTMLOListElement>(null);
-  const moved = useRef(false);
+  const pending = useRef<{ readonly unlessInside?: boolean } | null>(null);
   useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
+    if (!pending.current) return;
+    const { unlessInside } = pending.current;
+    pending.current = null;
     const item = list.current?.querySelector('[aria-current="true"]');
-    if (item?.contains(document.activeElement)) return;
+    if (unlessInside && item?.contains(document.activeElement)) return;
     item?.querySelector<HTMLElement>("[data-stop]")?.focus();
   });
-  return { list, moved };
+  return {
+    list,
+    takeFocus(how: { readonly unlessInside?: boolean } = {}) {
+      pending.current = how;
+    },
+  };
 }
