@@ -35,3 +35,15 @@ test("pieces are cut where a coding begins or ends, and put together by words", 
     ["p", "ays "],
   ]);
 });
+
+test("pieces are cut where a chosen span ends, and lines break in scripts without spaces", () => {
+  const pieces = piecesOf({ context, codings: [] }, [{ start: 19, end: 30 }]);
+  expect(pieces.map(({ text }) => text)).toContain("it");
+  expect(wordsIn(pieces).map((some) => some.map(({ text }) => text).join(""))).toContain("it. ");
+  const unspaced = { start: 0, text: "我们喜欢这里。", cut: false };
+  const words = wordsIn(piecesOf({ context: unspaced, codings: [] }));
+  expect(words.length).toBeGreaterThan(1);
+  expect(words.flat().map(({ text }) => text)).toEqual(
+    words.map((some) => some.map(({ text }) => text).join("")),
+  );
+});
