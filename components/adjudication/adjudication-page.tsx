@@ -13,7 +13,7 @@ import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
 import { SelectField } from "../ui/select-field";
 import { Spinner } from "../ui/spinner";
-import { parametersOf, queryOf, type CaseFilter } from "./case-filter";
+import { comparedIn, parametersOf, queryOf, withCompared, type CaseFilter } from "./case-filter";
 import { CaseList } from "./case-list";
 import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
@@ -31,12 +31,12 @@ interface AdjudicationPageProps {
 /** All codings of a document as cases, to be decided one by one: a choice of text, filters, the list. */
 export function AdjudicationPage({
   projectId,
-  filter: first,
+  filter: initial,
   change,
   texts,
 }: AdjudicationPageProps) {
   const t = useTranslations("Adjudication");
-  const [filter, setFilter] = useState(first);
+  const [filter, setFilter] = useState(initial);
   useProjectChanges(projectId, change, [], texts);
   const params = { projectId };
   const { data: documents, problem } = useApi("GET /projects/{projectId}/documents", {
@@ -78,6 +78,10 @@ export function AdjudicationPage({
     all.find((each) => each === value);
   const kinds = new Map(progress?.kinds.map(({ kind, open }) => [kind, open]));
   const state = queryOf(filter).state;
+  const [first, second] = comparedIn(filter);
+  const coders = (progress?.coders ?? [])
+    .map(({ id, name }) => ({ value: id ?? name, label: name || t("unnamed") }))
+    .filter(({ value }) => value !== "");
   return (
     <div className={styles.page}>
       <form
@@ -131,6 +135,23 @@ export function AdjudicationPage({
           ]}
           onValue={(value) => narrow({ ...filter, tag: value || undefined })}
         />
+        <SelectField
+          label={t("codedBy")}
+          value={first}
+          options={[{ value: "", label: t("anybody") }, ...coders]}
+          onValue={(value) => narrow(withCompared(filter, value, value && second))}
+        />
+        {first !== "" && (
+          <SelectField
+            label={t("comparedWith")}
+            value={second}
+            options={[
+              { value: "", label: t("everybody") },
+              ...coders.filter(({ value }) => value !== first),
+            ]}
+            onValue={(value) => narrow(withCompared(filter, first, value))}
+          />
+        )}
         {state !== "open" && (
           <SelectField
             label={t("outcome")}

@@ -114,6 +114,39 @@ describe("cases", () => {
     }
   });
 
+  test("are those of one coder, or of several as these disagree among themselves", async () => {
+    const { cleo, carl, ana, bo, documentId, mark, casesOf } = await makeCodedText();
+    await mark(ana, "Nobody paid");
+    await mark(bo, "Nobody paid", "slogans");
+    await mark(carl, "Nobody paid");
+    await mark(bo, "It is a scandal");
+    const lines = jsonLines(
+      JSON.stringify({
+        author: "Ida, of Hull",
+        kind: "rhetoric",
+        target: [{ exact: "The locks leak" }],
+        rhetoric: { technique: "doubt" },
+      }),
+    );
+    expectDone(await importLines(cleo, documentId, lines, false));
+    const startsOf = async (filter: Parameters<typeof casesOf>[0]) =>
+      (await casesOf(filter)).map(({ start }) => start);
+    expect(await startsOf({})).toEqual([0, 16, 53]);
+    expect(await startsOf({ coders: bo.id })).toEqual([16, 53]);
+    expect(await startsOf({ coders: "Ida\\, of Hull" })).toEqual([0]);
+    expect(await startsOf({ coders: "Nemo" })).toEqual([]);
+    expect(await startsOf({ coders: `${ana.id},${bo.id.toUpperCase()}` })).toEqual([16, 53]);
+    expect(await startsOf({ coders: `${ana.id},${bo.id}`, kind: "missed" })).toEqual([53]);
+    expect(await startsOf({ coders: `${ana.id},${bo.id}`, kind: "label" })).toEqual([16]);
+    expect(await startsOf({ coders: `${ana.id},${carl.id}`, kind: "agreed" })).toEqual([16]);
+    // Of one, it is how all disagree.
+    expect(await startsOf({ coders: ana.id, kind: "label" })).toEqual([16]);
+    expect(await startsOf({ coders: ana.id, tag: "slogans" })).toEqual([]);
+    expect(await startsOf({ coders: bo.id, tag: "slogans" })).toEqual([16]);
+    const [shown] = await casesOf({ coders: bo.id });
+    expect(shown?.codings).toHaveLength(3);
+  });
+
   test("are read a page at a time", async () => {
     const { cleo, ana, documentId, mark } = await makeCodedText();
     for (const exact of ["The locks", "Nobody", "scandal"]) await mark(ana, exact);
