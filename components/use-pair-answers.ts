@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import type { ApiAnswer, ApiRefusal } from "./api";
 import { byKeyName } from "./ui/key-names";
 import { isTypedElsewhere } from "./ui/typed-elsewhere";
 import { useToast } from "./ui/toast";
+import { useKeys } from "./ui/use-keys";
 import { useSubmission } from "./use-submission";
 
 interface Pair {
@@ -57,17 +58,13 @@ export function usePairAnswers<P extends Pair, Answer>(options: PairAnswerOption
     },
   });
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     if (isTypedElsewhere(event) || !current || !mayAnswer) return;
     const isSame = byKeyName(event, (name) => ({ y: true, n: false })[name]);
     if (isSame === undefined) return;
     event.preventDefault();
     decision.submit(current, isSame);
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 
   return { open, current, rest: unanswered.length - open.length, ...decision };
 }

@@ -58,10 +58,34 @@ async function decisionsOf(who: Someone, { documentId }: Article): Promise<reado
   return (await who.api.get<{ items: Decision[] }>(path)).items;
 }
 
+interface Listed {
+  readonly codings: readonly { readonly annotationId: string; readonly version: number }[];
+}
+
+/** Decides each case of a text, with a span taken from its first coding. */
+async function decide(
+  who: Someone,
+  { documentId }: Article,
+  drafts: readonly { outcome: string; reason?: string; span?: object }[],
+) {
+  const path = `/documents/${documentId}/adjudication`;
+  const { items } = await who.api.get<{ items: Listed[] }>(path);
+  for (const [at, { span, ...draft }] of drafts.entries()) {
+    const codings = items[at]?.codings ?? [];
+    const from = codings[0]?.annotationId;
+    await who.api.post(`${path}/decisions`, {
+      ...draft,
+      annotations: codings.map(({ annotationId: id, version }) => ({ id, version })),
+      ...(draft.outcome === "reject" ? {} : { spans: [{ from, ...span }] }),
+    });
+  }
+}
+
 test("a text is decided by keys alone: accept, relabel, adjust, reject with a reason, undo", async ({
   site,
   signIn,
 }) => {
+  test.slow();
   const article = await site.article(SPEECH);
   const { kaspar, rosa } = await coded(site, article);
   const page = await signIn(kaspar);
@@ -134,8 +158,24 @@ test("a text is decided by keys alone: accept, relabel, adjust, reject with a re
   });
   expect(decisions[2]?.spans[0]?.target).toMatchObject([{ exact: "nobody pays for" }]);
   expect(decisions[3]?.reason).not.toBe("");
+});
 
+test("what was decided is listed with rejected spans on demand, and in the inbox of its author", async ({
+  site,
+  signIn,
+}) => {
+  const article = await site.article(SPEECH);
+  const { kaspar, rosa } = await coded(site, article);
+  const nobodyPays = article.spans[2] ?? { start: 0, end: 0 };
+  const target = [{ start: nobodyPays.start, end: nobodyPays.end - " it".length }];
+  await decide(kaspar, article, [
+    { outcome: "accept" },
+    { outcome: "relabel", span: { slug: "doubt" } },
+    { outcome: "adjust", span: { target } },
+    { outcome: "reject", reason: "Opinion" },
+  ]);
   await test.step("rejected spans are shown on demand", async () => {
+    const page = await signIn(kaspar);
     await openCases(page, article, "&show=all");
     await page.keyboard.press("j");
     await page.keyboard.press("j");
@@ -195,6 +235,36 @@ test("two curators at once see each other's decisions and overwrite none", async
       { outcome: "merge" },
     ]);
   });
+});
+
+test("the cases of one coder or two are listed, from the text that is read", async ({
+  site,
+  signIn,
+}) => {
+  const article = await site.article(SPEECH);
+  const { kaspar } = await coded(site, article);
+  const page = await signIn(kaspar);
+  await page.goto(`/projects/${article.projectId}/documents/${article.documentId}`);
+  await hydrated(page.getByRole("button", { name: /^Commands/ }));
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("adjudicate");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`adjudication\\?document=${article.documentId}`));
+  await expect(casesOf(page)).toHaveCount(4);
+  await page.getByLabel("Annotated by").selectOption({ label: "Rosa" });
+  await expect(casesOf(page)).toHaveCount(3);
+  await page.getByLabel("Compared with").selectOption({ label: "Milo" });
+  await expect(casesOf(page)).toHaveCount(4);
+  await page.getByLabel("Disagreement").selectOption({ label: "Missed (1 open)" });
+  await expect(casesOf(page)).toHaveCount(1);
+  await expect(currentOf(page)).toContainText("Some say");
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByLabel("Compared with").locator("option:checked")).toHaveText("Milo");
+  await expect(casesOf(page)).toHaveCount(1);
+  await page.getByLabel("Annotated by").selectOption({ label: "Anybody" });
+  await expect(page).not.toHaveURL(/coders/);
+  await expect(page.getByLabel("Compared with")).toHaveCount(0);
 });
 
 test("unanimous cases are accepted together once they are shown", async ({ site, signIn }) => {

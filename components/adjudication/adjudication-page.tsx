@@ -8,14 +8,14 @@ import { replaceUrl } from "../replace-url";
 import { buttonClass } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { EmptyState } from "../ui/empty-state";
-import { Field } from "../ui/field";
 import { Link } from "../ui/link";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
-import { Select, type Option } from "../ui/select";
+import { SelectField } from "../ui/select-field";
 import { Spinner } from "../ui/spinner";
-import { parametersOf, queryOf, type CaseFilter } from "./case-filter";
+import { comparedIn, parametersOf, queryOf, withCompared, type CaseFilter } from "./case-filter";
 import { CaseList } from "./case-list";
+import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
 
 interface AdjudicationPageProps {
@@ -31,12 +31,12 @@ interface AdjudicationPageProps {
 /** All codings of a document as cases, to be decided one by one: a choice of text, filters, the list. */
 export function AdjudicationPage({
   projectId,
-  filter: first,
+  filter: initial,
   change,
   texts,
 }: AdjudicationPageProps) {
   const t = useTranslations("Adjudication");
-  const [filter, setFilter] = useState(first);
+  const [filter, setFilter] = useState(initial);
   useProjectChanges(projectId, change, [], texts);
   const params = { projectId };
   const { data: documents, problem } = useApi("GET /projects/{projectId}/documents", {
@@ -74,31 +74,14 @@ export function AdjudicationPage({
       </EmptyState>
     );
   }
-  const choose = (
-    label: string,
-    value: string,
-    options: readonly Option[],
-    onChange: (value: string) => void,
-  ) => (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value}
-          options={
-            options.some((option) => option.value === value)
-              ? options
-              : [...options, { value, label: value }]
-          }
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
   const one = <T extends string>(all: readonly T[], value: string) =>
     all.find((each) => each === value);
   const kinds = new Map(progress?.kinds.map(({ kind, open }) => [kind, open]));
   const state = queryOf(filter).state;
+  const [first, second] = comparedIn(filter);
+  const coders = (progress?.coders ?? [])
+    .map(({ id, name }) => ({ value: id ?? name, label: name || t("unnamed") }))
+    .filter(({ value }) => value !== "");
   return (
     <div className={styles.page}>
       <form
@@ -107,60 +90,79 @@ export function AdjudicationPage({
         aria-label={t("filter")}
         onSubmit={(event) => event.preventDefault()}
       >
-        {choose(
-          t("document"),
-          documentId,
-          documents.items.map(({ id, title }) => ({ value: id, label: title })),
-          (document) => narrow({ ...filter, document }),
-        )}
-        {choose(
-          t("state"),
-          state ?? "all",
-          [
+        <SelectField
+          label={t("document")}
+          value={documentId}
+          options={documents.items.map(({ id, title }) => ({ value: id, label: title }))}
+          onValue={(document) => narrow({ ...filter, document })}
+        />
+        <SelectField
+          label={t("state")}
+          value={state ?? "all"}
+          options={[
             ...CASE_STATES.map((each) => ({ value: each, label: t(`states.${each}`) })),
             { value: "all", label: t("states.all") },
-          ],
-          (value) =>
+          ]}
+          onValue={(value) =>
             narrow({
               ...filter,
               state: value === "open" ? undefined : one(CASE_STATES, value),
               show: value === "all" ? "all" : undefined,
-            }),
-        )}
-        {choose(
-          t("disagreement"),
-          filter.kind ?? "",
-          [
+            })
+          }
+        />
+        <SelectField
+          label={t("disagreement")}
+          value={filter.kind ?? ""}
+          options={[
             { value: "", label: t("anyKind") },
             ...CASE_KINDS.map((kind) => ({
               value: kind,
               label: t("kindOf", { kind: t(`kinds.${kind}`), open: kinds.get(kind) ?? 0 }),
             })),
-          ],
-          (value) => narrow({ ...filter, kind: one(CASE_KINDS, value) }),
-        )}
-        {choose(
-          t("tag"),
-          filter.tag ?? "",
-          [
+          ]}
+          onValue={(value) => narrow({ ...filter, kind: one(CASE_KINDS, value) })}
+        />
+        <SelectField
+          label={t("tag")}
+          value={filter.tag ?? ""}
+          options={[
             { value: "", label: t("anyTag") },
             ...(progress?.tags ?? []).map(({ tag, total }) => ({
               value: tag,
               label: t("tagOf", { tag: labelOf(tag), total }),
             })),
-          ],
-          (value) => narrow({ ...filter, tag: value || undefined }),
+          ]}
+          onValue={(value) => narrow({ ...filter, tag: value || undefined })}
+        />
+        <SelectField
+          label={t("codedBy")}
+          value={first}
+          options={[{ value: "", label: t("anybody") }, ...coders]}
+          onValue={(value) => narrow(withCompared(filter, value, value && second))}
+        />
+        {first !== "" && (
+          <SelectField
+            label={t("comparedWith")}
+            value={second}
+            options={[
+              { value: "", label: t("everybody") },
+              ...coders.filter(({ value }) => value !== first),
+            ]}
+            onValue={(value) => narrow(withCompared(filter, first, value))}
+          />
         )}
-        {state !== "open" &&
-          choose(
-            t("outcome"),
-            filter.outcome ?? "",
-            [
+        {state !== "open" && (
+          <SelectField
+            label={t("outcome")}
+            value={filter.outcome ?? ""}
+            options={[
               { value: "", label: t("anyOutcome") },
               ...OUTCOMES.map((each) => ({ value: each, label: t(`done.${each}`) })),
-            ],
-            (value) => narrow({ ...filter, outcome: one(OUTCOMES, value) }),
-          )}
+            ]}
+            onValue={(value) => narrow({ ...filter, outcome: one(OUTCOMES, value) })}
+          />
+        )}
         <CheckBox
           label={t("showRejected")}
           checked={filter.rejected === "shown"}
@@ -175,7 +177,7 @@ export function AdjudicationPage({
             label={t("progress", { decided: progress.decided, total: progress.total })}
             value={progress.decided / progress.total}
           />
-          <p className={styles.soft}>
+          <p className={look.soft}>
             {t("coders", {
               count: progress.coders.length,
               names: progress.coders.map(({ name }) => name || t("unnamed")).join(", "),

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_DECISION_NOTE, OUTCOMES } from "@/lib/contract/terms";
 import { ReasonForm } from "../annotation/reason-form";
@@ -7,12 +7,14 @@ import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { ProseArea } from "../ui/prose-area";
+import { useKeys } from "../ui/use-keys";
 import { useFormDraft } from "../use-form-draft";
 import { EdgeForm, CutForm, type Chosen } from "./edge-forms";
 import { caseKey, OUTCOME_KEYS } from "./case-keys";
 import type { Case, Outcome, Variant } from "./case-filter";
 import { LabelForm } from "./label-form";
 import type { CaseDecision } from "./use-decisions";
+import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
 
 interface CaseActsProps {
@@ -75,7 +77,7 @@ export function CaseActs(props: CaseActsProps) {
       decide({ outcome, spans: takenFrom(variant).slice(0, 1) });
     } else if (FORMS.has(outcome)) setForm(outcome as Form);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     const key = caseKey(event);
     if (key === null || form !== null) return;
     if (key === "note" && isOpen) setNoting(true);
@@ -86,14 +88,10 @@ export function CaseActs(props: CaseActsProps) {
     event.preventDefault();
     if (key === "note") group.current?.querySelector("textarea")?.focus();
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 
   if (!isOpen) {
     return (
-      <div ref={group} className={styles.buttons}>
+      <div ref={group} className={look.buttons}>
         <Button size="small" onClick={onWithdraw}>
           {t("withdraw")} <kbd aria-hidden="true">W</kbd>
         </Button>
@@ -141,7 +139,7 @@ export function CaseActs(props: CaseActsProps) {
         />
       )}
       {form === null && (
-        <div role="group" className={styles.buttons} aria-label={t("decide")}>
+        <div role="group" className={look.buttons} aria-label={t("decide")}>
           {possible.map((outcome) => (
             <Button key={outcome} onClick={() => begin(outcome)}>
               {t(`outcomes.${outcome}`)} <kbd aria-hidden="true">{OUTCOME_KEYS[outcome]}</kbd>
@@ -149,7 +147,7 @@ export function CaseActs(props: CaseActsProps) {
           ))}
         </div>
       )}
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         <CheckBox
           label={
             <>
@@ -167,7 +165,7 @@ export function CaseActs(props: CaseActsProps) {
       </div>
       {(isNoting || note !== "") && (
         <div>
-          <label className={styles.label} htmlFor={id}>
+          <label className={look.label} htmlFor={id}>
             {t("note")}
           </label>
           <ProseArea
@@ -184,7 +182,7 @@ export function CaseActs(props: CaseActsProps) {
               backToCase();
             }}
           />
-          <p id={`${id}-hint`} className={styles.soft}>
+          <p id={`${id}-hint`} className={look.soft}>
             {t("noteHint")}
           </p>
         </div>

@@ -15,6 +15,7 @@ import {
   type Decision,
   type Variant,
 } from "./case-filter";
+import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
 
 interface CaseCardProps {
@@ -47,7 +48,7 @@ export function CaseCard(props: CaseCardProps) {
   const first = one.codings[0]?.annotationId;
   const inText = `/projects/${projectId}/documents/${one.documentId}`;
   return (
-    <li className={styles.case} aria-current={here ? "true" : undefined} onFocus={onHere}>
+    <li className={look.item} aria-current={here ? "true" : undefined} onFocus={onHere}>
       <h2 className={styles.heading}>
         <button type="button" className={styles.stop} data-stop="" tabIndex={here ? 0 : -1}>
           {disagreements.length === 0 && (
@@ -89,16 +90,16 @@ export function CaseCard(props: CaseCardProps) {
           );
         })}
         {missing.length > 0 && (
-          <li className={styles.soft}>
+          <li className={look.soft}>
             {t("missing", { names: missing.map(({ name }) => name || t("unnamed")).join(", ") })}
           </li>
         )}
       </ul>
       {rejected.size > 0 && !showsRejected && (
-        <p className={styles.soft}>{t("rejectedHidden", { count: rejected.size })}</p>
+        <p className={look.soft}>{t("rejectedHidden", { count: rejected.size })}</p>
       )}
       {differs.length > 0 && (
-        <p className={styles.soft}>
+        <p className={look.soft}>
           {t("differs", { parts: differs.map((part) => t(`parts.${part}`)).join(", ") })}
         </p>
       )}
@@ -116,7 +117,7 @@ export function CaseCard(props: CaseCardProps) {
       )}
       {props.children}
       <p>
-        <Link className={styles.soft} href={first ? `${inText}#annotation-${first}` : inText}>
+        <Link className={look.soft} href={first ? `${inText}#annotation-${first}` : inText}>
           {t("inText")}
         </Link>
       </p>
@@ -177,7 +178,7 @@ function VariantRow(props: VariantRowProps) {
       {onChoose && at < 9 && <kbd aria-hidden="true">{at + 1}</kbd>}
       <span>
         <b>{names.join(", ")}</b>{" "}
-        <span className={styles.soft}>{t("lanes", { lanes, count: names.length })}</span>
+        <span className={look.soft}>{t("lanes", { lanes, count: names.length })}</span>
       </span>
       {codings.map((coding) => (
         <span key={coding.annotationId} className={styles.said}>
@@ -233,7 +234,7 @@ function Decided({ decision, labelOf }: { decision: Decision } & Pick<LabelProps
     <div className={styles.decided}>
       <p className={styles.chips}>
         <Chip tone={spans.length > 0 ? "good" : "bad"}>{t(`done.${outcome}`)}</Chip>
-        <span>{t("decidedBy", { name: by.name })}</span>
+        <span>{t("decidedBy", { name: by.name || t("unnamed") })}</span>
         <RelativeTime at={at} />
         {guidelineUnclear && <Chip tone="warn">{t("unclear")}</Chip>}
         {outdated && <Chip tone="warn">{t("earlier")}</Chip>}

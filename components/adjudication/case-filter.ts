@@ -1,3 +1,4 @@
+import { listedNames, listNames } from "@/lib/agreement/listed-names";
 import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
 
 /** What the list of cases is narrowed to, and whether rejected spans are shown in it. */
@@ -26,8 +27,8 @@ export interface Variant {
 }
 
 /** What is asked of the API. */
-export function queryOf({ kind, state, tag, outcome, show }: CaseFilter) {
-  return { kind, tag, outcome, state: show === "all" ? undefined : (state ?? "open") };
+export function queryOf({ kind, state, tag, outcome, coders, show }: CaseFilter) {
+  return { kind, tag, outcome, coders, state: show === "all" ? undefined : (state ?? "open") };
 }
 
 /** The parameters of the address that ask for this. */
@@ -37,8 +38,20 @@ export function parametersOf(filter: CaseFilter): URLSearchParams {
 }
 
 /** Whether the list is narrowed beyond what one begins with. */
-export function isNarrowed({ kind, tag, outcome }: CaseFilter): boolean {
-  return kind !== undefined || tag !== undefined || outcome !== undefined;
+export function isNarrowed({ kind, tag, outcome, coders }: CaseFilter): boolean {
+  return [kind, tag, outcome, coders].some((each) => each !== undefined);
+}
+
+/** The first and, of several, the second whose cases are listed: ids, or names of an import. */
+export function comparedIn({ coders }: CaseFilter): [first: string, second: string] {
+  const [first = "", second = ""] = listedNames(coders ?? "");
+  return [first, second];
+}
+
+/** The filter with one or two whose cases are listed; with anybody's where neither is named. */
+export function withCompared(filter: CaseFilter, first: string, second: string): CaseFilter {
+  const named = [...new Set([first, second])].filter((each) => each !== "");
+  return { ...filter, coders: named.length === 0 ? undefined : listNames(named) };
 }
 
 export const personKey = ({ id, name }: Person) => id ?? `name ${name}`;

@@ -1,12 +1,14 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Tag } from "../codebook/tag";
 import { useApiPages } from "../live/use-api";
+import { useQueue } from "../review/use-queue";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
+import { useKeys } from "../ui/use-keys";
 import { CaseActs } from "./case-acts";
 import { CaseCard, rejectedIn } from "./case-card";
 import { isNarrowed, queryOf, variantsOf, type Case, type CaseFilter } from "./case-filter";
@@ -14,7 +16,7 @@ import { caseKey } from "./case-keys";
 import type { Chosen } from "./edge-forms";
 import { Lanes } from "./lanes";
 import { useDecisions } from "./use-decisions";
-import styles from "./adjudication.module.css";
+import look from "../review/queue.module.css";
 
 interface CaseListProps {
   readonly projectId: string;
@@ -28,73 +30,45 @@ interface CaseListProps {
 }
 
 const PAGE = 25;
-/** How many are still to come when the next page is fetched. */
-const AHEAD = 10;
+const idOf = ({ id }: Case) => id;
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
 /** The cases of a document, one of them current: what is decided about it is decided by one key. */
 export function CaseList(props: CaseListProps) {
   const { projectId, documentId, filter, onFilter, tags, labelOf, total } = props;
   const t = useTranslations("Adjudication");
-  const { items, hasMore, more, again, isFetching, problem } = useApiPages(
+  const pages = useApiPages(
     "GET /documents/{documentId}/adjudication",
     { params: { documentId }, query: { ...queryOf(filter), limit: PAGE } },
     { keepPrevious: false },
   );
-  const { doneIds, ...acts } = useDecisions(documentId, again);
-  const [current, setCurrent] = useState<{ readonly id: string | null; readonly at: number }>({
-    id: null,
-    at: 0,
-  });
-  const [known, setKnown] = useState<ReadonlyMap<string, Case>>(new Map());
+  const { items, hasMore, more, again, problem } = pages;
+  const { doneIds, storedIds, ...acts } = useDecisions(documentId, again);
   const [variantBy, setVariantBy] = useState<Readonly<Record<string, number>>>({});
   const [hasLeft, setHasLeft] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<readonly Chosen[]>([]);
   const [announced, setAnnounced] = useState("");
   const [isAccepting, setAccepting] = useState(false);
-  const list = useRef<HTMLOListElement>(null);
-  const moved = useRef(false);
 
   const isOpenOnly = queryOf(filter).state === "open";
-  const fresh = items?.filter((one) => !known.has(one.id)) ?? [];
-  if (fresh.length > 0)
-    setKnown(new Map([...known, ...fresh.map((one) => [one.id, one] as const)]));
-  // What was decided here has left the list once it was read anew; if it comes back, it is open again.
-  const left = doneIds.filter((id) => !hasLeft.has(id) && items?.every((each) => each.id !== id));
+  // What was decided here has left the list once that was read anew; if it comes back, it is open again.
+  const left = storedIds.filter((id) => !hasLeft.has(id) && items?.every((each) => each.id !== id));
   if (items && left.length > 0) setHasLeft(new Set([...hasLeft, ...left]));
   const isHidden = (id: string) => isOpenOnly && doneIds.includes(id) && !hasLeft.has(id);
-  const listed = items?.filter(({ id }) => !isHidden(id)) ?? [];
-  const held = heldCase(current.id, listed, doneIds, known);
-  const open = held ? listed.toSpliced(current.at, 0, held) : listed;
-  const found = open.findIndex(({ id }) => id === current.id);
-  const at = found === -1 ? Math.min(current.at, Math.max(0, open.length - 1)) : found;
-  const one = open[at];
+  const queue = useQueue({ pages, idOf, doneIds, isHidden });
+  const { list, open, at, item: one, gone } = queue;
   const variants = one ? variantsOf(one) : [];
   const chosen = one ? Math.min(variantBy[one.id] ?? 0, Math.max(0, variants.length - 1)) : 0;
 
-  const isShort = open.length - at < AHEAD;
-  useEffect(() => {
-    if (isShort && hasMore && !isFetching && !problem) more();
-  }, [isShort, hasMore, isFetching, problem, more]);
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    list.current?.querySelector<HTMLElement>('[aria-current="true"] [data-stop]')?.focus();
-  });
-
   const go = (index: number) => {
-    const next = open[Math.min(Math.max(index, 0), open.length - 1)];
-    moved.current = true;
     setShown([]);
-    if (next) setCurrent({ id: next.id, at: open.indexOf(next) });
+    queue.go(index);
   };
   const takeBack = async () => {
     const id = await acts.undo();
-    if (id === null) return;
-    moved.current = true;
-    setCurrent({ id, at });
+    if (id !== null) queue.comeBack(id, isOpenOnly);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     const key = caseKey(event);
     if (key === "next" || key === "previous") go(key === "next" ? at + 1 : at - 1);
     else if (key === "undo" && doneIds.length > 0) void takeBack();
@@ -105,10 +79,6 @@ export function CaseList(props: CaseListProps) {
     } else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
   const acceptAll = async (cases: readonly Case[]) => {
     setAccepting(true);
     const done = await acts.acceptAll(cases);
@@ -118,18 +88,18 @@ export function CaseList(props: CaseListProps) {
 
   if (problem && !items) return <Problem next={<Again onPress={again} />}>{problem}</Problem>;
   if (!items) return <Spinner />;
-  const unanimous = listed.filter(isUnanimous);
+  const unanimous = open.filter((each) => each !== gone && isUnanimous(each));
   return (
-    <div className={styles.list}>
-      <div className={styles.tools}>
-        <p className={styles.soft}>{t("keys")}</p>
+    <div className={look.list}>
+      <div className={look.tools}>
+        <p className={look.soft}>{t("keys")}</p>
         {doneIds.length > 0 && (
           <Button size="small" onClick={() => void takeBack()}>
             {t("undo")} <kbd aria-hidden="true">Z</kbd>
           </Button>
         )}
       </div>
-      <p role="status" className={announced ? styles.soft : "visually-hidden"}>
+      <p role="status" className={announced ? look.soft : "visually-hidden"}>
         {announced}
       </p>
       {filter.kind === "agreed" && isOpenOnly && unanimous.length > 0 && (
@@ -159,12 +129,12 @@ export function CaseList(props: CaseListProps) {
             onHere={() => {
               if (each === one) return;
               setShown([]);
-              setCurrent({ id: each.id, at: index });
+              queue.stay(index);
             }}
             chosen={chosen}
             onChoose={(variant) => setVariantBy((before) => ({ ...before, [each.id]: variant }))}
             showsRejected={filter.rejected === "shown"}
-            notice={each === held ? t("gone") : null}
+            notice={each === gone ? t("gone") : null}
             lanes={
               each === one && (
                 <Lanes
@@ -175,7 +145,7 @@ export function CaseList(props: CaseListProps) {
               )
             }
           >
-            {each === one && each !== held && (
+            {each === one && each !== gone && (
               <CaseActs
                 projectId={projectId}
                 one={each}
@@ -185,9 +155,7 @@ export function CaseList(props: CaseListProps) {
                 onDecide={(decision) => {
                   acts.decide(each, decision);
                   setHasLeft(new Set([...hasLeft].filter((id) => id !== each.id)));
-                  moved.current = true;
-                  const next = open[at + 1];
-                  setCurrent({ id: next?.id ?? null, at: isOpenOnly ? at : at + 1 });
+                  queue.pass(isOpenOnly);
                   setAnnounced(t(`done.${decision.outcome}`));
                 }}
                 onWithdraw={() => {
@@ -211,18 +179,6 @@ function isUnanimous({ codings, disagreements, decisions }: Case): boolean {
 function Again({ onPress }: { readonly onPress: () => void }) {
   const t = useTranslations("Adjudication");
   return <Button onClick={onPress}>{t("readOn")}</Button>;
-}
-
-/** The current case where it left the list without the viewer's doing: it stays until they move on. */
-function heldCase(
-  id: string | null,
-  listed: readonly Case[],
-  doneIds: readonly string[],
-  known: ReadonlyMap<string, Case>,
-): Case | null {
-  if (id === null || doneIds.includes(id)) return null;
-  if (listed.some((one) => one.id === id)) return null;
-  return known.get(id) ?? null;
 }
 
 interface NothingLeftProps {

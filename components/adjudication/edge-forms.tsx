@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import type { Case, Coding } from "./case-filter";
 import { moveEdge, textOf, wordSpans } from "./pieces";
+import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
 
 /** A span that is being chosen. Offsets count code points. */
@@ -102,7 +103,7 @@ export function CutForm({
   };
   if (words.length < 2) {
     return (
-      <p className={styles.soft}>
+      <p className={look.soft}>
         {t("oneWord")} <Button onClick={onLeave}>{t("cancel")}</Button>
       </p>
     );
@@ -165,8 +166,8 @@ function Keyed(props: KeyedProps) {
   }, []);
   return (
     <div ref={group} role="group" aria-label={label} className={styles.acts}>
-      <p className={styles.soft}>{keys}</p>
-      <div className={styles.buttons}>
+      <p className={look.soft}>{keys}</p>
+      <div className={look.buttons}>
         <Button variant="primary" size="small" onClick={onSave}>
           {t("save")}
         </Button>

@@ -8,6 +8,7 @@ import { Select, NOTHING } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { useFormDraft } from "../use-form-draft";
 import type { Coding } from "./case-filter";
+import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
 
 interface LabelFormProps {
@@ -93,7 +94,7 @@ export function LabelForm({ caseId, coding, tags, onSave, onLeave }: LabelFormPr
           </Field>
         )}
       </div>
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         <Button type="submit" size="small" variant="primary">
           {t("outcomes.relabel")}
         </Button>

@@ -3,12 +3,13 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { personKey, variantsOf, type Case, type Person } from "./case-filter";
 import { piecesOf, wordsIn, type Piece } from "./pieces";
+import look from "../review/queue.module.css";
 import styles from "./adjudication.module.css";
 
 interface LanesProps {
   readonly one: Case;
   /** Shown over the words: a span that is being chosen. Offsets count code points. */
-  readonly chosen?: readonly { readonly start: number; readonly end: number }[];
+  readonly chosen: readonly { readonly start: number; readonly end: number }[];
   /** Annotations whose marks are left out. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -22,9 +23,9 @@ function lanesOf(one: Case): Person[] {
  * The words around a case, and under each line of them what each person marked, everybody in a lane
  * of their own, by number. The list below the picture says the same in words.
  */
-export function Lanes({ one, chosen = [], hidden }: LanesProps) {
+export function Lanes({ one, chosen, hidden }: LanesProps) {
   const t = useTranslations("Adjudication");
-  const words = useMemo(() => wordsIn(piecesOf(one)), [one]);
+  const words = useMemo(() => wordsIn(piecesOf(one, chosen)), [one, chosen]);
   const lanes = lanesOf(one).map((person) => ({
     key: personKey(person),
     codings: one.codings.filter(
@@ -33,8 +34,6 @@ export function Lanes({ one, chosen = [], hidden }: LanesProps) {
   }));
   const isIn = ({ start, end }: Piece, target: readonly { start: number; end: number }[]) =>
     target.some((segment) => segment.start <= start && end <= segment.end);
-  const isTouched = ({ start, end }: Piece, target: readonly { start: number; end: number }[]) =>
-    target.some((segment) => segment.start < end && start < segment.end);
   const begins = ({ start }: Piece, target: readonly { start: number }[]) =>
     target.some((segment) => segment.start === start);
   return (
@@ -43,7 +42,7 @@ export function Lanes({ one, chosen = [], hidden }: LanesProps) {
         <span key={pieces[0]?.start} className={styles.word}>
           {pieces.map((piece) => (
             <span key={piece.start} className={styles.piece}>
-              <span className={styles.text} data-chosen={isTouched(piece, chosen) || undefined}>
+              <span className={styles.text} data-chosen={isIn(piece, chosen) || undefined}>
                 {piece.text.replace(/\s/g, " ")}
               </span>
               {lanes.map(({ key, codings }, lane) => {
@@ -65,7 +64,7 @@ export function Lanes({ one, chosen = [], hidden }: LanesProps) {
           ))}
         </span>
       ))}
-      {one.context.cut && <span className={styles.soft}> {t("cut")}</span>}
+      {one.context.cut && <span className={look.soft}> {t("cut")}</span>}
     </p>
   );
 }

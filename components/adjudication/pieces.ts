@@ -1,4 +1,11 @@
+import { codePointIndex } from "@/lib/text/code-points";
+import { wordsOf } from "@/lib/text/words";
 import type { Case } from "./case-filter";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A run of a case's words that nothing begins or ends inside. Offsets count code points. */
 export interface Piece {
@@ -9,11 +16,21 @@ export interface Piece {
   readonly goesOn: boolean;
 }
 
-/** The words around a case in pieces: cut after white space and where a coding begins or ends. */
-export function piecesOf({ context, codings }: Pick<Case, "context" | "codings">): Piece[] {
+/**
+ * The words around a case in pieces: cut after white space, between words with none between them,
+ * and where a coding or one of `chosen` begins or ends.
+ */
+export function piecesOf(
+  one: Pick<Case, "context" | "codings">,
+  chosen: readonly Span[] = [],
+): Piece[] {
+  const { context, codings } = one;
   const points = [...context.text];
-  const edges = new Set(
-    codings.flatMap(({ target }) => target.flatMap(({ start, end }) => [start, end])),
+  const spans = [...codings.flatMap(({ target }) => target), ...chosen];
+  const edges = new Set(spans.flatMap(({ start, end }) => [start, end]));
+  const words = wordSpans(one);
+  const seams = new Set(
+    words.filter(({ start }, at) => words[at - 1]?.end === start).map(({ start }) => start),
   );
   const pieces: Piece[] = [];
   let begin = 0;
@@ -22,10 +39,11 @@ export function piecesOf({ context, codings }: Pick<Case, "context" | "codings">
     const isSpace = /\s/.test(point);
     const isLast = next === undefined;
     const endsWord = isSpace && (isLast || !/\s/.test(next));
-    if (!isLast && !endsWord && !edges.has(context.start + at + 1)) return;
+    const end = context.start + at + 1;
+    if (!isLast && !endsWord && !edges.has(end) && !seams.has(end)) return;
     const text = points.slice(begin, at + 1).join("");
-    const [start, end] = [context.start + begin, context.start + at + 1];
-    pieces.push({ start, end, text, goesOn: !isSpace && !isLast });
+    const start = context.start + begin;
+    pieces.push({ start, end, text, goesOn: !isSpace && !isLast && !seams.has(end) });
     begin = at + 1;
   });
   return pieces;
@@ -43,21 +61,13 @@ export function wordsIn(pieces: readonly Piece[]): Piece[][] {
   return words;
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The words of a text as spans without the white space after them. */
-export function wordSpans({ context }: Pick<Case, "context">): Span[] {
-  const spans: Span[] = [];
-  let at = context.start;
-  for (const [word] of context.text.matchAll(/\s+|\S+/g)) {
-    const length = [...word].length;
-    if (/\S/.test(word)) spans.push({ start: at, end: at + length });
-    at += length;
-  }
-  return spans;
+/** The words around a case as spans, without punctuation. Offsets count code points. */
+export function wordSpans({ context: { text, start } }: Pick<Case, "context">): Span[] {
+  const index = codePointIndex(text);
+  return wordsOf(text, { start: 0, end: text.length }).map((word) => ({
+    start: start + index.toCodePoints(word.start),
+    end: start + index.toCodePoints(word.end),
+  }));
 }
 
 /** The same span with one of its ends at the next word before or after it; never empty. */

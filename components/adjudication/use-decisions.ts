@@ -17,11 +17,14 @@ export interface CaseDecision extends Pick<Body, "spans" | "reason" | "note" | "
 interface Act {
   readonly caseId: string;
   readonly taken: Promise<Pick<Decision, "id" | "version"> | null>;
+  readonly isStored: boolean;
 }
 
 interface Decisions {
   /** The cases decided here that were not taken back, in that order. */
   readonly doneIds: readonly string[];
+  /** Those of them whose decision is stored. */
+  readonly storedIds: readonly string[];
   decide(one: Case, draft: CaseDecision): void;
   /** Accepts cases in which all say the same; answers how many were, and how many were left. */
   acceptAll(cases: readonly Case[]): Promise<{ accepted: number; left: number } | null>;
@@ -45,7 +48,11 @@ export function useDecisions(documentId: string, again: () => void): Decisions {
   const undoing = useRef(false);
   /** What was withdrawn here: a list that was read before still has it. */
   const withdrawn = useRef(new Set<string>());
-  const drop = (act: Act) => setActs((before) => before.filter((one) => one !== act));
+  const drop = ({ taken }: Act) => setActs((before) => before.filter((one) => one.taken !== taken));
+  const keep = ({ taken }: Act) =>
+    setActs((before) =>
+      before.map((one) => (one.taken === taken ? { ...one, isStored: true } : one)),
+    );
   const refused = (detail: string) => {
     toast({ text: detail, urgent: true });
     again();
@@ -80,10 +87,11 @@ export function useDecisions(documentId: string, again: () => void): Decisions {
 
   return {
     doneIds: acts.map(({ caseId }) => caseId),
+    storedIds: acts.flatMap(({ caseId, isStored }) => (isStored ? [caseId] : [])),
     decide(one, draft) {
-      const act = { caseId: one.id, taken: send(one, draft) };
+      const act = { caseId: one.id, taken: send(one, draft), isStored: false };
       setActs((before) => [...before.filter(({ caseId }) => caseId !== one.id), act]);
-      void act.taken.then((stored) => stored ?? drop(act));
+      void act.taken.then((stored) => (stored ? keep(act) : drop(act)));
     },
     async acceptAll(cases) {
       let accepted = 0;

@@ -1,6 +1,6 @@
 "use client";
 import { Link } from "../ui/link";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { call } from "../api";
@@ -9,6 +9,7 @@ import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
+import { useKeys } from "../ui/use-keys";
 import { useDraftOpener } from "../use-form-draft";
 import { AddSource, sourceDraft } from "./add-source";
 import type { Claim, Register } from "./claim";
@@ -100,16 +101,12 @@ export function Queue({ register, items, weights }: QueueProps) {
     setCurrentId(current.id);
     setAsking(action);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     const action = queueAct(event);
     if (!action) return;
     event.preventDefault();
     act(action);
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 
   return (
     <>

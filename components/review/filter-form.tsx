@@ -5,8 +5,7 @@ import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Disclosure } from "../ui/disclosure";
-import { Field } from "../ui/field";
-import { Select, type Option } from "../ui/select";
+import { SelectField } from "../ui/select-field";
 import { countConditions, type ReviewFilter } from "./queue-filter";
 import styles from "./review.module.css";
 
@@ -44,23 +43,6 @@ export function FilterForm({ filter, choices, me, onFilter }: FilterFormProps) {
   const ages = [...new Set([...AGES, ...(age === undefined ? [] : [age])])].toSorted(
     (a, b) => a - b,
   );
-  const choose = (
-    label: string,
-    value: string,
-    options: readonly Option[],
-    onChange: (value: string) => void,
-  ) => (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value}
-          options={withValue(options, value)}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
   const one = <T extends string>(list: readonly T[], value: string) =>
     list.find((each) => each === value);
   return (
@@ -71,12 +53,12 @@ export function FilterForm({ filter, choices, me, onFilter }: FilterFormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       <div className={styles.first}>
-        {choose(
-          t("sort"),
-          filter.sort ?? "oldest",
-          REVIEW_ORDERS.map((order) => ({ value: order, label: t(`sorts.${order}`) })),
-          (value) => set({ sort: one(REVIEW_ORDERS, value) }),
-        )}
+        <SelectField
+          label={t("sort")}
+          value={filter.sort ?? "oldest"}
+          options={REVIEW_ORDERS.map((order) => ({ value: order, label: t(`sorts.${order}`) }))}
+          onValue={(value) => set({ sort: one(REVIEW_ORDERS, value) })}
+        />
         <CheckBox
           label={t("unseen")}
           checked={filter.unseen === "true"}
@@ -85,57 +67,57 @@ export function FilterForm({ filter, choices, me, onFilter }: FilterFormProps) {
       </div>
       <Disclosure label={t("filterOf", { count })}>
         <div className={styles.fields}>
-          {choose(
-            t("document"),
-            filter.document ?? "",
-            [
+          <SelectField
+            label={t("document")}
+            value={filter.document ?? ""}
+            options={[
               { value: "", label: t("anyDocument") },
               ...choices.documents.map(({ id, title }) => ({ value: id, label: title })),
-            ],
-            (value) => set({ document: value || undefined }),
-          )}
-          {choose(
-            t("author"),
-            filter.author ?? "",
-            [{ value: "", label: t("anybody") }, ...people],
-            (value) => set({ author: value || undefined }),
-          )}
-          {choose(
-            t("tag"),
-            filter.tag ?? "",
-            [{ value: "", label: t("anyTag") }, ...tags],
-            (value) => set({ tag: value || undefined }),
-          )}
-          {choose(
-            t("kind"),
-            filter.kind ?? "",
-            [
+            ]}
+            onValue={(value) => set({ document: value || undefined })}
+          />
+          <SelectField
+            label={t("author")}
+            value={filter.author ?? ""}
+            options={[{ value: "", label: t("anybody") }, ...people]}
+            onValue={(value) => set({ author: value || undefined })}
+          />
+          <SelectField
+            label={t("tag")}
+            value={filter.tag ?? ""}
+            options={[{ value: "", label: t("anyTag") }, ...tags]}
+            onValue={(value) => set({ tag: value || undefined })}
+          />
+          <SelectField
+            label={t("kind")}
+            value={filter.kind ?? ""}
+            options={[
               { value: "", label: t("anyKind") },
               ...KINDS.map((kind) => ({ value: kind, label: ui(`kind.${kind}`) })),
-            ],
-            (value) => set({ kind: one(KINDS, value) }),
-          )}
-          {choose(
-            t("status"),
-            filter.status ?? "",
-            [
+            ]}
+            onValue={(value) => set({ kind: one(KINDS, value) })}
+          />
+          <SelectField
+            label={t("status")}
+            value={filter.status ?? ""}
+            options={[
               { value: "", label: t("anyStatus") },
               ...STATUS_FILTERS.map((status) => ({
                 value: status,
                 label: t(`statuses.${status}`),
               })),
-            ],
-            (value) => set({ status: one(STATUS_FILTERS, value) }),
-          )}
-          {choose(
-            t("age"),
-            age === undefined ? "" : String(age),
-            [
+            ]}
+            onValue={(value) => set({ status: one(STATUS_FILTERS, value) })}
+          />
+          <SelectField
+            label={t("age")}
+            value={age === undefined ? "" : String(age)}
+            options={[
               { value: "", label: t("anyAge") },
               ...ages.map((days) => ({ value: String(days), label: t("ages", { days }) })),
-            ],
-            (value) => set({ age: value ? Number(value) : undefined }),
-          )}
+            ]}
+            onValue={(value) => set({ age: value ? Number(value) : undefined })}
+          />
           <CheckBox
             label={t("differ")}
             checked={filter.differ === "true"}
@@ -150,10 +132,4 @@ export function FilterForm({ filter, choices, me, onFilter }: FilterFormProps) {
       </Disclosure>
     </form>
   );
-}
-
-/** What an address names stays chosen, also where it is not among the options. */
-function withValue(options: readonly Option[], value: string): readonly Option[] {
-  const isThere = options.some((option) => option.value === value);
-  return isThere ? options : [...options, { value, label: value }];
 }

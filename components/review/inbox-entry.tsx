@@ -10,6 +10,7 @@ import { RelativeTime } from "../ui/relative-time";
 import { SmallButton } from "../ui/small-button";
 import { useDraftOpen } from "../use-form-draft";
 import { replyDraft, Talk } from "./talk";
+import look from "./queue.module.css";
 import styles from "./review.module.css";
 
 interface InboxEntryProps {
@@ -25,7 +26,7 @@ export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
   const { annotationId, status, decidedBy, statusReason } = item;
   const [isTalking, setTalking] = useDraftOpen(replyDraft(annotationId));
   return (
-    <li className={styles.item}>
+    <li className={look.item}>
       <PassageLink projectId={projectId} passage={item} />
       <p className={styles.about}>
         {isNew && <Chip tone="warn">{t("new")}</Chip>}

@@ -12,6 +12,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { InboxEntry } from "./inbox-entry";
+import look from "./queue.module.css";
 import styles from "./review.module.css";
 
 type Group = (typeof INBOX_GROUPS)[number];
@@ -103,7 +104,7 @@ function Counts({ summary, group, onGroup }: CountsProps) {
   const t = useTranslations("Inbox");
   return (
     <div className={styles.counts}>
-      <div role="group" className={styles.buttons} aria-label={t("groups")}>
+      <div role="group" className={look.buttons} aria-label={t("groups")}>
         <Button aria-pressed={group === null} onClick={() => onGroup(null)}>
           {t("all")}
         </Button>

@@ -8,10 +8,12 @@ import { Form } from "../ui/field";
 import { later } from "../ui/later";
 import { ProseArea } from "../ui/prose-area";
 import { SmallButton } from "../ui/small-button";
+import { useKeys } from "../ui/use-keys";
 import { useDraftOpener, useFormDraft } from "../use-form-draft";
 import type { ReviewItem } from "./queue-filter";
 import { queueKey } from "./queue-keys";
 import type { Decision, Verdict } from "./use-review-acts";
+import look from "./queue.module.css";
 import styles from "./review.module.css";
 
 const ReasonForm = later(async () => (await import("../annotation/reason-form")).ReasonForm);
@@ -63,7 +65,7 @@ export function ItemActs(props: ItemActsProps) {
     if (decision === "rejected") setRejecting(true);
     else onJudge(decision, "");
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     if (isRejecting) return;
     const key = queueKey(event);
     if (key === "agree" || key === "disagree" || key === "unsure") say(key);
@@ -73,10 +75,6 @@ export function ItemActs(props: ItemActsProps) {
     event.preventDefault();
     if (key === "comment") group.current?.querySelector("textarea")?.focus();
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 
   const backToItem = () =>
     group.current?.closest("li")?.querySelector<HTMLElement>("[data-stop]")?.focus();
@@ -100,13 +98,13 @@ export function ItemActs(props: ItemActsProps) {
   }
   if (!item.mayReview && !item.mayJudge) {
     const isOwn = item.createdBy.id === me;
-    return <p className={styles.soft}>{t(isOwn ? "ownNotJudged" : "mayNot")}</p>;
+    return <p className={look.soft}>{t(isOwn ? "ownNotJudged" : "mayNot")}</p>;
   }
   return (
     <div ref={group} className={styles.acts}>
       {item.mayReview && isShown && (
         <Form draft={draft} className={styles.comment}>
-          <label className={styles.label} htmlFor={id}>
+          <label className={look.label} htmlFor={id}>
             {t("comment")}
           </label>
           <ProseArea
@@ -123,7 +121,7 @@ export function ItemActs(props: ItemActsProps) {
               backToItem();
             }}
           />
-          <p id={`${id}-hint`} className={styles.soft}>
+          <p id={`${id}-hint`} className={look.soft}>
             {t("commentHint")}
           </p>
           <div>
@@ -131,9 +129,9 @@ export function ItemActs(props: ItemActsProps) {
           </div>
         </Form>
       )}
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         {item.mayReview && (
-          <div role="group" className={styles.buttons} aria-label={t("verdicts")}>
+          <div role="group" className={look.buttons} aria-label={t("verdicts")}>
             {(["agree", "disagree", "unsure"] as const).map((verdict) => (
               <Button
                 key={verdict}
@@ -146,7 +144,7 @@ export function ItemActs(props: ItemActsProps) {
           </div>
         )}
         {item.mayJudge && (
-          <div role="group" className={styles.buttons} aria-label={t("decision")}>
+          <div role="group" className={look.buttons} aria-label={t("decision")}>
             {(["accepted", "rejected"] as const).map((decision) => (
               <Button
                 key={decision}

@@ -9,6 +9,7 @@ import { LazyMarkdown } from "../ui/lazy-markdown";
 import { RelativeTime } from "../ui/relative-time";
 import { SmallButton } from "../ui/small-button";
 import type { ReviewItem } from "./queue-filter";
+import look from "./queue.module.css";
 import styles from "./review.module.css";
 
 interface QueueItemProps {
@@ -35,7 +36,7 @@ export function QueueItem(props: QueueItemProps) {
   const { createdBy, statement, body } = item;
   const slugs = [...new Set([...(item.slug === null ? [] : [item.slug]), ...item.tags])];
   return (
-    <li className={styles.item} aria-current={here ? "true" : undefined} onFocus={onHere}>
+    <li className={look.item} aria-current={here ? "true" : undefined} onFocus={onHere}>
       <PassageLink projectId={projectId} passage={item} here={here} />
       <p className={styles.about}>
         <Sign kind={item.kind} named />
@@ -61,7 +62,7 @@ export function QueueItem(props: QueueItemProps) {
         )}
       </p>
       {item.statusReason && (
-        <p className={styles.soft} dir="auto">
+        <p className={look.soft} dir="auto">
           {t("because", { reason: item.statusReason })}
         </p>
       )}

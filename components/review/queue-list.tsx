@@ -1,17 +1,19 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApiPages } from "../live/use-api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
+import { useKeys } from "../ui/use-keys";
 import { ItemActs } from "./item-acts";
 import { NothingLeft } from "./nothing-left";
 import { isChanged, type ReviewFilter, type ReviewItem } from "./queue-filter";
 import { QueueItem } from "./queue-item";
 import { queueKey } from "./queue-keys";
+import { useQueue } from "./use-queue";
 import { useReviewActs } from "./use-review-acts";
-import styles from "./review.module.css";
+import look from "./queue.module.css";
 
 interface QueueListProps {
   readonly projectId: string;
@@ -22,58 +24,26 @@ interface QueueListProps {
 }
 
 const PAGE = 25;
-/** How many are still to come when the next page is fetched. */
-const AHEAD = 10;
+const idOf = ({ annotationId }: ReviewItem) => annotationId;
 
 /** The annotations of the queue, one of them current: what is done with it is done by one key. */
 export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueListProps) {
   const t = useTranslations("Review");
-  const { items, hasMore, more, again, isFetching, problem } = useApiPages(
-    "GET /projects/{projectId}/review-queue",
-    { params: { projectId }, query: { ...filter, limit: PAGE } },
-  );
-  const { doneIds, ...acts } = useReviewActs(me, again);
-  const [current, setCurrent] = useState<{ readonly id: string | null; readonly at: number }>({
-    id: null,
-    at: 0,
+  const pages = useApiPages("GET /projects/{projectId}/review-queue", {
+    params: { projectId },
+    query: { ...filter, limit: PAGE },
   });
-  const [known, setKnown] = useState<ReadonlyMap<string, ReviewItem>>(new Map());
+  const { items, hasMore, again, problem } = pages;
+  const { doneIds, ...acts } = useReviewActs(me, again);
   const [restored, setRestored] = useState<Readonly<Record<string, string>>>({});
   const [announced, setAnnounced] = useState("");
-  const list = useRef<HTMLOListElement>(null);
-  const moved = useRef(false);
+  const isHidden = (id: string) => doneIds.includes(id);
+  const queue = useQueue({ pages, idOf, doneIds, isHidden });
+  const { list, open, at, item, gone } = queue;
 
-  const fresh = items?.filter(({ annotationId }) => !known.has(annotationId)) ?? [];
-  if (fresh.length > 0) {
-    setKnown(new Map([...known, ...fresh.map((item) => [item.annotationId, item] as const)]));
-  }
-  const listed = items?.filter(({ annotationId }) => !doneIds.includes(annotationId)) ?? [];
-  const held = heldItem(current.id, listed, doneIds, known);
-  const open = held ? listed.toSpliced(current.at, 0, held) : listed;
-  const found = open.findIndex(({ annotationId }) => annotationId === current.id);
-  const at = found === -1 ? Math.min(current.at, Math.max(0, open.length - 1)) : found;
-  const item = open[at];
-
-  const isShort = open.length - at < AHEAD;
-  useEffect(() => {
-    if (isShort && hasMore && !isFetching && !problem) more();
-  }, [isShort, hasMore, isFetching, problem, more]);
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    list.current?.querySelector<HTMLElement>('[aria-current="true"] [data-stop]')?.focus();
-  });
-
-  const go = (index: number) => {
-    const next = open[Math.min(Math.max(index, 0), open.length - 1)];
-    moved.current = true;
-    if (next) setCurrent({ id: next.annotationId, at: open.indexOf(next) });
-  };
   /** What follows takes the place of what was done. */
   const pass = (sentence: string) => {
-    const next = open[at + 1];
-    moved.current = true;
-    setCurrent({ id: next?.annotationId ?? null, at });
+    queue.pass(true);
     setAnnounced(sentence);
   };
   const takeBack = async () => {
@@ -81,32 +51,27 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
     if (!undone) return;
     const { annotationId, comment } = undone;
     if (comment) setRestored((before) => ({ ...before, [annotationId]: comment }));
-    moved.current = true;
-    setCurrent({ id: annotationId, at });
+    queue.comeBack(annotationId, true);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     const key = queueKey(event);
-    if (key === "next" || key === "previous") go(key === "next" ? at + 1 : at - 1);
+    if (key === "next" || key === "previous") queue.go(key === "next" ? at + 1 : at - 1);
     else if (key === "undo" && doneIds.length > 0) void takeBack();
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
   const noticeOf = (one: ReviewItem) => {
-    if (one === held) return t("gone");
-    const before = known.get(one.annotationId);
+    if (one === gone) return t("gone");
+    const before = queue.firstSeen(one.annotationId);
     return before && isChanged(before, one, me) ? t("changed") : null;
   };
 
   if (problem && !items) return <Problem next={<Again onPress={again} />}>{problem}</Problem>;
   if (!items) return <Spinner />;
   return (
-    <div className={styles.queue}>
-      <div className={styles.tools}>
-        <p className={styles.soft}>{t(item?.mayJudge ? "keysJudge" : "keys")}</p>
+    <div className={look.list}>
+      <div className={look.tools}>
+        <p className={look.soft}>{t(item?.mayJudge ? "keysJudge" : "keys")}</p>
         {doneIds.length > 0 && (
           <Button size="small" onClick={() => void takeBack()}>
             {t("undo")} <kbd aria-hidden="true">Z</kbd>
@@ -133,11 +98,11 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
             me={me}
             labelOf={labelOf}
             here={one === item}
-            onHere={() => one !== item && setCurrent({ id: one.annotationId, at: index })}
+            onHere={() => one !== item && queue.stay(index)}
             onAuthor={(author) => onFilter({ ...filter, author })}
             notice={noticeOf(one)}
           >
-            {one === item && one !== held && (
+            {one === item && one !== gone && (
               <ItemActs
                 item={one}
                 me={me}
@@ -165,16 +130,4 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
 function Again({ onPress }: { readonly onPress: () => void }) {
   const t = useTranslations("Review");
   return <Button onClick={onPress}>{t("readOn")}</Button>;
-}
-
-/** The current item where it left the list without the viewer's doing: it stays until they move on. */
-function heldItem(
-  id: string | null,
-  listed: readonly ReviewItem[],
-  doneIds: readonly string[],
-  known: ReadonlyMap<string, ReviewItem>,
-): ReviewItem | null {
-  if (id === null || doneIds.includes(id)) return null;
-  if (listed.some(({ annotationId }) => annotationId === id)) return null;
-  return known.get(id) ?? null;
 }

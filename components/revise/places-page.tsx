@@ -1,10 +1,11 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may, type Role } from "@/lib/access/policy";
 import { call } from "../api";
 import { useApiPages } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
+import { useFocusOnCurrent, useReadAhead } from "../review/use-queue";
 import { DocumentPage, documentPath, type DocumentPageProps } from "../shell/document-page";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -13,6 +14,7 @@ import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { useToast } from "../ui/toast";
 import { isTypedElsewhere } from "../ui/typed-elsewhere";
+import { useKeys } from "../ui/use-keys";
 import { PlaceItem, placesOf, type UncertainAnnotation } from "./place-item";
 import { ReviseWords } from "./revise-words";
 import styles from "./revise.module.css";
@@ -60,7 +62,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
   const path = documentPath(project, document);
   const [onlyMine, setOnlyMine] = useState(false);
   useProjectChanges(project.id, change, [], texts);
-  const { items, hasMore, more, again, isFetching, problem } = useApiPages(
+  const pages = useApiPages(
     "GET /documents/{documentId}/annotations",
     {
       params: { documentId: document.id },
@@ -72,14 +74,13 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
     },
     { keepPrevious: true },
   );
+  const { items, hasMore, again, problem } = pages;
   /** Those that were confirmed here, in order, as they were listed and with the version they have. */
   const [done, setDone] = useState<readonly UncertainAnnotation[]>([]);
   const [reopened, setReopened] = useState<{ item: UncertainAnnotation; at: number } | null>(null);
   const [current, setCurrent] = useState(0);
   const [busy, setBusy] = useState(false);
   const [announced, setAnnounced] = useState("");
-  const list = useRef<HTMLOListElement>(null);
-  const moved = useRef(false);
 
   const isDone = (id: string) => done.some((one) => one.id === id);
   const left = items?.filter(({ id }) => !isDone(id) && id !== reopened?.item.id) ?? [];
@@ -87,15 +88,8 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
   const at = Math.min(current, Math.max(0, open.length - 1));
   const item = open[at];
 
-  const isShort = open.length - at < PAGE / 2;
-  useEffect(() => {
-    if (isShort && hasMore && !isFetching && !problem) more();
-  }, [isShort, hasMore, isFetching, problem, more]);
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    list.current?.querySelector<HTMLElement>('[aria-current="true"] [data-stop]')?.focus();
-  });
+  useReadAhead(pages, open.length - at < PAGE / 2);
+  const { list, takeFocus } = useFocusOnCurrent();
 
   const mayMove = (one: UncertainAnnotation) =>
     may("annotation.edit", {
@@ -106,8 +100,8 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
     });
 
   function go(index: number) {
-    moved.current = true;
-    setCurrent(Math.min(Math.max(index, 0), open.length - 1));
+    takeFocus();
+    setCurrent(Math.max(0, Math.min(index, open.length - 1)));
   }
   async function choose(one: UncertainAnnotation, index: number) {
     const place = placesOf(one)[index];
@@ -127,7 +121,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
       return again();
     }
     const { version } = answer.value;
-    moved.current = true;
+    takeFocus();
     setReopened(null);
     setDone((before) => [...before.filter(({ id }) => id !== one.id), { ...one, version }]);
     setAnnounced(t("stored"));
@@ -135,13 +129,13 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
   function goBack() {
     const last = done.at(-1);
     if (!last || busy) return;
-    moved.current = true;
+    takeFocus();
     setDone((before) => before.slice(0, -1));
     setReopened({ item: last, at });
     setCurrent(at);
   }
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     if (isTypedElsewhere(event)) return;
     const digit = byKeyName(event, (name) => (/^[1-9]$/.test(name) ? Number(name) : undefined));
     const letter = byKeyName(event, (name) => (/^[jkfz]$/.test(name) ? name : undefined));
@@ -153,10 +147,6 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 
   return (
     <>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { align } from "./align";
-import { casesOf } from "./cases";
+import { caseAmong, casesOf } from "./cases";
 import { shared, type Coding } from "./coding";
 import { fateOf } from "./fate";
 
@@ -27,6 +27,23 @@ function coding(
 
 const kindsOf = (codings: readonly Coding[], coders: number) =>
   casesOf(codings, coders).map(({ disagreements }) => disagreements);
+
+test("a case is compared among some of its coders as if only they had coded the text", () => {
+  const slogans = coding(2, [0, 9], { slug: "slogans" });
+  const [one] = casesOf([coding(0, [0, 9]), coding(1, [0, 20]), slogans], 4);
+  if (!one) throw new Error("They overlap.");
+  expect(one).toMatchObject({ disagreements: ["missed", "boundary", "label"], missing: [3] });
+  expect(caseAmong(one, [0, 1])).toMatchObject({
+    id: one.id,
+    disagreements: ["boundary"],
+    differs: [],
+    missing: [],
+    codings: [{ coder: 1 }, { coder: 0 }],
+  });
+  expect(caseAmong(one, [2, 3])).toMatchObject({ disagreements: ["missed"], missing: [3] });
+  expect(caseAmong(one, [3])).toMatchObject({ codings: [], missing: [3] });
+  expect(caseAmong(one, [0, 1, 2, 3])).toEqual(one);
+});
 
 describe("a case is", () => {
   test("unanimous where all coders say the same", () => {

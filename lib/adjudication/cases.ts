@@ -36,22 +36,36 @@ export interface Case {
  * one span and another as several is one case.
  */
 export function casesOf(codings: readonly Coding[], coders: number): Case[] {
+  const all = Array.from({ length: coders }, (_, coder) => coder);
   return joinPieces(align(codings))
-    .map((units) => caseOf(units, coders))
+    .map((units) => caseOf(units, all))
     .toSorted((one, other) => one.start - other.start || (one.id < other.id ? -1 : 1));
 }
 
-function caseOf(units: readonly Unit[], coders: number): Case {
+/** A case as if only these had coded the text, by their numbers; without codings where none did. */
+export function caseAmong(one: Case, coders: readonly number[]): Case {
+  const codings = one.codings.filter(({ coder }) => coders.includes(coder));
+  return { ...one, ...comparedCodings(codings, coders) };
+}
+
+function caseOf(units: readonly Unit[], coders: readonly number[]): Case {
   const codings = units
     .flatMap((unit) => unit.codings)
     .toSorted((one, other) => {
       const [a, b] = [hull(one.segments), hull(other.segments)];
       return a.start - b.start || b.end - a.end || (one.id < other.id ? -1 : 1);
     });
+  return {
+    id: codings.reduce((least, { id }) => (id < least ? id : least), codings[0]?.id ?? ""),
+    ...hull(codings.flatMap(({ segments }) => segments)),
+    ...comparedCodings(codings, coders),
+  };
+}
+
+/** Codings with who of the coders has none of them, and in what the others disagree. */
+function comparedCodings(codings: readonly Coding[], coders: readonly number[]) {
   const byCoder = group(codings, ({ coder }) => coder);
-  const missing = Array.from({ length: coders }, (_, coder) => coder).filter(
-    (coder) => !byCoder.has(coder),
-  );
+  const missing = coders.filter((coder) => !byCoder.has(coder));
   const differs = LABEL_PARTS.filter((part) => isAnyDifferent(codings, part));
   const is: Readonly<Record<Disagreement, boolean>> = {
     missed: missing.length > 0,
@@ -59,14 +73,7 @@ function caseOf(units: readonly Unit[], coders: number): Case {
     label: differs.length > 0,
     split: new Set([...byCoder.values()].map(({ length }) => length)).size > 1,
   };
-  return {
-    id: codings.reduce((least, { id }) => (id < least ? id : least), codings[0]?.id ?? ""),
-    ...hull(codings.flatMap(({ segments }) => segments)),
-    codings,
-    missing,
-    disagreements: DISAGREEMENTS.filter((each) => is[each]),
-    differs,
-  };
+  return { codings, missing, disagreements: DISAGREEMENTS.filter((each) => is[each]), differs };
 }
 
 function isAnyDifferent(labels: readonly CodingLabel[], part: LabelPart): boolean {

@@ -175,6 +175,10 @@ export const listCasesCall = operation({
       .optional()
       .meta({ description: "A tag's word, also as a claim's type, a form or a technique." }),
     outcome: z.enum(OUTCOMES).optional(),
+    coders: words(20_000).optional().meta({
+      description:
+        "Ids of accounts, or names of imported authors, separated by commas; a comma within a name has a backslash before it. Cases that one of them coded: `tag` is then what they say, and `kind`, of several, how they disagree among themselves.",
+    }),
   }),
   answers: { 200: listOf(adjudicationCase) },
 });

@@ -61,6 +61,7 @@ export function windowAround(text: string, { start, end }: Run, offset: number):
   };
 }
 
-function wordsOf(text: string, run: Run, language?: string): Run[] {
+/** The words of a run of the text, without the punctuation and the white space between them. */
+export function wordsOf(text: string, run: Run, language?: string): Run[] {
   return [...partsOf(text, run, "word", language)].filter(({ isWord }) => isWord);
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Case } from "@/lib/adjudication/cases";
+import { caseAmong, type Case } from "@/lib/adjudication/cases";
+import { listedNames } from "@/lib/agreement/listed-names";
 import type { Person } from "@/lib/annotation/annotation";
 import type {
   adjudicationCase,
@@ -13,12 +14,12 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { sharedSql } from "@/server/access/visible-annotations";
+import { SHARED, sharedSql } from "@/server/access/visible-annotations";
 import { personFrom } from "@/server/annotation/row";
 import { revisionText } from "@/server/document/revision-text";
 import { read } from "@/server/platform/db";
 import { SEGMENTS } from "@/server/platform/json-columns";
-import { codedDocument, namesOf } from "./codings";
+import { codedDocument, namesOf, type Coder } from "./codings";
 import { contextOf } from "./context";
 import { decisionsWhere, type Decision } from "./row";
 import { WORDING } from "./wording";
@@ -67,7 +68,10 @@ export async function listCases(
   const coded = await codedDocument(documentId);
   if (!coded.ok) return coded;
   const all = await standingCases(documentId, coded.value.cases);
-  const matching = all.filter((one) => isWanted(one, filter) && (!after || isBehind(one, after)));
+  const chosen = filter.coders === undefined ? null : numbersOf(coded.value.coders, filter.coders);
+  const matching = all.filter(
+    (one) => isWanted(one, filter, chosen) && (!after || isBehind(one, after)),
+  );
   const shown = matching.slice(0, limit);
   const last = shown.at(-1);
   const people = await namesOf(coded.value.coders);
@@ -134,9 +138,23 @@ function tagsOf({ codings }: Case): ReadonlySet<string> {
   return new Set(codings.flatMap(({ slug, tags }) => (slug === null ? tags : [slug, ...tags])));
 }
 
-function isWanted(one: DecidedCase, { kind, state, tag, outcome }: CaseFilter): boolean {
-  if (kind && !isOfKind(one, kind)) return false;
-  if (tag && !tagsOf(one).has(tag)) return false;
+/** The numbers of the coders in a list: of accounts by their ids, of an import's by their names. */
+function numbersOf(coders: readonly Coder[], list: string): number[] {
+  const listed = listedNames(list);
+  return [...coders.keys()].filter((at) => {
+    const { id, name } = coders[at] as Coder;
+    return listed.some((word) => (id === null ? word === name : word.toLowerCase() === id));
+  });
+}
+
+/** Whether a case is asked for; `chosen`, by their numbers, are those whose cases are. */
+function isWanted(one: DecidedCase, filter: CaseFilter, chosen: readonly number[] | null): boolean {
+  const { kind, state, tag, outcome } = filter;
+  const own = chosen ? caseAmong(one, chosen) : one;
+  if (chosen && own.codings.length === 0) return false;
+  // One alone disagrees with nobody: of one, it is how all disagree.
+  if (kind && !isOfKind(chosen && chosen.length > 1 ? own : one, kind)) return false;
+  if (tag && !tagsOf(own).has(tag)) return false;
   if (outcome && !one.inForce.some((decision) => decision.outcome === outcome)) return false;
   if (state === "open") return !isDecided(one);
   if (state === "decided") return isDecided(one);
@@ -241,7 +259,8 @@ async function shownCases(
   const [text, rows, decisions] = await Promise.all([
     revisionText(read, documentId, revision),
     read.annotation.findMany({
-      where: { id: { in: ids }, documentId },
+      // The cases may have been made before one of them was made private.
+      where: { id: { in: ids }, documentId, ...SHARED },
       select: SELECT,
       relationLoadStrategy: "join",
     }),

@@ -15,7 +15,7 @@ import { SEGMENTS } from "@/server/platform/json-columns";
 const MAX_CODINGS = 60_000;
 
 /** Somebody who coded a text: an account, or a name of an import. */
-interface Coder {
+export interface Coder {
   readonly id: string | null;
   /** Of an import; an account's is read when it is shown. */
   readonly name: string;

@@ -7,8 +7,8 @@ type Group = (typeof INBOX_GROUPS)[number];
 
 /**
  * A row for each of the viewer's annotations in a project that something became of: its status where a
- * curator decided on it, what adjudication made of it, whether a review of somebody else disagrees, when the last of these was, and
- * whether that is new. An imported status is nobody's decision here.
+ * curator decided on it, what adjudication made of it, whether a review of somebody else disagrees,
+ * when the last of these was, and whether that is new. An imported status is nobody's decision here.
  */
 export function eventsSql(viewer: Viewer, projectId: string): Prisma.Sql {
   return Prisma.sql`

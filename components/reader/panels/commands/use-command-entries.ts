@@ -85,12 +85,14 @@ export function useCommandEntries(
     }
     for (const { id, href } of pagesFor(reading.me, place.projectId)) {
       const label = t("goTo", { page: t(`pages.${id}`) });
+      // Of all texts, it begins with the one that is read.
+      const query = id === "adjudication" ? `?document=${place.documentId}` : "";
       add({
         id: `page ${id}`,
         group: "go",
         label,
         also: t(`also.${id}`),
-        run: () => router.push(href),
+        run: () => router.push(`${href}${query}`),
       });
     }
 

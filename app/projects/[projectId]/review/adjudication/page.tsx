@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { requireProject, unwrapOrNotFound, withQuery } from "@/app/require-session";
 import { AdjudicationPage } from "@/components/adjudication/adjudication-page";
 import { AdjudicationWords } from "@/components/adjudication/adjudication-words";
-import type { CaseFilter } from "@/components/adjudication/case-filter";
+import { comparedIn, withCompared, type CaseFilter } from "@/components/adjudication/case-filter";
 import { ReviewNav } from "@/components/review/review-nav";
 import { ReviewWords } from "@/components/review/review-words";
 import { ProjectPage } from "@/components/shell/project-page";
@@ -32,8 +32,9 @@ function filterIn(parameters: Parameters): CaseFilter {
   const query = listCasesCall.query.safeParse(rest);
   const { cursor: _cursor, limit: _limit, ...narrowed } = query.success ? query.data : {};
   const chosen = id.safeParse(document);
+  const [one, other] = comparedIn(narrowed);
   return {
-    ...narrowed,
+    ...withCompared(narrowed, one, other),
     ...(chosen.success ? { document: chosen.data } : {}),
     ...(show === "all" ? { show } : {}),
     ...(rejected === "shown" ? { rejected } : {}),
