@@ -122,6 +122,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     const waiting = page.getByRole("list", { name: "Evidence needed" }).getByRole("listitem");
     await expect(waiting).toHaveCount(3);
     await expect(page.getByText(CLAIM)).toHaveCount(0);
+    await hydrated(waiting);
     await page.keyboard.press("x");
     await expect(waiting).toHaveCount(2);
     await page.keyboard.press("m");
