@@ -22,6 +22,8 @@ import styles from "./revise.module.css";
 interface PlacesPageProps extends Pick<DocumentPageProps, "project" | "document"> {
   readonly viewer: NonNullable<DocumentPageProps["viewer"]>;
   readonly role: Role;
+  /** Whether the viewer has finished coding the document: then they move nothing of their own. */
+  readonly finished: boolean;
   /** The last number of the project's feed when the page was read. */
   readonly change: number;
   /** How far the project's texts had come. */
@@ -56,7 +58,8 @@ function Places(props: PlacesPageProps) {
 
 const PAGE = 50;
 
-function Queue({ viewer, role, project, document, change, texts }: PlacesPageProps) {
+function Queue(props: PlacesPageProps) {
+  const { viewer, role, finished, project, document, change, texts } = props;
   const t = useTranslations("Places");
   const toast = useToast();
   const path = documentPath(project, document);
@@ -94,6 +97,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
   const mayMove = (one: UncertainAnnotation) =>
     may("annotation.edit", {
       role,
+      finished,
       mine: one.createdBy.id === viewer.id,
       private: one.visibility === "private",
       nameOnly: one.createdBy.id === null,
@@ -170,7 +174,7 @@ function Queue({ viewer, role, project, document, change, texts }: PlacesPagePro
       {items && open.length === 0 && !hasMore && <p role="status">{t("nothing")}</p>}
       {open.length > 0 && (
         <>
-          <p className={styles.keys}>{t("keys")}</p>
+          <p className={styles.keys}>{t(finished ? "finished" : "keys")}</p>
           <ol role="list" ref={list} className={styles.places} aria-label={t("list")}>
             {open.map((one, index) => (
               <PlaceItem

@@ -22,11 +22,12 @@ export default async function UncertainPlacesPage({ params }: Props) {
   const about = await readAboutReading(viewer, documentId);
   if (!about.ok || about.value.project.id !== projectId) notFound();
   noteReading(viewer, { kind: "document", in: "Document", id: documentId });
-  const { project, document, role } = about.value;
+  const { project, document, role, assigned } = about.value;
   return (
     <PlacesPage
       viewer={viewer}
       role={role}
+      finished={assigned === "finished"}
       project={{ id: project.id, name: project.name }}
       document={document}
       change={project.change}
