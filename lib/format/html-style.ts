@@ -15,7 +15,7 @@ body>header,main>section{max-width:76rem;margin:0 auto;padding:2rem 1.5rem}body>
 main>section>ul{max-width:44rem;padding:0 1.1rem;overflow-wrap:anywhere}main>section>ul p{margin:.15rem 0 .6rem}
 main>section+section{border-top:1px solid var(--rule)}
 .titled>h2,header.one+main>section[data-id]>h2,header.one:has(+main>.titled)>h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.titled .text>:first-child{margin:0 0 .75em;font-size:1.6em;font-weight:600;line-height:1.25}
+[data-title="0"] .text>:first-child,[data-title="1"] .text>:nth-child(2),[data-title="2"] .text>:nth-child(3){margin:0 0 .75em;font-size:1.6em;font-weight:600;line-height:1.25}
 h1,h2{font-family:Literata,Charter,Georgia,serif;line-height:1.25;margin:0 0 .5rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.5rem 0;color:var(--soft)}
 dl.facts dd{margin:0;overflow-wrap:anywhere}

@@ -100,7 +100,10 @@ export function* htmlSection(
   const prefix = idPrefix(index);
   const lang = document.language ? ` lang="${escapeHtml(document.language)}"` : "";
   const href = safeHref(document.url);
-  const titled = titleBlock(text, document.title) ? ' class="titled"' : "";
+  const title = titleBlock(text, document.title);
+  const titled = title
+    ? ` class="titled" data-title="${text.structure.blocks.indexOf(title)}"`
+    : "";
   yield `<section id="${prefix}"${titled} data-id="${escapeHtml(document.id)}">\n`;
   yield `<h2 dir="auto"${lang}>${escapeHtml(document.title)}</h2>\n`;
   yield renderFacts(

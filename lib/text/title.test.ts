@@ -16,9 +16,18 @@ describe("the title with which a text begins", () => {
     expect(titled(fromPlain("On the quay\n\nIt is open."), "On the quay")).toBe("On the quay");
   });
 
+  test("may have a date and another short line before it", () => {
+    const dated = "Wednesday, 29 July\n\nHarbour news\n\nOn the quay\n\nIt is open.";
+    expect(titled(fromPlain(dated), "On the quay")).toBe("On the quay");
+    expect(titled(fromPlain(`No. 4\n\n${dated}`), "On the quay")).toBeNull();
+    const long =
+      "The council met for the third time this year, and nobody of the harbour had come to it.";
+    expect(titled(fromPlain(`${long}\n\nOn the quay\n\nIt is open.`), "On the quay")).toBeNull();
+  });
+
   test("is not a first paragraph that says more, or another one", () => {
     expect(titled(fromPlain("On the quay, again\n\nIt is open."), "On the quay")).toBeNull();
-    expect(titled(fromPlain("It is open.\n\nOn the quay"), "On the quay")).toBeNull();
+    expect(titled(fromPlain("It is\nopen.\n\nOn the quay"), "On the quay")).toBeNull();
     expect(titled(fromMarkdown("- On the quay\n- At sea"), "On the quay")).toBeNull();
     expect(titled(fromMarkdown("On the quay\nit is open."), "On the quay")).toBeNull();
   });
