@@ -8,6 +8,10 @@ export interface Place extends Article {
   readonly project: string;
   readonly claim: string;
   readonly speaker: string;
+  /** A text that two people have coded, by its id. */
+  readonly coded: string;
+  /** A text of which words were removed. */
+  readonly revised: string;
 }
 
 export interface Form {

@@ -225,12 +225,43 @@ const OF_REVIEW: readonly Form[] = [
   },
 ];
 
+const cases = (place: Place) => `${place.project}/review/adjudication?document=${place.coded}`;
+const annotateRemoved = press("Annotate the removed words");
+
+const OF_DOCUMENTS: readonly Form[] = [
+  {
+    file: "components/adjudication/case-acts.tsx",
+    path: cases,
+    open: press(/^Add a note/),
+    field: label(/^Note with your decision/, main),
+    back: "stands",
+    stays: true,
+  },
+  {
+    file: "components/adjudication/label-form.tsx",
+    path: cases,
+    open: press(/^Relabel/),
+    field: label("Tag", (page) => page.getByRole("list", { name: "Cases" })),
+    words: "Flag waving",
+    back: "opens",
+  },
+  {
+    file: "components/reader/panels/print/removed-form.tsx",
+    path: (place) => `${place.project}/documents/${place.revised}/revisions?from=1&to=2`,
+    open: annotateRemoved,
+    field: label("Note", (page) => page.getByRole("form", { name: /that were removed/ })),
+    back: "opens",
+    again: annotateRemoved,
+  },
+];
+
 /** The forms that whoever owns the project sees on its pages, and on their own. */
 export const PAGE_FORMS: readonly Form[] = [
   ...OF_CLAIMS,
   ...OF_PROJECTS,
   ...OF_LISTS,
   ...OF_REVIEW,
+  ...OF_DOCUMENTS,
 ];
 
 /** A form that only somebody sees who may not write. */

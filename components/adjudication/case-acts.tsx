@@ -6,6 +6,8 @@ import { ReasonForm } from "../annotation/reason-form";
 import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
+import { DiscardDraft } from "../ui/discard-draft";
+import { Form } from "../ui/field";
 import { ProseArea } from "../ui/prose-area";
 import { useKeys } from "../ui/use-keys";
 import { useFormDraft } from "../use-form-draft";
@@ -29,9 +31,9 @@ interface CaseActsProps {
   readonly onWithdraw: () => void;
 }
 
-type Form = Exclude<Outcome, "accept" | "merge">;
+type Asking = Exclude<Outcome, "accept" | "merge">;
 
-const FORMS: ReadonlySet<Outcome> = new Set<Form>([
+const FORMS: ReadonlySet<Outcome> = new Set<Asking>([
   "adjust",
   "relabel",
   "split",
@@ -45,7 +47,7 @@ export function CaseActs(props: CaseActsProps) {
   const t = useTranslations("Adjudication");
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
-  const [form, setForm] = useState<Form | null>(null);
+  const [form, setForm] = useState<Asking | null>(null);
   const [isNoting, setNoting] = useState(false);
   const isDecided = one.decisions.length > 0;
   const [isAnew, setAnew] = useState(false);
@@ -75,7 +77,7 @@ export function CaseActs(props: CaseActsProps) {
     if (outcome === "accept") decide({ outcome, spans: takenFrom(variant) });
     else if (outcome === "merge") {
       decide({ outcome, spans: takenFrom(variant).slice(0, 1) });
-    } else if (FORMS.has(outcome)) setForm(outcome as Form);
+    } else if (FORMS.has(outcome)) setForm(outcome as Asking);
   };
   useKeys((event) => {
     const key = caseKey(event);
@@ -164,7 +166,7 @@ export function CaseActs(props: CaseActsProps) {
         )}
       </div>
       {(isNoting || note !== "") && (
-        <div>
+        <Form draft={draft} className={styles.acts} onSubmit={backToCase}>
           <label className={look.label} htmlFor={id}>
             {t("note")}
           </label>
@@ -185,7 +187,8 @@ export function CaseActs(props: CaseActsProps) {
           <p id={`${id}-hint`} className={look.soft}>
             {t("noteHint")}
           </p>
-        </div>
+          <DiscardDraft />
+        </Form>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { KINDS, QUOTATION_FORMS } from "@/lib/contract/terms";
 import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";
+import { DiscardDraft } from "../ui/discard-draft";
 import { Field, Form } from "../ui/field";
 import { Select, NOTHING } from "../ui/select";
 import { TextInput } from "../ui/text-input";
@@ -43,6 +44,9 @@ export function LabelForm({ caseId, coding, tags, onSave, onLeave }: LabelFormPr
   return (
     <Form
       draft={draft}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onLeave();
+      }}
       onSubmit={() => {
         draft.finish();
         const speaking = kind === "quotation" ? { speaker: speaker.trim() || null } : {};
@@ -101,6 +105,7 @@ export function LabelForm({ caseId, coding, tags, onSave, onLeave }: LabelFormPr
         <Button size="small" variant="quiet" onClick={onLeave}>
           {t("cancel")}
         </Button>
+        <DiscardDraft />
       </div>
     </Form>
   );
