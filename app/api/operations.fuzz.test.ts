@@ -17,7 +17,7 @@ import { makePlace, makeFixture, type Place, type Fixture } from "@/test/api/fix
 
 /** OBELUS_FUZZ_SEED sees a red run again, OBELUS_FUZZ_RUNS makes it longer. */
 const SEED = Number(process.env.OBELUS_FUZZ_SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.OBELUS_FUZZ_RUNS ?? 12);
+const RUNS = Number(process.env.OBELUS_FUZZ_RUNS ?? 8);
 
 /** Stands in a project that the asker knows nothing of. */
 const FOREIGN = "Quillivant";
