@@ -27,7 +27,7 @@ for (const width of [1440, 320]) {
         site,
         signIn,
       }) => {
-        test.slow(name === "api", "two engines read the description of every operation");
+        test.slow(["api", "codebook"].includes(name), "two engines read all operations and tags");
         const page = await signIn(site.owner);
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -166,7 +166,7 @@ export function CaseActs(props: CaseActsProps) {
         )}
       </div>
       {(isNoting || note !== "") && (
-        <Form draft={draft} className={styles.acts} onSubmit={backToCase}>
+        <Form draft={draft} className={styles.acts} aria-label={t("note")} onSubmit={backToCase}>
           <label className={look.label} htmlFor={id}>
             {t("note")}
           </label>

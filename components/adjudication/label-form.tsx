@@ -44,6 +44,7 @@ export function LabelForm({ caseId, coding, tags, onSave, onLeave }: LabelFormPr
   return (
     <Form
       draft={draft}
+      aria-label={t("outcomes.relabel")}
       onKeyDown={(event) => {
         if (event.key === "Escape") onLeave();
       }}

@@ -46,7 +46,7 @@ export function ReasonForm(props: ReasonFormProps) {
     onSave(words.trim());
   };
   return (
-    <Form draft={draft} onSubmit={() => save(reason)}>
+    <Form draft={draft} aria-label={action} onSubmit={() => save(reason)}>
       <Field label={t("why")} hint={t("hint")}>
         {(control) => (
           <TextInput
