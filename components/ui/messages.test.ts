@@ -5,6 +5,7 @@ import adjudication from "@/messages/en-adjudication.json";
 import agreement from "@/messages/en-agreement.json";
 import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
+import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
 import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
@@ -26,6 +27,7 @@ const english = {
   ...adjudication,
   ...agreement,
   ...codebook,
+  ...codebookFiles,
   ...serverOnly,
 };
 const sources = ["app", "bin/serve", "components", "lib", "server"].flatMap(sourcesIn);
