@@ -5,6 +5,7 @@ import type annotationImport from "./en-annotation-import.json";
 import type assignments from "./en-assignments.json";
 import type audit from "./en-audit.json";
 import type codebook from "./en-codebook.json";
+import type codebookFiles from "./en-codebook-files.json";
 import type deletion from "./en-deletion.json";
 import type past from "./en-past.json";
 import type query from "./en-query.json";
@@ -29,6 +30,7 @@ declare module "use-intl" {
       typeof query &
       typeof adjudication &
       typeof agreement &
-      typeof codebook;
+      typeof codebook &
+      typeof codebookFiles;
   }
 }

@@ -3,6 +3,7 @@
 export { findLikes, rankClaims } from "@/lib/claim/compare";
 export { alikeSources } from "@/lib/source/alike";
 export { readAnnotations } from "@/server/import/import-readers";
+export { readCodebookFile } from "@/server/import/codebook-readers";
 export { measureAgreement } from "@/server/measure/agreement/task";
 export { readQuantities } from "@/server/claim/tasks";
 export { findPatterns } from "@/server/query/find-patterns";

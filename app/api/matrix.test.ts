@@ -269,6 +269,8 @@ const TABLE: Readonly<Record<string, string>> = {
   readDocumentAgreement: "401 404 200 200 200 200",
   readProjectAgreement: "401 404 200 200 200 200",
   importAnnotations: "401 404 403 403 200 200",
+  exportCodebook: "401 404 200 200 200 200",
+  importCodebook: "401 404 403 403 200 200",
 };
 
 let fixture: Fixture;

@@ -20,7 +20,7 @@ import {
   type RelationType,
   type RelationTypeDraft,
 } from "./relation-type";
-import { slugOf } from "./tag-draft";
+import { slugOf } from "@/lib/tag/slug";
 import styles from "./relation-types.module.css";
 
 export interface RelationTypeFormProps {

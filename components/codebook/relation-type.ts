@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { listRelationTypesCall } from "@/lib/contract/relation-types";
 import { KINDS } from "@/lib/contract/terms";
-import { slugOf } from "./tag-draft";
+import { slugOf } from "@/lib/tag/slug";
 
 /** A type of relation, as /api/v1 carries it. */
 export type RelationType = AnswerOf<typeof listRelationTypesCall>["items"][number];

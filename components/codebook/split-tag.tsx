@@ -12,7 +12,7 @@ import { TextInput } from "../ui/text-input";
 import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { TagActionProps } from "./merge-tag";
-import { slugOf } from "./tag-draft";
+import { slugOf } from "@/lib/tag/slug";
 import { useCountOf } from "./use-count";
 import styles from "./near-misses.module.css";
 

@@ -4,6 +4,7 @@ import type { TagProperty } from "@/lib/tag/properties";
 import type { PropertyRow } from "./property-editor";
 import type { Tag } from "./tag";
 import { MAX_SLUG_LENGTH } from "@/lib/contract/terms";
+import { cutSlug, slugOf } from "@/lib/tag/slug";
 
 /** A tag while it is edited: lists are lines of a text area. */
 export interface TagDraft {
@@ -66,7 +67,7 @@ function propertiesFrom(rows: readonly PropertyRow[]): TagProperty[] {
       const wish = slugOf(name) || "property";
       for (let n = 1; own === ""; n++) {
         // Two digits, since a tag has at most 30.
-        const next = n === 1 ? wish : cut(`${wish.slice(0, MAX_SLUG_LENGTH - 3)}-${n}`);
+        const next = n === 1 ? wish : cutSlug(`${wish.slice(0, MAX_SLUG_LENGTH - 3)}-${n}`);
         if (!taken.has(next)) own = next;
       }
       taken.add(own);
@@ -91,20 +92,4 @@ function lines(text: string): string[] {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-}
-
-/**
- * A slug for exports from a label: "Appeal to fear" becomes "appeal-to-fear". A label without Latin
- * letters or digits is spelled by the numbers of its characters, so that it has a name too; empty
- * for one of signs alone.
- */
-export function slugOf(label: string): string {
-  const latin = cut(label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());
-  const letters = label.normalize("NFC").match(/[\p{L}\p{N}]/gu) ?? [];
-  return latin || cut(letters.map((letter) => letter.codePointAt(0)?.toString(16)).join("-"));
-}
-
-function cut(words: string): string {
-  const name = words.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "");
-  return name.slice(0, MAX_SLUG_LENGTH).replace(/-+$/, "");
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en-codebook.json";
 import type { TagKind } from "@/lib/tag/codebook";
+import { slugOf } from "@/lib/tag/slug";
 import type { ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { useChanged } from "../live/use-changed";
@@ -22,7 +23,7 @@ import { Demands } from "./demands";
 import { PropertyEditor } from "./property-editor";
 import { NearMisses } from "./near-misses";
 import type { Tag } from "./tag";
-import { bodyOf, coversElse, draftOf, slugOf, type TagDraft } from "./tag-draft";
+import { bodyOf, coversElse, draftOf, type TagDraft } from "./tag-draft";
 
 export interface TagFormProps {
   readonly projectId: string;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { isSlug } from "@/lib/contract/terms";
 import { branchesOf, type Tag } from "./tag";
-import { bodyOf, coversElse, draftOf, slugOf } from "./tag-draft";
+import { slugOf } from "@/lib/tag/slug";
+import { bodyOf, coversElse, draftOf } from "./tag-draft";
 
 function tag(id: string, parent: string | null = null): Tag {
   return {

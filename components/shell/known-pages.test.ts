@@ -19,6 +19,7 @@ const NOT_LISTED = [
   "/account/delete",
   // Each shows one thing, which is listed by its own name.
   "/projects/[projectId]/claims/[claimId]",
+  "/projects/[projectId]/codebook/import",
   "/projects/[projectId]/documents/[documentId]",
   "/projects/[projectId]/documents/[documentId]/import",
   "/projects/[projectId]/documents/[documentId]/past",

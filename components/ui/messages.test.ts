@@ -7,6 +7,7 @@ import annotationImport from "@/messages/en-annotation-import.json";
 import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
+import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
 import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
@@ -32,6 +33,7 @@ const english = {
   ...assignments,
   ...revise,
   ...codebook,
+  ...codebookFiles,
   ...serverOnly,
 };
 const sources = ["app", "bin/serve", "components", "lib", "server"].flatMap(sourcesIn);

@@ -195,3 +195,36 @@ export function fileKindOf(
 ): Pick<Format, "mediaType" | "ending"> {
   return scope === "project" && format.together ? ZIP : format;
 }
+
+/** The formats in which a codebook comes and goes as a file of its own. */
+export const CODEBOOK_FORMATS = [
+  {
+    id: "json",
+    label: "Obelus codebook (JSON)",
+    mediaType: "application/json; charset=utf-8",
+    ending: ".json",
+  },
+  {
+    id: "csv",
+    label: "Table (CSV)",
+    mediaType: "text/csv; charset=utf-8; header=present",
+    ending: ".csv",
+  },
+  {
+    id: "qdc",
+    label: "REFI-QDA codebook",
+    mediaType: "application/xml; charset=utf-8",
+    ending: ".qdc",
+  },
+  {
+    id: "skos",
+    label: "SKOS (JSON-LD)",
+    mediaType: "application/ld+json; charset=utf-8",
+    ending: ".jsonld",
+  },
+] as const satisfies readonly Omit<Format, "scopes">[];
+
+export type CodebookFormatId = (typeof CODEBOOK_FORMATS)[number]["id"];
+export const CODEBOOK_FORMAT_IDS: readonly CodebookFormatId[] = CODEBOOK_FORMATS.map(
+  ({ id }) => id,
+);

@@ -6,6 +6,7 @@ import { ARCHIVES } from "./archives";
 import { CLASS_LINKS } from "./class-links";
 import { AUDIT } from "./audit";
 import { CLAIMS } from "./claims";
+import { CODEBOOK_FILES } from "./codebook-files";
 import { DELETION } from "./deletion";
 import { DOCUMENTS } from "./documents";
 import { FEEDS } from "./feeds";
@@ -72,6 +73,7 @@ const ALL = [
   ...RELATIONS,
   ...RELATION_TYPES,
   ...TAGS,
+  ...CODEBOOK_FILES,
   ...MEASURES,
   ...AGREEMENT,
   ...CLAIMS,

@@ -61,6 +61,15 @@ const fields = {
   position: z.int().min(0).max(1_000_000),
 };
 
+const { label: codeLabel, position: _, ...codeParts } = fields;
+
+/** What a code of a file may say of itself; all that it leaves out stays as it is. */
+export const codeFields = z.object({
+  label: codeLabel,
+  ...z.object(codeParts).partial().shape,
+  retired: z.boolean().optional(),
+});
+
 export const tag = z
   .object({
     id,

@@ -15,7 +15,8 @@ const NAMESPACE = "8f2d4c5e-6f0b-5e0a-9d43-2b1f6a7c9e10";
 const guidOf = (...parts: readonly string[]) => v5(parts.join("\n"), NAMESPACE);
 
 const userGuid = ({ id, name }: Person) => id ?? guidOf("user", name);
-const codeGuid = (projectId: string, kind: string, slug: string) =>
+/** Of a tag, or of the code of a kind, whose slug is empty. */
+export const codeGuid = (projectId: string, kind: string, slug: string) =>
   guidOf("code", projectId, kind, slug);
 const factsGuid = (id: string) => guidOf("facts", id);
 const pieceGuid = (id: string, index: number) => (index === 0 ? id : guidOf(id, String(index)));

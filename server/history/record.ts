@@ -11,25 +11,44 @@ export interface HistorySubject {
   readonly version: number;
 }
 
+interface Entry {
+  readonly subject: string;
+  readonly action: string;
+  readonly by: Viewer;
+  readonly at: Date;
+}
+
 /** Records how a thing stands before it is edited or deleted, with who does it and when. */
 export async function recordHistory(
   tx: Transaction,
   before: HistorySubject,
-  entry: { subject: string; action: string; by: Viewer; at: Date },
+  entry: Entry,
 ): Promise<void> {
-  await tx.history.create({
-    data: {
-      id: newId(),
-      projectId: before.projectId,
-      documentId: before.documentId ?? null,
-      subject: entry.subject,
-      subjectId: before.id,
-      version: before.version,
-      action: entry.action,
-      before: before as unknown as Prisma.InputJsonValue,
-      byId: entry.by.id,
-      byName: entry.by.name,
-      at: entry.at,
-    },
-  });
+  await tx.history.create({ data: rowOf(before, entry) });
+}
+
+/** The same for several things to which the same happens. */
+export async function recordHistories(
+  tx: Transaction,
+  before: readonly HistorySubject[],
+  entry: Entry,
+): Promise<void> {
+  if (before.length === 0) return;
+  await tx.history.createMany({ data: before.map((one) => rowOf(one, entry)) });
+}
+
+function rowOf(before: HistorySubject, { subject, action, by, at }: Entry) {
+  return {
+    id: newId(),
+    projectId: before.projectId,
+    documentId: before.documentId ?? null,
+    subject,
+    subjectId: before.id,
+    version: before.version,
+    action,
+    before: before as unknown as Prisma.InputJsonValue,
+    byId: by.id,
+    byName: by.name,
+    at,
+  };
 }

@@ -1,5 +1,5 @@
 import type { ImportFormat } from "@/lib/contract/imports";
-import type { ArchiveReader } from "@/lib/format/read/archive";
+import type { ArchiveFiles, ArchiveReader } from "@/lib/format/read/archive";
 import { readBrat, readBratArchive } from "@/lib/format/read/brat";
 import { readCsv } from "@/lib/format/read/csv";
 import { readDoccano } from "@/lib/format/read/doccano";
@@ -10,7 +10,7 @@ import { readQde, readQdpxArchive } from "@/lib/format/read/qdpx";
 import { readSemeval } from "@/lib/format/read/semeval";
 import { readW3c } from "@/lib/format/read/w3c";
 import { readWebanno } from "@/lib/format/read/webanno";
-import { reason } from "@/lib/reason";
+import { reason, type Reason } from "@/lib/reason";
 import { Zip, ZipRefusal } from "@/server/document/import/zip";
 
 /** The formats that are read as a whole; `jsonl` is read line by line while it is written. */
@@ -44,7 +44,7 @@ export interface ReadInput {
 export function readAnnotations({ format, bytes, about }: ReadInput): ReadOutcome {
   const what = binaryKind(bytes);
   const readArchive = what === "zip" ? ARCHIVE_READERS[format] : undefined;
-  if (readArchive) return readZip(readArchive, bytes, about);
+  if (readArchive) return readZip(bytes, (files) => readArchive(files, about));
   if (what !== null) {
     const why = reason(`Refusals.import.notText.${what}`);
     return { ok: false, problem: "not-this-type", why };
@@ -56,14 +56,22 @@ export function readAnnotations({ format, bytes, about }: ReadInput): ReadOutcom
   return READERS[format](content, about);
 }
 
-function readZip(reader: ArchiveReader, bytes: Uint8Array, about: AboutText): ReadOutcome {
+/** A file that is not read at all. */
+interface RefusedFile {
+  readonly ok: false;
+  readonly problem: "not-understood";
+  readonly why: Reason;
+}
+
+/** Reads the texts of a zip, or says why it can not be opened. */
+export function readZip<T>(bytes: Uint8Array, reader: (files: ArchiveFiles) => T): T | RefusedFile {
   try {
     const zip = new Zip(bytes);
     const text = (name: string) => {
       const file = zip.read(name);
       return file ? decodedText(file) : null;
     };
-    return reader({ names: zip.entries.map(({ name }) => name), text }, about);
+    return reader({ names: zip.entries.map(({ name }) => name), text });
   } catch (error) {
     if (error instanceof ZipRefusal) {
       return { ok: false, problem: "not-understood", why: error.reason };
@@ -82,7 +90,7 @@ const SIGNATURES = [
 ] as const;
 
 /** What a file that is not text is, by its first bytes. */
-function binaryKind(bytes: Uint8Array) {
+export function binaryKind(bytes: Uint8Array) {
   const [kind] = SIGNATURES.find(([, first]) => first.every((byte, at) => bytes[at] === byte)) ?? [
     null,
   ];

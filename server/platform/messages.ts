@@ -8,6 +8,7 @@ import annotationImport from "@/messages/en-annotation-import.json";
 import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
+import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
@@ -23,6 +24,7 @@ export const messages = {
   ...assignments,
   ...audit,
   ...codebook,
+  ...codebookFiles,
   ...deletion,
   ...query,
   ...review,

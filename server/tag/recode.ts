@@ -107,7 +107,7 @@ function actionOf(retires: boolean) {
 }
 
 /** What its retirement asked and nobody has answered yet is not asked any more. */
-async function askNoMore(tx: Transaction, { id, projectId }: Tag): Promise<void> {
+export async function askNoMore(tx: Transaction, { id, projectId }: Tag): Promise<void> {
   const retired = await tx.codebookRevision.findFirst({
     where: { projectId, tagId: id, action: "retired" },
     orderBy: { version: "desc" },

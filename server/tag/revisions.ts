@@ -33,27 +33,39 @@ export async function nextVersion(tx: Transaction, projectId: string): Promise<n
 export async function recordRevision(
   tx: Transaction,
   projectId: string,
-  { action, tagId, relationTypeId, before, after }: Revised,
+  revised: Revised,
   by: Viewer,
   at: Date,
 ): Promise<void> {
-  const { codebookVersion: version } = await tx.project.update({
+  await recordRevisions(tx, projectId, [revised], by, at);
+}
+
+/** Several versions of the codebook, in the order given, in two writes for all of them. */
+export async function recordRevisions(
+  tx: Transaction,
+  projectId: string,
+  revised: readonly Revised[],
+  by: Viewer,
+  at: Date,
+): Promise<void> {
+  if (revised.length === 0) return;
+  const { codebookVersion: last } = await tx.project.update({
     where: { id: projectId },
-    data: { codebookVersion: { increment: 1 } },
+    data: { codebookVersion: { increment: revised.length } },
     select: { codebookVersion: true },
   });
-  await tx.codebookRevision.create({
-    data: {
+  await tx.codebookRevision.createMany({
+    data: revised.map(({ action, tagId, relationTypeId, before, after }, position) => ({
       projectId,
-      version,
+      version: last - revised.length + 1 + position,
       action,
       tagId,
       relationTypeId: relationTypeId ?? null,
-      before: before,
-      after: after,
+      before,
+      after,
       byId: by.id,
       at,
-    },
+    })),
   });
 }
 

@@ -86,6 +86,11 @@ export const REQUESTS: Requests = {
   retireTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   returnTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   listCodebookRevisions: project,
+  exportCodebook: ({ projectId }) => ({ params: { projectId, format: "json" } }),
+  importCodebook: ({ projectId }) => ({
+    params: { projectId, format: "json" },
+    body: { codes: [{ kind: "claim", slug: `code-${newId()}`, label: "A code" }] },
+  }),
   listRechecks: project,
   listReviewQueue: project,
   readReviewProgress: project,

@@ -110,6 +110,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   downloadQuery: "export",
   exportDocument: "export",
   exportProject: "export",
+  exportCodebook: "export",
 };
 
 /** The tables of what the parameters of an address name; the first that is there counts. */
@@ -154,5 +155,6 @@ function subjectOf(
 function formatOf(operationId: string, { format }: Readonly<Record<string, unknown>>) {
   if (operationId === "downloadAudit") return { format: "audit" };
   const name = typeof format === "string" ? format : "";
+  if (operationId === "exportCodebook") return { format: `codebook.${name}` };
   return { format: operationId === "downloadQuery" ? `query.${name}` : name };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CodebookFiles } from "@/components/codebook/codebook-files";
 import { CodebookPage as Parts } from "@/components/codebook/codebook-page";
 import { CodebookWords } from "@/components/codebook/codebook-words";
 import { ProjectPage } from "@/components/shell/project-page";
@@ -28,7 +29,13 @@ export default async function CodebookPage({ params }: Props) {
   const types = unwrapOrNotFound(await listRelationTypes(viewer, id, { limit: 1000 })).items;
   noteReading(viewer, { kind: "codebook", in: "Project", id: project.id });
   return (
-    <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
+    <ProjectPage
+      viewer={viewer}
+      project={project}
+      title={t("title")}
+      lead={t("lead")}
+      tools={<CodebookFiles projectId={id} mayChange={may("codebook.change", project)} />}
+    >
       <CodebookWords>
         <Parts
           projectId={id}
