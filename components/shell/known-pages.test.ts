@@ -20,6 +20,7 @@ const NOT_LISTED = [
   // Each shows one thing, which is listed by its own name.
   "/projects/[projectId]/claims/[claimId]",
   "/projects/[projectId]/documents/[documentId]",
+  "/projects/[projectId]/documents/[documentId]/agreement",
   "/projects/[projectId]/documents/[documentId]/import",
   "/projects/[projectId]/documents/[documentId]/past",
   "/projects/[projectId]/documents/[documentId]/places",
