@@ -18,6 +18,15 @@ interface AgreedChoicesProps extends Pick<AgreementPage, "place" | "people" | "t
   readonly onChoose: (some: Partial<AgreementPlace>) => void;
 }
 
+/** The tags of a kind, or of all of them; one that several kinds have stands there once. */
+function tagsOf(tags: AgreedChoicesProps["tags"], kind: AgreementPlace["kind"]): Option[] {
+  const labels = new Map<string, string>();
+  for (const tag of tags) {
+    if ((!kind || tag.kind === kind) && !labels.has(tag.slug)) labels.set(tag.slug, tag.label);
+  }
+  return [...labels].map(([value, label]) => ({ value, label }));
+}
+
 /** Which spans of whom are compared, and what is drawn of them. */
 export function AgreedChoices({ place, people, tags, onChoose }: AgreedChoicesProps) {
   const t = useTranslations("AgreementOnText");
@@ -73,12 +82,7 @@ export function AgreedChoices({ place, people, tags, onChoose }: AgreedChoicesPr
         {choice(
           t("tag"),
           tag ?? "",
-          [
-            { value: "", label: t("everyTag") },
-            ...tags
-              .filter((each) => !kind || each.kind === kind)
-              .map(({ slug, label }) => ({ value: slug, label })),
-          ],
+          [{ value: "", label: t("everyTag") }, ...tagsOf(tags, kind)],
           (value) => onChoose({ tag: value || undefined }),
         )}
         {choice(

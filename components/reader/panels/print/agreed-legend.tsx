@@ -20,7 +20,9 @@ export function AgreedLegend({ coded, layer }: AgreedLegendProps) {
     <section aria-label={t("legend")} className={styles.legend}>
       {layer !== "shades" && (
         <>
-          <h3 id="legend-people">{t("legendPeople")}</h3>
+          <p className={styles.heading} id="legend-people">
+            {t("legendPeople")}
+          </p>
           <ul role="list" aria-labelledby="legend-people">
             {coders.slice(0, MAX_DRAWN).map(({ id, name, spans }, coder) => (
               <li key={id ?? `name ${name}`}>
@@ -32,22 +34,32 @@ export function AgreedLegend({ coded, layer }: AgreedLegendProps) {
             ))}
           </ul>
           {coders.length > MAX_DRAWN && (
-            <p>{t("notDrawn", { count: coders.length - MAX_DRAWN, most: MAX_DRAWN })}</p>
+            <p className={styles.soft}>
+              {t("notDrawn", { count: coders.length - MAX_DRAWN, most: MAX_DRAWN })}
+            </p>
           )}
-          {labels.length > 0 && <h3 id="legend-labels">{t("legendLabels")}</h3>}
-          <ul role="list" aria-labelledby={labels.length > 0 ? "legend-labels" : undefined}>
-            {labels.map(({ kind, slug }, label) => (
-              <li key={`${kind} ${slug}`}>
-                <b className={styles.letter}>{label + 1}</b> <Sign kind={kind} named />{" "}
-                <span dir="auto">{labelOf(label)}</span>
-              </li>
-            ))}
-          </ul>
+          {labels.length > 0 && (
+            <>
+              <p className={styles.heading} id="legend-labels">
+                {t("legendLabels")}
+              </p>
+              <ul role="list" aria-labelledby="legend-labels">
+                {labels.map(({ kind, slug }, label) => (
+                  <li key={`${kind} ${slug}`}>
+                    <b className={styles.letter}>{label + 1}</b> <Sign kind={kind} named />{" "}
+                    <span dir="auto">{labelOf(label)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       )}
       {layer !== "ribbons" && (
         <>
-          <h3 id="legend-shares">{t("legendShares")}</h3>
+          <p className={styles.heading} id="legend-shares">
+            {t("legendShares")}
+          </p>
           <ul role="list" aria-labelledby="legend-shares">
             {SHARES.map((share) => (
               <li key={share}>

@@ -120,7 +120,10 @@ function Coded({ coded, shown, isReading }: CodedProps) {
         </div>
       )}
       <Pages coded={coded} path={path} place={place} />
-      <section aria-label={t("text")}>
+      <section aria-labelledby="agreed-text">
+        <h2 id="agreed-text" className="visually-hidden">
+          {t("text")}
+        </h2>
         <AgreedText coded={coded} place={place} language={document.language} />
       </section>
       <Pages coded={coded} path={path} place={place} isSecond />
