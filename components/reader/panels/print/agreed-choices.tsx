@@ -67,6 +67,7 @@ export function AgreedChoices({ place, people, tags, onChoose }: AgreedChoicesPr
       role="search"
       aria-label={t("choose")}
       className={styles.choices}
+      data-print="no"
       onSubmit={(event) => event.preventDefault()}
     >
       <div className={styles.fields}>

@@ -56,7 +56,7 @@ function Agreed({ viewer, ...shown }: AgreedViewProps) {
       lead={t("lead")}
     >
       <AgreedChoices place={place} people={people} tags={tags} onChoose={choose} />
-      <p role="status" className={styles.state}>
+      <p role="status" className={styles.state} data-print="no">
         {isReading && t("reading")}
       </p>
       {problem && <Problem>{t(`problems.${problem}`)}</Problem>}
@@ -102,7 +102,7 @@ function Coded({ coded, shown, isReading }: CodedProps) {
       {spans === 0 && <p>{t("noMarks")}</p>}
       {spans > 0 && disputed === 0 && <p>{t("noDisputes")}</p>}
       {disputed > 0 && (
-        <div className={styles.bar}>
+        <div className={styles.bar} data-print="no">
           <p role="status">
             {here
               ? t("at", { disputed: at, total: disputed, words: wordsOf(here), who: whoOf(here) })
@@ -128,7 +128,7 @@ function Coded({ coded, shown, isReading }: CodedProps) {
       </section>
       <Pages coded={coded} path={path} place={place} isSecond />
       <AgreedPassages coded={coded} />
-      <p className={styles.files}>
+      <p className={styles.files} data-print="no">
         <a
           className={buttonClass({ size: "small" })}
           href={`/api/v1/documents/${document.id}/agreement/text?${csv}`}
@@ -184,7 +184,11 @@ function Pages({ coded: { page, pages }, path, place, isSecond }: PagesProps) {
   const shown = [page - 1, page + 1].filter((each) => each >= 1 && each <= pages);
   const Element = isSecond ? "div" : "nav";
   return (
-    <Element className={styles.pages} aria-label={isSecond ? undefined : t("pages")}>
+    <Element
+      className={styles.pages}
+      data-print="no"
+      aria-label={isSecond ? undefined : t("pages")}
+    >
       <span>{t("pageOf", { page, pages })}</span>
       {shown.map((each) => (
         <a
