@@ -3,6 +3,7 @@
 import { buildPrograms } from "../bin/build.mjs";
 import { AGREEMENT_MEASURES } from "../lib/contract/terms.ts";
 import { readDocumentAgreement } from "../server/measure/agreement/agreement.ts";
+import { readAgreementPage } from "../server/measure/agreement/on-text.ts";
 import { stopWorkers } from "../server/platform/workers.ts";
 import { expectDone, makeDocument, makePerson, makeProject } from "../test/make/make.ts";
 import { fillCoded } from "./coded-text.ts";
@@ -23,6 +24,14 @@ async function measure(name: string, query: Query): Promise<void> {
     const text = "Whoever reads this sees words and nothing else. ".repeat(size.spans * 2);
     const { document } = await makeDocument(ana, projectId, text);
     await fillCoded(query, document.id, size);
+    const drawn = await seconds(async () => {
+      const place = { layer: "both", numbers: false, page: 1 } as const;
+      const { coded } = expectDone(await readAgreementPage(ana, document.id, place));
+      if (coded?.coders.length !== size.coders) throw new Error("not everybody is drawn");
+    });
+    console.log(
+      `${name}, ${size.coders} coders of ${size.spans} spans, a page of the text: ${drawn.toFixed(2)} s`,
+    );
     for (const which of AGREEMENT_MEASURES) {
       const passed = await seconds(async () => {
         const { coders } = expectDone(

@@ -1,6 +1,7 @@
 import type english from "./en.json";
 import type adjudication from "./en-adjudication.json";
 import type agreement from "./en-agreement.json";
+import type agreementOnText from "./en-agreement-on-text.json";
 import type annotationImport from "./en-annotation-import.json";
 import type assignments from "./en-assignments.json";
 import type audit from "./en-audit.json";
@@ -30,6 +31,7 @@ declare module "use-intl" {
       typeof query &
       typeof adjudication &
       typeof agreement &
+      typeof agreementOnText &
       typeof codebook &
       typeof codebookFiles;
   }

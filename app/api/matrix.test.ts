@@ -267,6 +267,7 @@ const TABLE: Readonly<Record<string, string>> = {
   exportDocument: "401 404 200 200 200 200",
   exportProject: "401 404 200 200 200 200",
   readDocumentAgreement: "401 404 200 200 200 200",
+  readAgreementOnText: "401 404 200 200 200 200",
   readProjectAgreement: "401 404 200 200 200 200",
   importAnnotations: "401 404 403 403 200 200",
   exportCodebook: "401 404 200 200 200 200",

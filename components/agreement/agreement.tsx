@@ -13,11 +13,15 @@ import { Choices, type ChoicesProps } from "./choices";
 import { withNames, type Compared } from "./compared";
 import { ConfusionMatrix } from "./confusion-matrix";
 import { Headline } from "./headline";
+import { OnTexts, type OnTextsProps } from "./on-texts";
 import { PairMatrix } from "./pair-matrix";
 import { ValueFigure } from "./value-figure";
 import styles from "./agreement.module.css";
 
-export interface AgreementProps extends Pick<ChoicesProps, "compared" | "people" | "tags"> {
+export interface AgreementProps
+  extends
+    Pick<ChoicesProps, "compared" | "people" | "tags">,
+    Pick<OnTextsProps, "texts" | "textCount"> {
   readonly projectId: string;
   /** The last number of the project's feed when the page was read. */
   readonly change: number;
@@ -28,7 +32,8 @@ export interface AgreementProps extends Pick<ChoicesProps, "compared" | "people"
 const ENDPOINT = "GET /projects/{projectId}/agreement";
 
 /** How far the coders of a project agree: a figure, and what it is made of. */
-export function Agreement({ projectId, change, counted, compared, people, tags }: AgreementProps) {
+export function Agreement(props: AgreementProps) {
+  const { projectId, change, counted, compared, people, tags, texts, textCount } = props;
   const t = useTranslations("Agreement");
   const router = useRouter();
   const client = useQueryClient();
@@ -74,6 +79,7 @@ export function Agreement({ projectId, change, counted, compared, people, tags }
           </Button>
         </p>
       )}
+      <OnTexts projectId={projectId} compared={compared} texts={texts} textCount={textCount} />
       {problem && <Problem>{problem}</Problem>}
       {(isFetching || waits) && (
         <p className={styles.busy} role="status">

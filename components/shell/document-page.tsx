@@ -27,7 +27,7 @@ export function DocumentPage({ project, document, name, ...page }: DocumentPageP
         { label: name },
       ]}
       tools={
-        <Link className={buttonClass()} href={path}>
+        <Link className={buttonClass()} href={path} data-print="no">
           {t("backToText")}
         </Link>
       }

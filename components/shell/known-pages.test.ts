@@ -21,6 +21,7 @@ const NOT_LISTED = [
   "/projects/[projectId]/claims/[claimId]",
   "/projects/[projectId]/codebook/import",
   "/projects/[projectId]/documents/[documentId]",
+  "/projects/[projectId]/documents/[documentId]/agreement",
   "/projects/[projectId]/documents/[documentId]/import",
   "/projects/[projectId]/documents/[documentId]/past",
   "/projects/[projectId]/documents/[documentId]/places",

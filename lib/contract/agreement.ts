@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { documentId } from "./documents";
 import { as, CSV } from "./measures";
-import { id, ids, operation, person, slug, words } from "./operation";
+import { codePoint, countedIn } from "./offsets";
+import { cursorQuery, id, ids, listOf, operation, person, slug, words } from "./operation";
 import { AGREEMENT_MEASURES, AGREEMENT_TABLES, AGREEMENT_UNITS, KINDS, MAX_CHOSEN } from "./terms";
 
 const value = z.number().nullable().meta({ description: "Null where it is not defined." });
@@ -13,20 +14,24 @@ const interval = z
 /** What was done about units that one of the coders did not code. */
 const MISSING = ["left-out", "pairwise", "by-text"] as const;
 
+const kind = z.enum(KINDS).optional();
+const tag = slug.optional().meta({
+  description: "Only this tag, or all that stand under this group, against everything else.",
+});
+const coders = words(20_000).optional().meta({
+  description:
+    "Ids of accounts, or names of imported authors, separated by commas; a comma within a name has a backslash before it. All who annotated by default.",
+});
+
 const query = z.object({
   measure: z.enum(AGREEMENT_MEASURES),
-  kind: z.enum(KINDS).optional(),
-  tag: slug.optional().meta({
-    description: "Only this tag, or all that stand under this group, against everything else.",
-  }),
+  kind,
+  tag,
   unit: z.enum(AGREEMENT_UNITS).optional().meta({
     description:
       "`token` (words by UAX 29) by default for `cohen`, `fleiss`, `alpha` and `ac1`, else `character` (code points). A unit has the labels of the spans that touch it.",
   }),
-  coders: words(20_000).optional().meta({
-    description:
-      "Ids of accounts, or names of imported authors, separated by commas; a comma within a name has a backslash before it. All who annotated by default.",
-  }),
+  coders,
   table: z.enum(AGREEMENT_TABLES).optional().meta({
     description: "Which table `as=csv` answers; `pairs` by default.",
   }),
@@ -123,4 +128,61 @@ export const readProjectAgreementCall = operation({
   answers: { 200: answer },
 });
 
-export const AGREEMENT = [readDocumentAgreementCall, readProjectAgreementCall];
+const passage = z
+  .object({
+    start: codePoint,
+    end: codePoint,
+    exact: z.string(),
+    disputed: z.boolean().meta({
+      description: "Whether one of the coders did not mark it, or gave it another label.",
+    }),
+    marks: z.array(z.object({ coder: z.int(), labels: z.array(z.int()) })).meta({
+      description: "Who marked it and as what, by their places in `coders` and `labels`, from 0.",
+    }),
+  })
+  .meta({ id: "CodedPassage" });
+
+const wordCounts = z.object({
+  total: z.int(),
+  all: z.int(),
+  most: z.int().meta({ description: "More than half of the coders, but not all." }),
+  some: z.int().meta({ description: "Two or more, but not more than half." }),
+  one: z.int(),
+  none: z.int(),
+});
+
+export const readAgreementOnTextCall = operation({
+  id: "readAgreementOnText",
+  method: "get",
+  path: "/documents/{documentId}/agreement/text",
+  group: "Agreement",
+  summary: "Where people agree who annotated a document: its passages, each with who marked it.",
+  description:
+    "A passage is a stretch that the same people marked with the same labels; it begins and ends with a letter or digit. Words are counted by UAX 29, each as marked by whoever marked a letter of it. People who have no annotation in the document are left out. Only what you may see counts, whatever a curator decided about it, and only what has a certain place. `as=csv` answers all passages.",
+  params: documentId,
+  query: z.object({ ...cursorQuery, kind, tag, coders, as }),
+  rate: "search",
+  alsoAnswers: CSV,
+  answers: {
+    200: countedIn(
+      listOf(passage).extend({
+        documentId: id,
+        revision: z.int(),
+        coders: z.array(person.extend({ spans: z.int() })),
+        labels: z.array(z.object({ kind: z.enum(KINDS), slug: z.string(), name: z.string() })),
+        words: wordCounts,
+        spans: z.int(),
+        unplaced: z.int().meta({ description: "Annotations without a certain place." }),
+        disputed: z.int().meta({ description: "How many passages are disputed." }),
+        count: z.int().meta({ description: "All passages that there are, on this page or not." }),
+      }),
+      ({ documentId, revision }) => ({ documentId, revision }),
+    ),
+  },
+});
+
+export const AGREEMENT = [
+  readDocumentAgreementCall,
+  readProjectAgreementCall,
+  readAgreementOnTextCall,
+];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FORMATS } from "./formats";
-import { LAYERS, MAX_CHOSEN } from "./terms";
-import { id, ids, operation } from "./operation";
+import { KINDS, LAYERS, MAX_CHOSEN } from "./terms";
+import { id, ids, operation, slug, words } from "./operation";
 
 const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
 
@@ -22,6 +22,16 @@ const layer = z.enum(LAYERS).optional().meta({
     "`adjudicated`: instead of what people annotated, what stands after the decisions of curators, with the author `adjudicated`.",
 });
 
+const agreement = {
+  agreement: z.enum(["true", "false"]).optional().meta({
+    description:
+      "`true`, for `html`: after each text, where those agree who annotated it, drawn on the text and as a table, from what people annotated and you may see. `kind`, `tag` and `coders` say what is compared, as in `GET /documents/{documentId}/agreement/text`.",
+  }),
+  kind: z.enum(KINDS).optional(),
+  tag: slug.optional(),
+  coders: words(20_000).optional(),
+};
+
 export const exportDocumentCall = operation({
   id: "exportDocument",
   method: "get",
@@ -30,7 +40,7 @@ export const exportDocumentCall = operation({
   summary: "A document's annotations as a file, written while it is read.",
   description,
   params: z.object({ documentId: id, format }),
-  query: z.object({ layer }),
+  query: z.object({ layer, ...agreement }),
   rate: "export",
   answers: { 200: "*/*" },
 });
@@ -45,6 +55,7 @@ export const exportProjectCall = operation({
   params: z.object({ projectId: id, format }),
   query: z.object({
     layer,
+    ...agreement,
     documents: ids(37 * MAX_CHOSEN)
       .optional()
       .meta({ description: `Only these: at most ${MAX_CHOSEN} ids with commas between them.` }),

@@ -27,10 +27,11 @@ export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※", note: "¶
 /** More lines below a word nobody can tell apart; what lies deeper has its sign and its card. */
 const MAX_HEADING_LEVEL = 6;
 
-interface Overlay {
-  /** Flat runs in reading order with the annotations that cover them, outermost first. */
+/** What is drawn on a text: flat runs in reading order, and what stands between its words. */
+export interface Overlay {
+  /** With the elements around them, outermost first. */
   readonly pieces: readonly { start: number; end: number; open: string; close: string }[];
-  /** Where each annotation's sign goes: after its last word. */
+  /** After the words that end at an offset, or before those that begin a block. */
   readonly signs: readonly { readonly at: number; readonly html: string }[];
 }
 
@@ -40,12 +41,16 @@ interface Overlay {
  *
  * `prefix` tells the ids of several texts in one file apart.
  */
-export function* htmlText(
+export function htmlText(
   text: DocumentText,
   annotations: readonly Painted[],
   prefix: string,
 ): Generator<string> {
-  const { pieces, signs } = overlay(text.text, annotations, prefix);
+  return htmlTextUnder(text, overlay(text.text, annotations, prefix));
+}
+
+/** The same under an overlay of another kind. */
+export function* htmlTextUnder(text: DocumentText, { pieces, signs }: Overlay): Generator<string> {
   let piece = 0;
   let sign = 0;
   for (const node of withIndents(blockTree(text))) yield* written(node);
@@ -96,6 +101,7 @@ export function* htmlText(
   function painted(words: string, start: number, linked: boolean): string {
     let html = "";
     const end = start + words.length;
+    if (!linked) html += signsUpTo(start);
     for (let at = start; at < end;) {
       while (piece < pieces.length && (pieces[piece]?.end ?? 0) <= at) piece++;
       const next = pieces[piece];

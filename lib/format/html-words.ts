@@ -91,6 +91,8 @@ export interface HtmlWords {
   readonly directness: Readonly<Record<Directness, string>>;
   /** Precedes the name of the person who decided a verdict. */
   readonly decidedBy: string;
+  /** Of a section in which coders are compared. */
+  readonly agreement: (typeof serverWords)["Export"]["agreement"];
   /** To the questions that tell a technique from its near misses. */
   readonly answers: Readonly<Record<"yes" | "no" | "unsure", string>>;
 }

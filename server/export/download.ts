@@ -1,7 +1,7 @@
 import "server-only";
 import { fileName } from "@/lib/format/file-name";
 import { fileKindOf, FORMATS, formatOf } from "@/lib/contract/formats";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { read } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
@@ -9,7 +9,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { streamOf, type Download } from "@/server/http/download";
 import { describeDocument } from "./pages";
 import { describeProject } from "./project";
-import type { DocumentToExport, Layer, Source } from "./source";
+import type { AgreementChoice, DocumentToExport, Layer, Source } from "./source";
 import { WRITERS } from "./writers";
 
 /** A document's annotations in a format of the table, written while they are read. */
@@ -18,6 +18,7 @@ export async function exportDocument(
   documentId: string,
   format: string,
   layer: Layer = "annotations",
+  agreement: AgreementChoice | null = null,
   at = new Date(),
 ): Promise<Outcome<Download>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
@@ -31,6 +32,7 @@ export async function exportDocument(
     title: document.title,
     path: `/api/v1/documents/${documentId}/export/${format}${queryOf(layer)}`,
     at,
+    agreement,
     titles: [document.title],
     project: () => describeProject(viewer, membership.projectId),
     documents: async function* () {
@@ -46,6 +48,7 @@ export async function exportProject(
   format: string,
   chosen: readonly string[] | null = null,
   layer: Layer = "annotations",
+  agreement: AgreementChoice | null = null,
   at = new Date(),
 ): Promise<Outcome<Download>> {
   const refusal = whyNot("export.read", await findMembership(read, viewer, projectId));
@@ -65,6 +68,7 @@ export async function exportProject(
     title: project?.name ?? "",
     path: `/api/v1/projects/${projectId}/export/${format}${queryOf(layer)}`,
     at,
+    agreement,
     titles: rows.map(({ title }) => title),
     project: () => describeProject(viewer, projectId),
     documents: () => documentsOf(viewer, rows, layer),
@@ -88,12 +92,23 @@ async function* documentsOf(
   }
 }
 
+/** What an address asks to be compared; its choices say nothing without `agreement=true`. */
+export function agreementAsked(
+  query: AgreementChoice & { readonly agreement?: "true" | "false" },
+): AgreementChoice | null {
+  const { agreement, kind, tag, coders } = query;
+  return agreement === "true" ? { kind, tag, coders } : null;
+}
+
 function download(id: string, source: Source): Outcome<Download> {
   const { scope, title } = source;
   const format = formatOf(id, scope);
   if (!format) {
     const formats = FORMATS.filter(({ scopes }) => scopes.includes(scope)).map((one) => one.id);
     return refused("not-found", reason("Refusals.missing.exportFormat", { formats }));
+  }
+  if (source.agreement && format.id !== "html") {
+    return wrongField("?agreement", reason("Refusals.agreement.inFile"));
   }
   const { ending, mediaType } = fileKindOf(format, scope);
   const stream = streamOf(WRITERS[format.id](source));

@@ -16,6 +16,7 @@ import { isEmbedded, read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { runTask } from "@/server/platform/workers";
 import type { Viewer } from "@/server/access/viewer";
+import { AGREEMENT_HASHES, agreementIn, agreementStyles } from "./agreement";
 import { claimsCarried } from "./claims";
 import { faceStyles } from "./faces";
 import { pageSize } from "./page-size";
@@ -31,26 +32,37 @@ export async function* htmlOf(source: Source) {
   const cssOf = (faces: readonly Face[]) => faces.flatMap((face) => styles.get(face)?.css ?? []);
   const needed = new FacesNeeded();
   const decoder = new TextDecoder();
+  const ribbons = new Set<number>();
   const first = {
     faces: cssOf(FIRST_FACES),
-    faceHashes: [...styles.values()].map(({ hash }) => hash),
+    faceHashes: [
+      ...[...styles.values()].map(({ hash }) => hash),
+      ...(source.agreement ? AGREEMENT_HASHES : []),
+    ],
   };
-  for await (const part of partsOf(source, first)) {
+  for await (const part of partsOf(source, first, ribbons)) {
     needed.note(typeof part === "string" ? part : decoder.decode(part));
     yield part;
   }
-  yield htmlAfter(cssOf(needed.faces()));
+  const drawn = source.agreement ? agreementStyles(ribbons) : [];
+  yield htmlAfter([...cssOf(needed.faces()), ...drawn]);
 }
 
-/** A file up to its last faces; no part cuts a character. */
+/** A file up to its last styles; no part cuts a character. `ribbons` takes what has to be styled. */
 async function* partsOf(
-  { viewer, title, at, titles, project, documents }: Source,
+  { viewer, title, at, titles, agreement, project, documents }: Source,
   first: Pick<HtmlPage, "faces" | "faceHashes">,
+  ribbons: Set<number>,
 ): AsyncGenerator<string | Uint8Array> {
   const hashed: HashedText[] = [];
   for await (const document of documents()) {
     if (hashed.length === 0) yield before(titles.length === 1 ? document.language : "");
     yield* section(viewer, document, hashed.length);
+    if (agreement) {
+      const drawn = await agreementIn(viewer, document, agreement, idPrefix(hashed.length));
+      yield drawn.html;
+      ribbons.add(drawn.ribbons);
+    }
     hashed.push({ title: document.title, revision: document.revision });
   }
   if (hashed.length === 0) yield before("");

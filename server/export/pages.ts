@@ -20,7 +20,7 @@ import type { DocumentToExport, Layer } from "./source";
 const MAX_NOTES = 2_000;
 
 /** Ends a download whose reader lost the right to it while it ran. */
-class NoLonger extends Error {}
+export class NoLonger extends Error {}
 
 /** Thrown when a thread had too much to do, or could not write something in time. */
 class NotWritten extends Error {

@@ -1,3 +1,4 @@
+import type { Kind } from "@/lib/annotation/annotation";
 import type { ExportedDocument, ExportedProject } from "@/lib/format/exported";
 import type { ExportScope } from "@/lib/contract/formats";
 import type { LAYERS } from "@/lib/contract/terms";
@@ -5,6 +6,14 @@ import type { Viewer } from "@/server/access/viewer";
 
 /** What is exported: what people annotated, or what stands after adjudication. */
 export type Layer = (typeof LAYERS)[number];
+
+/** Which annotations of whom a section of agreement compares; everything by default. */
+export interface AgreementChoice {
+  readonly kind?: Kind;
+  readonly tag?: string;
+  /** Ids of accounts and names of imported authors, as `listedNames` reads them. */
+  readonly coders?: string;
+}
 
 /** The author of what stands after adjudication, in files. */
 export const ADJUDICATED_AUTHOR = "adjudicated";
@@ -24,6 +33,8 @@ export interface Source {
   readonly path: string;
   readonly at: Date;
   readonly titles: readonly string[];
+  /** What is compared in a section for each text; null for no such section. */
+  readonly agreement: AgreementChoice | null;
   /** What belongs to the project of them all. */
   project(): Promise<ExportedProject | null>;
   documents(): AsyncIterable<DocumentToExport>;

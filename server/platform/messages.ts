@@ -4,6 +4,7 @@ import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
 import adjudication from "@/messages/en-adjudication.json";
 import agreement from "@/messages/en-agreement.json";
+import agreementOnText from "@/messages/en-agreement-on-text.json";
 import annotationImport from "@/messages/en-annotation-import.json";
 import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
@@ -20,6 +21,7 @@ export const messages = {
   ...pages,
   ...adjudication,
   ...agreement,
+  ...agreementOnText,
   ...annotationImport,
   ...assignments,
   ...audit,

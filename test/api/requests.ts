@@ -117,6 +117,7 @@ export const REQUESTS: Requests = {
     params: { documentId },
     query: { measure: "alpha-u" },
   }),
+  readAgreementOnText: ({ documentId }) => ({ params: { documentId } }),
   readProjectAgreement: ({ projectId }) => ({ params: { projectId }, query: { measure: "gamma" } }),
   readCrossTable: project,
   listPassages: project,

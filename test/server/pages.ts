@@ -7,6 +7,7 @@ export function pagesOf({ projectId, documentId, claimId, speakerId }: FilledPro
     home: "/",
     projects: "/projects",
     project,
+    agreementOnText: `${project}/documents/${documentId}/agreement`,
     reader: `${project}/documents/${documentId}`,
     claims: `${project}/claims`,
     claim: `${project}/claims/${claimId}`,

@@ -32,6 +32,13 @@ const RUNS: Readonly<Record<string, (algorithms: typeof Agreement, size: number)
   "alpha-u-1995": ({ agree }, size) => agree("alpha-u-1995", coded(size), ""),
   "f1-partial": ({ agree }, size) => agree("f1-partial", coded(size), ""),
   "f1-semeval": ({ agree }, size) => agree("f1-semeval", coded(size), ""),
+  "the stretches drawn on a text": ({ codedRuns }, size) =>
+    codedRuns(
+      coded(size).texts.flatMap(({ marks }) =>
+        marks.flatMap((some, coder) => some.map((mark) => ({ ...mark, coder }))),
+      ),
+      3,
+    ),
   "the alignment of gamma, of two": ({ align }, size) =>
     align(coded(size).texts.flatMap(({ marks }) => marks.slice(1))),
   "the alignment of gamma, of three": ({ align }, size) =>

@@ -95,6 +95,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
 
   readDensity: "document",
   readDocumentAgreement: "document",
+  readAgreementOnText: "document",
   readProjectAgreement: "charts",
   readComparison: "charts",
   readCrossTable: "charts",

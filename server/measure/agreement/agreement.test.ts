@@ -251,10 +251,14 @@ test("whoever sees the project sees whose annotations can be compared, by name",
     kind: "rhetoric",
     visibility: "private",
   });
-  expect(expectDone(await readCoders(owner, projectId)).map(({ name }) => name)).toEqual([
+  expect(expectDone(await readCoders(owner, projectId)).people.map(({ name }) => name)).toEqual([
     "Mira",
     "Owner",
   ]);
-  expect(expectDone(await readCoders(reader, projectId))).toEqual([{ id: null, name: "Mira" }]);
+  expect(expectDone(await readCoders(reader, projectId))).toEqual({
+    people: [{ id: null, name: "Mira" }],
+    texts: [],
+    textCount: 0,
+  });
   expect(await readCoders(stranger, projectId)).toMatchObject({ problem: "not-found" });
 });

@@ -1,9 +1,8 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
 import { group, mean } from "d3-array";
 import type { Agreed } from "@/lib/agreement/agree";
 import { countMarks, type CodedText, type Marked, type Study } from "@/lib/agreement/study";
-import type { Kind } from "@/lib/annotation/annotation";
+import { unitsOf } from "@/lib/agreement/units";
 import type { readProjectAgreementCall } from "@/lib/contract/agreement";
 import type { AnswerOf, QueryOf } from "@/lib/contract/operation";
 import type { AgreementMeasure, AgreementUnit } from "@/lib/contract/terms";
@@ -13,35 +12,25 @@ import { findDocumentAccess, findMembership, whyNot } from "@/server/access/memb
 import type { Viewer } from "@/server/access/viewer";
 import { revisionTexts } from "@/server/document/revision-text";
 import { measureTexts, textsWhere } from "@/server/measure/measured-texts";
-import { usesWhere } from "@/server/measure/uses";
-import type { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
-import { SEGMENTS } from "@/server/platform/json-columns";
 import { runTask } from "@/server/platform/workers";
 import {
   byCoders,
-  coderKey,
   codersOf,
   comparedWhere,
   textsIn,
   namedCoders,
-  WITH_PLACE,
   type Coder,
   type Scope,
 } from "./coders";
 import { MEASURE_AGREEMENT } from "./task";
-import { unitsOf } from "./units";
+import { labelledWhere, MAX_CODERS, MAX_SPANS, spansOf, type LabelledSpan } from "./spans";
 
 export type Agreement = AnswerOf<typeof readProjectAgreementCall>;
 type Options = Omit<QueryOf<typeof readProjectAgreementCall>, "as" | "table">;
 
 /** What is compared in one answer: every pair of people, in a thread of its own. */
-const MAX_CODERS = 60;
-const MAX_SPANS = 60_000;
 const MAX_LABELS = 500;
-
-/** How many annotations are read at a time. */
-const PAGE = 1_000;
 
 const OF_VALUES: ReadonlySet<AgreementMeasure> = new Set(["cohen", "fleiss", "alpha", "ac1"]);
 
@@ -103,79 +92,10 @@ async function agreementOf(
   });
 }
 
-/** Annotations of a kind, or called by a tag: also by one that the codebook does not have. */
-async function labelledWhere(projectId: string, kind: Kind | undefined, tag: string | undefined) {
-  const used = await usesWhere(projectId, { ...(kind ? { kind } : {}), ...(tag ? { tag } : {}) });
-  if (!tag) return used;
-  const called = [{ claimType: tag }, { quotationForm: tag }, { rhetoricTechnique: tag }];
-  return { OR: [used, ...called.map((each) => ({ ...(kind ? { kind } : {}), ...each }))] };
-}
-
 function missingOf(measure: AgreementMeasure): Agreement["missing"] {
   if (measure === "cohen" || measure === "fleiss") return "left-out";
   return OF_VALUES.has(measure) ? "pairwise" : "by-text";
 }
-
-interface LabelledSpan {
-  readonly documentId: string;
-  readonly coder: string;
-  readonly label: string;
-  /** UTF-16 code units. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Read a page at a time, until there are more than can be compared. */
-async function spansOf(
-  where: Prisma.AnnotationWhereInput,
-  tag: string | undefined,
-): Promise<{ found: LabelledSpan[]; unplaced: number }> {
-  const found: LabelledSpan[] = [];
-  let unplaced = 0;
-  for (let after: string | undefined; found.length <= MAX_SPANS; await setImmediate()) {
-    const rows: LabelledRow[] = await read.annotation.findMany({
-      where: after ? { AND: [where, { id: { gt: after } }] } : where,
-      orderBy: { id: "asc" },
-      take: PAGE,
-      select: SELECT,
-    });
-    for (const row of rows) {
-      if (UNPLACED_ANCHORS.has(row.anchor)) unplaced++;
-      else found.push(...spansIn(row, tag));
-    }
-    after = rows.at(-1)?.id;
-    if (rows.length < PAGE) break;
-  }
-  return { found, unplaced };
-}
-
-const SELECT = {
-  id: true,
-  documentId: true,
-  kind: true,
-  target: true,
-  tags: true,
-  anchor: true,
-  claimType: true,
-  quotationForm: true,
-  rhetoricTechnique: true,
-  createdById: true,
-  authorName: true,
-} as const satisfies Prisma.AnnotationSelect;
-
-type LabelledRow = Prisma.AnnotationGetPayload<{ select: typeof SELECT }>;
-
-function spansIn(row: LabelledRow, tag: string | undefined): LabelledSpan[] {
-  const slug = row.claimType ?? row.quotationForm ?? row.rhetoricTechnique;
-  const label = tag ?? slug ?? (row.tags.toSorted().join(" + ") || row.kind);
-  const coder = coderKey(row.createdById, row.authorName);
-  const { documentId } = row;
-  return SEGMENTS.read(row.target, row.id).map(({ start, end }) => {
-    return { documentId, coder, label, start, end };
-  });
-}
-
-const UNPLACED_ANCHORS: ReadonlySet<string> = new Set(WITH_PLACE.anchor.notIn);
 
 /** The texts that at least two of the coders annotated, in units. */
 async function studyOf(

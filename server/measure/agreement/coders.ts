@@ -84,12 +84,49 @@ export async function codersOf(viewer: Viewer, scope: Scope): Promise<Map<string
   );
 }
 
-/** Everybody of a project whose annotations the viewer sees, by their names. */
-export async function readCoders(viewer: Viewer, projectId: string) {
+/** How many texts the page of agreement leads to. */
+const MAX_TEXTS = 200;
+
+/** A text that several people annotated. */
+interface SharedText {
+  readonly id: string;
+  readonly title: string;
+  readonly coders: number;
+}
+
+/**
+ * Everybody of a project whose annotations the viewer sees, by their names, and the texts that at least
+ * two of them annotated, by their titles. `texts` has the first of them; `textCount` is how many.
+ */
+export async function readCoders(
+  viewer: Viewer,
+  projectId: string,
+): Promise<
+  Outcome<{
+    readonly people: readonly Pick<Coder, "id" | "name">[];
+    readonly texts: readonly SharedText[];
+    readonly textCount: number;
+  }>
+> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const coders = await codersOf(viewer, { projectId });
-  return done([...coders.values()].map(({ id, name }) => ({ id, name })));
+  const counts = new Map<string, number>();
+  for (const { documents } of coders.values()) {
+    for (const id of documents) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const shared = [...counts].filter(([, count]) => count > 1).map(([id]) => id);
+  const texts = await read.document.findMany({
+    where: { projectId, id: { in: shared }, deletedAt: null },
+    orderBy: [{ title: "asc" }, { id: "asc" }],
+    take: MAX_TEXTS,
+    select: { id: true, title: true },
+  });
+  return done({
+    people: [...coders.values()].map(({ id, name }) => ({ id, name })),
+    texts: texts.map(({ id, title }) => ({ id, title, coders: counts.get(id) ?? 0 })),
+    textCount: shared.length,
+  });
 }
 
 /**

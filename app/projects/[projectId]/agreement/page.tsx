@@ -36,7 +36,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
           change={change}
           counted={counted}
           compared={compared}
-          people={unwrapOrNotFound(await readCoders(viewer, project.id))}
+          {...unwrapOrNotFound(await readCoders(viewer, project.id))}
           tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
         />
       </AgreementWords>

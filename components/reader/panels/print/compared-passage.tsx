@@ -1,19 +1,16 @@
 "use client";
 import { bisectLeft, bisectRight } from "d3-array";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { ComparedPassage, Comparison } from "@/lib/annotation/compared-revisions";
-import type { LeafNode } from "@/lib/text/block-tree";
 import type { Codebook } from "../../model/codebook";
-import { BlockView } from "../../surface/block-view";
-import textStyles from "../../surface/text-view.module.css";
-import type { Page } from "../../surface/text-page";
 import type { ShownNotes, Side } from "./compared-notes";
 import { comparedPieces, removedBetween, type ComparedPiece } from "./compared-pieces";
 import { ComparedWords, type WordedPiece } from "./compared-words";
 import { MarginNote } from "./margin-note";
 import { RemovedForm } from "./removed-form";
+import { Leaf, LeavesOf, pageOf } from "./leaves";
 import { differenceId } from "./revisions-place";
 import styles from "./compared-view.module.css";
 
@@ -159,45 +156,6 @@ function prefixOf({ place }: Comparison, side: Side): string {
   return place.view === "inline" ? "one-" : `${side}-`;
 }
 
-/** What a paragraph of a comparison is shown as: items and cells stand without their lists and tables. */
-function asShown(leaf: LeafNode): LeafNode {
-  const { block } = leaf;
-  if (block.kind === "heading" || block.kind === "preformatted") return leaf;
-  return { ...leaf, block: { start: block.start, end: block.end, kind: "paragraph" } };
-}
-
-function pageOf(prefix: string, words: Page["words"]): Page {
-  return {
-    id: prefix,
-    // Headings of the text stand below those of the page.
-    headingShift: 2,
-    footnotes: new Set(),
-    tableLabel: "",
-    backLabel: "",
-    words,
-  };
-}
-
-function Text({ document, children }: { document: ComparedDocument; children: ReactNode }) {
-  const { language } = document;
-  return (
-    <div
-      className={`${textStyles.text} ${styles.text}`}
-      lang={language === "" ? undefined : language}
-    >
-      {children}
-    </div>
-  );
-}
-
-function Leaf({ leaf, page }: { leaf: LeafNode; page: Page }) {
-  return (
-    <div data-block={leaf.block.kind} className={styles.block}>
-      <BlockView node={asShown(leaf)} page={page} />
-    </div>
-  );
-}
-
 /** Gives pieces their words, of a string that begins at an offset of their text. */
 const worded =
   (start: number, words: string) =>
@@ -216,11 +174,11 @@ function OneSide(props: ComparedPassageProps & { readonly side: Side }) {
     return <ComparedWords key={start} pieces={pieces.map(worded(start, words))} prefix={prefix} />;
   });
   return (
-    <Text document={document}>
+    <LeavesOf language={document.language} className={styles.text}>
       {passage[side].map((leaf) => (
         <Leaf key={leaf.block.start} leaf={leaf} page={page} />
       ))}
-    </Text>
+    </LeavesOf>
   );
 }
 
@@ -253,10 +211,10 @@ function OneText(props: ComparedPassageProps) {
   });
   if (after.length === 0) return <OneSide {...props} side="before" />;
   return (
-    <Text document={document}>
+    <LeavesOf language={document.language} className={styles.text}>
       {after.map((leaf) => (
         <Leaf key={leaf.block.start} leaf={leaf} page={page} />
       ))}
-    </Text>
+    </LeavesOf>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { isTypedElsewhere } from "@/components/ui/typed-elsewhere";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -9,16 +9,14 @@ import { OPENED_AT_ONCE } from "@/lib/anchor/comparison-pages";
 import { ComparedPassageView, type ComparedDocument } from "./compared-passage";
 import { shownNotes } from "./compared-notes";
 import { differenceId, revisionsHref } from "./revisions-place";
+import { useIsLive } from "./use-is-live";
+import { useStops } from "./use-stops";
 import styles from "./compared-view.module.css";
 
 interface ComparedViewProps {
   readonly comparison: Comparison;
   readonly document: ComparedDocument;
 }
-
-const subscribeToNothing = () => () => undefined;
-const isInBrowser = () => true;
-const isOnServer = () => false;
 
 const NO_ROOM = "(max-width: 720px)";
 const hasNoRoom = () => window.matchMedia(NO_ROOM).matches;
@@ -42,7 +40,7 @@ export function ComparedView({ comparison: whole, document }: ComparedViewProps)
     [whole, isNarrow],
   );
   const { place, differences, parts, isCut, isUnrecorded } = comparison;
-  const isLive = useSyncExternalStore(subscribeToNothing, isInBrowser, isOnServer);
+  const isLive = useIsLive();
   const notes = useMemo(() => shownNotes(comparison), [comparison]);
   const { at, go } = useDifferences(whole, document.path);
   const { from, to } = place;
@@ -97,60 +95,30 @@ export function ComparedView({ comparison: whole, document }: ComparedViewProps)
   );
 }
 
-/** The difference that the person stands on, 0 before the first, and how to go to another one. */
-function useDifferences(comparison: Comparison, path: string) {
-  const router = useRouter();
-  const { place, differences, firstDifferences } = comparison;
-  const [at, setAt] = useState(0);
-  const go = (difference: number) => {
-    if (difference < 1 || difference > differences) return;
-    const page = firstDifferences.findLastIndex((first) => first <= difference) + 1;
-    setAt(difference);
-    if (page === place.page) return show(difference);
-    const there = { ...place, page, open: [] };
-    router.push(revisionsHref(path, there, differenceId(difference)));
-  };
-  /** Where the focus is counts, if it is in a difference. */
-  const current = () => {
-    const focused = window.document.activeElement?.closest("[id^=difference-]");
-    return focused ? Number(focused.id.slice("difference-".length)) : at;
-  };
+/** The difference that the person stands on, and how to go to another one. */
+function useDifferences({ place, differences, firstDifferences }: Comparison, path: string) {
+  const stops = useStops({
+    prefix: differenceId(""),
+    total: differences,
+    firstOnPages: firstDifferences,
+    page: place.page,
+    hrefOf: (page, id) => revisionsHref(path, { ...place, page, open: [] }, id),
+  });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isTypedElsewhere(event)) return;
     const { key } = event;
-    if (key === "n" || key === "j") go(current() + 1);
-    else if (key === "p" || key === "k") go(current() - 1);
-    else if (key === "a" || key === "r") {
-      const act = `[data-act=${key === "a" ? "added" : "removed"}]`;
-      const shown = window.document.getElementById(differenceId(current()));
-      const button = shown?.querySelector<HTMLElement>(act);
-      if (!button) return;
-      button.click();
-    } else return;
+    if (isTypedElsewhere(event) || (key !== "a" && key !== "r")) return;
+    const shown = window.document.getElementById(differenceId(stops.current()));
+    const act = `[data-act=${key === "a" ? "added" : "removed"}]`;
+    const button = shown?.querySelector<HTMLElement>(act);
+    if (!button) return;
+    button.click();
     event.preventDefault();
   });
-  const onFocus = useEffectEvent(() => setAt(current()));
   useEffect(() => {
     addEventListener("keydown", onKey);
-    addEventListener("focusin", onFocus);
-    return () => {
-      removeEventListener("keydown", onKey);
-      removeEventListener("focusin", onFocus);
-    };
+    return () => removeEventListener("keydown", onKey);
   }, []);
-  // An address, or a step from another page, names the difference to begin with.
-  const onPage = useEffectEvent(() => {
-    const named = /^#difference-(\d+)$/.exec(window.location.hash)?.[1];
-    if (named) show(Number(named));
-  });
-  useEffect(() => onPage(), [place.page]);
-  return { at, go };
-}
-
-function show(difference: number): void {
-  const shown = window.document.getElementById(differenceId(difference));
-  shown?.focus({ preventScroll: true });
-  shown?.scrollIntoView({ block: "center" });
+  return stops;
 }
 
 function Fold(props: {

@@ -1,7 +1,7 @@
 import type { ComparisonPlace } from "@/lib/annotation/compared-revisions";
 
-/** The id of a difference on the page, by its number. */
-export const differenceId = (difference: number) => `difference-${difference}`;
+/** The id of a difference on the page, by its number; what all of them begin with for none. */
+export const differenceId = (difference: number | "") => `difference-${difference}`;
 
 /** The page of a document's revisions, with a comparison where one is named; `fragment` is an id on it. */
 export function revisionsHref(

@@ -1,8 +1,8 @@
 import { bisectLeft, bisectRight } from "d3-array";
-import type { AgreementUnit } from "@/lib/contract/terms";
-import type { MeasuredText } from "@/lib/measure/measured-text";
-import type { Span } from "@/lib/span/span";
-import { codePointIndex } from "@/lib/text/code-points";
+import type { AgreementUnit } from "../contract/terms";
+import type { MeasuredText } from "../measure/measured-text";
+import type { Span } from "../span/span";
+import { codePointIndex } from "../text/code-points";
 
 /** A run of units, half-open. */
 interface Run {
@@ -63,7 +63,8 @@ function touched(begins: readonly number[], span: Span | null): Run | null {
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-function trimmed(text: string, { start, end }: Span): Span | null {
+/** A span (UTF-16 code units) without what is no letter or digit at its ends; null for none. */
+export function trimmed(text: string, { start, end }: Span): Span | null {
   const words = text.slice(start, end);
   const first = words.search(WORD);
   if (first === -1) return null;
