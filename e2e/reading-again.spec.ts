@@ -28,10 +28,14 @@ test("a title that the text begins with is drawn once, and as a title", async ({
 }) => {
   const { owner } = site;
   const page = await signIn(owner);
-  const contents = { markdown: `# ${TITLE}\n\n${LINES[0]}\n\n## Tides\n\n${LINES[1]}`, plain: "" };
-  contents.plain = `${TITLE}\n\n${LINES[0]}`;
-  for (const format of ["markdown", "plain"] as const) {
-    const { documentId, path } = await site.verbatim(contents[format], { title: TITLE, format });
+  const plain = `${TITLE}\n\n${LINES[0]}`;
+  const texts = [
+    ["markdown", `# ${TITLE}\n\n${LINES[0]}\n\n## Tides\n\n${LINES[1]}`],
+    ["plain", plain],
+    ["plain", `Wednesday, 29 July\n\n${plain}`],
+  ] as const;
+  for (const [format, content] of texts) {
+    const { documentId, path } = await site.verbatim(content, { title: TITLE, format });
     await page.goto(path);
     await alive(page);
     const main = page.getByRole("main");
@@ -57,7 +61,7 @@ test("a title that the text begins with is drawn once, and as a title", async ({
     }
     expect(await shown(page.locator("main .text"), TITLE)).toBe(1);
   }
-  const { path } = await site.verbatim(contents.plain, { title: "Another title" });
+  const { path } = await site.verbatim(plain, { title: "Another title" });
   await page.goto(path);
   await alive(page);
   expect(await shown(page.getByRole("main"), "Another title")).toBe(1);

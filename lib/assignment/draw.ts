@@ -60,8 +60,12 @@ interface Candidate {
   readonly lot: number;
 }
 
-/** Those who come first, in their order: few of many are found without sorting all. */
+/** Up to so many people a text are found without sorting all who are free. */
+const FEW = 8;
+
+/** Those who come first, in their order. */
 function leastLoaded(candidates: readonly Candidate[], count: number): Candidate[] {
+  if (count > FEW) return candidates.toSorted(compare).slice(0, count);
   const found: Candidate[] = [];
   for (const candidate of candidates) {
     if (found.length === count && compare(candidate, found[count - 1] ?? candidate) >= 0) continue;

@@ -78,4 +78,4 @@ article>*{margin:.4mm 0}article ul{margin:.4mm 0}blockquote.quote{font-size:8.2p
 `;
 
 /** SHA-256 of the style in Base64, for the policy. A test compares it with the style. */
-export const HTML_STYLE_HASH = "IPzcYdvK+POYpBkfc2k8Bln930gNm2AlJJ//QHDKSrk=";
+export const HTML_STYLE_HASH = "29SbEjYOxdE6hSG4RxR1EvynonhNkkCIOMxNuzSwgHg=";

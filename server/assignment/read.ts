@@ -131,14 +131,16 @@ export async function readOwnAssignment(
   return done({ assignment });
 }
 
-/** Those of some documents that the viewer has finished. */
+/** Those of some documents of a project that the viewer has finished. */
 export async function finishedAmong(
   from: ReadClient,
   viewer: Viewer,
+  projectId: string,
   documentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  const among = { in: [...new Set(documentIds)] };
   const rows = await from.assignment.findMany({
-    where: { userId: viewer.id, documentId: { in: [...documentIds] }, state: "finished" },
+    where: { projectId, userId: viewer.id, documentId: among, state: "finished" },
     select: { documentId: true },
   });
   return new Set(rows.map(({ documentId }) => documentId));

@@ -21,7 +21,7 @@ export async function readOriginal(viewer: Viewer, documentId: string): Promise<
   if (!revision) return refused("not-found");
   const { format, text, original } = revision;
   if (original === null) {
-    if (!(await wasFetched(documentId, number))) return done(text);
+    if (format === "plain" || !(await wasFetched(documentId, number))) return done(text);
   } else {
     const characters = WRITTEN.has(format) ? decoded(original) : null;
     if (characters !== null) return done(characters);

@@ -65,6 +65,7 @@ export async function rechecksFrom(
   const finished = await finishedAmong(
     from,
     viewer,
+    projectId,
     passages.map(({ documentId }) => documentId),
   );
   return passages.flatMap((passage, position) => {

@@ -7,7 +7,7 @@ import { growth, isSteep, repeat, RUNS } from "./hostile";
 
 /** How many texts are made for each algorithm; a longer search is asked for by the environment. */
 const TEXTS = Number(process.env.OBELUS_FUZZ_RUNS ?? 6);
-const LENGTH = 1_000;
+const LENGTH = 1_500;
 
 let count: CountSteps<typeof Algorithms>;
 beforeAll(async () => {
