@@ -233,7 +233,7 @@ const OF_DOCUMENTS: readonly Form[] = [
     file: "components/adjudication/case-acts.tsx",
     path: cases,
     open: press(/^Add a note/),
-    field: label(/^Note with your decision/, main),
+    field: (page) => main(page).getByRole("textbox", { name: /^Note with your decision/ }),
     back: "stands",
     stays: true,
   },
