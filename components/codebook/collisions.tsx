@@ -76,6 +76,7 @@ function Collision({ code, decision, onDecide }: CollisionProps) {
       </h3>
       <Table
         caption={label}
+        widths={styles.differences}
         rows={differences}
         rowKey={({ field }) => field}
         columns={[

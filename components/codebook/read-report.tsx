@@ -17,9 +17,9 @@ export function ReadReport({ imported }: { readonly imported: ImportedCodebook }
   const ui = useTranslations("Ui");
   const [most, setMost] = useState(AT_ONCE);
   const { same, unread, notices } = imported;
+  if (same === 0 && unread.length === 0 && notices.length === 0) return null;
   return (
     <section className={styles.report} aria-label={t("would")}>
-      <h2>{t("would")}</h2>
       {same > 0 && <p>{t("same", { count: same })}</p>}
       {notices.length > 0 && (
         <ul>
@@ -30,7 +30,7 @@ export function ReadReport({ imported }: { readonly imported: ImportedCodebook }
       )}
       {unread.length > 0 && (
         <>
-          <h3>{t("unread", { count: unread.length })}</h3>
+          <h2>{t("unread", { count: unread.length })}</h2>
           <ul className={styles.codes}>
             {unread.slice(0, most).map(({ line, name, reason }, at) => (
               <li key={at} className={styles.code}>

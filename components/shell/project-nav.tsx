@@ -16,12 +16,19 @@ export function ProjectNav({ project: { id: projectId, roleRequestCount } }: Pro
   const here = usePathname();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
-    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
-    // Only sideways and only this row: the page itself stays where it is.
-    if (nav.current && current) {
+    const row = nav.current;
+    if (!row) return;
+    const centre = () => {
+      const current = row.querySelector<HTMLElement>("[aria-current]");
+      if (!current) return;
+      // Only sideways and only this row: the page itself stays where it is.
       const { offsetLeft, offsetWidth } = current;
-      nav.current.scrollLeft = offsetLeft + offsetWidth / 2 - nav.current.clientWidth / 2;
-    }
+      row.scrollLeft = offsetLeft + offsetWidth / 2 - row.clientWidth / 2;
+    };
+    // At once, and when the row becomes wider or narrower.
+    const widths = new ResizeObserver(centre);
+    widths.observe(row);
+    return () => widths.disconnect();
   }, [here]);
   return (
     <nav ref={nav} className={styles.nav} aria-label={t("projectNav")}>
