@@ -47,6 +47,7 @@ const ROOMS = [
   "adjudication",
   "documents",
   "revise",
+  "suggestions",
   "annotation-import",
   "members",
   "projects",

@@ -56,6 +56,11 @@ async function placeOf(site: Site): Promise<Place> {
     const draft = { kind: "rhetoric", target: [{ start: 0, end: 9 }], rhetoric: { technique } };
     await coder.api.post(`/documents/${coded}/annotations`, draft);
   }
+  await api.post(`/documents/${coded}/suggestions`, {
+    kind: "claim",
+    target: [{ exact: "free since May" }],
+    origin: "a script",
+  });
   const { id: revised } = await text("The log", "It rained.\n\nNobody came.\n\nIt was over.");
   await api.put(`/documents/${revised}/text`, {
     content: "It rained.\n\nIt was over.",

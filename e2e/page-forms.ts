@@ -246,6 +246,13 @@ const OF_DOCUMENTS: readonly Form[] = [
     back: "opens",
   },
   {
+    file: "components/suggestions/adjust-form.tsx",
+    path: (place) => `${place.project}/documents/${place.coded}/suggestions`,
+    open: press(/^Adjust/),
+    field: (page) => main(page).getByRole("textbox", { name: "Note" }),
+    back: "leads",
+  },
+  {
     file: "components/reader/panels/print/removed-form.tsx",
     path: (place) => `${place.project}/documents/${place.revised}/revisions?from=1&to=2`,
     open: annotateRemoved,

@@ -30,6 +30,7 @@ export const STATUS = {
   "text-not-usable": 422,
   "too-costly": 422,
   "not-fetched": 422,
+  "model-not-usable": 422,
   "scale-not-usable": 422,
   "relation-not-usable": 422,
   "version-missing": 428,

@@ -13,6 +13,7 @@ import type query from "./en-query.json";
 import type relations from "./en-relations.json";
 import type review from "./en-review.json";
 import type revise from "./en-revise.json";
+import type suggestions from "./en-suggestions.json";
 import type revisions from "./en-revisions.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
@@ -28,6 +29,7 @@ declare module "use-intl" {
       typeof review &
       typeof revise &
       typeof revisions &
+      typeof suggestions &
       typeof query &
       typeof adjudication &
       typeof agreement &

@@ -49,6 +49,7 @@ export const FORMS = [
   "components/sources/add-relation.tsx",
   "components/speakers/speaker-actions.tsx",
   "components/speakers/speaker-form.tsx",
+  "components/suggestions/adjust-form.tsx",
 ] as const;
 
 export type FormFile = (typeof FORMS)[number];

@@ -2,6 +2,11 @@ import { codePointIndex } from "@/lib/text/code-points";
 import { wordsOf } from "@/lib/text/words";
 import type { Case } from "./case-filter";
 
+/** Words of a text, and where they begin in it in code points. */
+export interface Surroundings {
+  readonly context: { readonly text: string; readonly start: number };
+}
+
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -62,7 +67,7 @@ export function wordsIn(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** The words around a case as spans, without punctuation. Offsets count code points. */
-export function wordSpans({ context: { text, start } }: Pick<Case, "context">): Span[] {
+export function wordSpans({ context: { text, start } }: Surroundings): Span[] {
   const index = codePointIndex(text);
   return wordsOf(text, { start: 0, end: text.length }).map((word) => ({
     start: start + index.toCodePoints(word.start),
@@ -86,7 +91,7 @@ export function moveEdge(
 }
 
 /** The words of a case's text that a span covers. */
-export function textOf({ context }: Pick<Case, "context">, { start, end }: Span): string {
+export function textOf({ context }: Surroundings, { start, end }: Span): string {
   const from = start - context.start;
   return [...context.text].slice(Math.max(0, from), end - context.start).join("");
 }

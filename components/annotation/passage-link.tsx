@@ -14,10 +14,12 @@ interface PassageLinkProps {
   };
   /** In a list that keys go through: whether this is the current item, the only one that Tab reaches. */
   readonly here?: boolean;
+  /** Where it leads instead, such as to words that nobody annotated. */
+  readonly href?: string;
 }
 
 /** The words of an annotation between those that stand around them; leads to them in the text. */
-export function PassageLink({ projectId, passage, here }: PassageLinkProps) {
+export function PassageLink({ projectId, passage, here, href }: PassageLinkProps) {
   const { kind, documentId, annotationId, before, words, after } = passage;
   const stop = here === undefined ? {} : { "data-stop": "", tabIndex: here ? 0 : -1 };
   return (
@@ -25,7 +27,7 @@ export function PassageLink({ projectId, passage, here }: PassageLinkProps) {
       className={`quiet-link ${styles.passage}`}
       data-kind={kind}
       dir="auto"
-      href={`/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`}
+      href={href ?? `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`}
       {...stop}
     >
       <span>{before}</span>

@@ -46,6 +46,8 @@ const CACHED = {
   "GET /projects/{projectId}": [],
   "GET /annotations/{annotationId}/notes": ["text"],
   "GET /documents/{documentId}/annotations": ["text"],
+  "GET /documents/{documentId}/suggestions": ["text"],
+  "GET /projects/{projectId}/suggestions/origins": ["text"],
   "GET /projects/{projectId}/targets": [],
   "GET /documents/{documentId}/speakers": ["speaker", "document"],
   "GET /claims/{claimId}": ["claim"],

@@ -27,6 +27,7 @@ const NOT_LISTED = [
   "/projects/[projectId]/documents/[documentId]/places",
   "/projects/[projectId]/documents/[documentId]/revise",
   "/projects/[projectId]/documents/[documentId]/revisions",
+  "/projects/[projectId]/documents/[documentId]/suggestions",
   "/projects/[projectId]/speakers/[speakerId]",
 ];
 
@@ -40,7 +41,7 @@ test("every page of the product is listed, and every listed page is there", () =
 
 test("every page has a name and other words for it", () => {
   expect(Object.keys(english.Commands.pages).toSorted()).toEqual([...PAGE_IDS].toSorted());
-  const acts = ["print", "past", "revisions", "importAddress", "revise", "import", "places"];
+  const acts = ["print", "past", "revisions", "importAddress", "revise", "import", "places", "suggestions"];
   expect(Object.keys(english.Commands.also).toSorted()).toEqual([...PAGE_IDS, ...acts].toSorted());
 });
 

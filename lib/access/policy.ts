@@ -133,6 +133,7 @@ const POLICY = {
   "proposal.dismiss": [[isAnnotator]],
   "suggestion.read": [[isMember]],
   "suggestion.add": [[isAnnotator]],
+  "suggestion.ask": [[isAnnotator, isUnfinished]],
   "suggestion.decide": [[isAnnotator, isUnfinished]],
   "suggestion.delete": [[isAnnotator, isAuthor], [isCurator]],
   "adjudication.read": [[isMember]],

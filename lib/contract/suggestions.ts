@@ -150,6 +150,39 @@ export const removeSuggestionCall = operation({
   current: suggestion,
 });
 
+/** Why what a model answered was not made a suggestion. */
+export const MODEL_REFUSALS = ["not-in-text", "no-such-tag"] as const;
+
+export const askModelCall = operation({
+  id: "askModel",
+  method: "post",
+  path: "/documents/{documentId}/suggestions/by-model",
+  group: "Suggestions",
+  summary: "Ask the server's model for suggestions for one part of a document.",
+  description:
+    "The words of the part and the codebook are sent to the address of `OBELUS_MODEL_URL`; what it answers becomes suggestions, each only if its words stand in the part and the codebook has its tag. What it suggested before is counted in `known` and not made again. 422 where the server has no model or the model does not answer.",
+  params: documentId,
+  body: z.object({
+    part: z.int().min(0).max(1_000_000).meta({
+      description: "From 0 to `parts` - 1: a text is asked about in parts, one request each.",
+    }),
+  }),
+  answers: {
+    200: z
+      .object({
+        part: z.int(),
+        parts: z.int(),
+        origin: z.string(),
+        suggested: z.int(),
+        known: z.int(),
+        left: z
+          .array(z.object({ words: z.string(), why: z.enum(MODEL_REFUSALS) }))
+          .meta({ description: "What it answered and nothing was made of." }),
+      })
+      .meta({ id: "ModelAnswer" }),
+  },
+});
+
 const originRate = z
   .object({
     origin: z.string(),
@@ -180,5 +213,6 @@ export const SUGGESTIONS = [
   addSuggestionCall,
   decideSuggestionCall,
   removeSuggestionCall,
+  askModelCall,
   listOriginsCall,
 ];

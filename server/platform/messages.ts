@@ -14,6 +14,7 @@ import deletion from "@/messages/en-deletion.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
+import suggestions from "@/messages/en-suggestions.json";
 import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
@@ -31,6 +32,7 @@ export const messages = {
   ...query,
   ...review,
   ...revise,
+  ...suggestions,
   ...serverOnly,
 };
 

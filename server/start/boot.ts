@@ -17,6 +17,7 @@ import { assertMetricsToken } from "@/server/http/metrics-token";
 import { publicUrl } from "@/server/http/public-url";
 import { closeMail } from "@/server/mail/send";
 import { mailSettings } from "@/server/mail/settings";
+import { modelSettings } from "@/server/suggestion/model";
 import { addSampleProject } from "@/server/sample/sample";
 import { startDeletions } from "@/server/privacy/deletion/work-through";
 import { startReadings, stopReadings } from "@/server/audit/readings";
@@ -90,6 +91,7 @@ function answerBackupRequests(embedded: Embedded): void {
 function checkSettings(): void {
   publicUrl();
   mailSettings();
+  modelSettings();
   signUpMode();
   keepDays();
   isBackedUpDaily();

@@ -157,6 +157,7 @@ export const REQUESTS: Requests = {
     params: { documentId },
     body: { kind: "claim", target: [{ exact: "nobody" }], origin: "a script", score: 0.5 },
   }),
+  askModel: ({ documentId }) => ({ params: { documentId }, body: { part: 0 } }),
   decideSuggestion: async (place, fixture) => ({
     params: { suggestionId: (await suggested(place, fixture)).id },
     body: { decision: "take" },

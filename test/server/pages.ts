@@ -8,6 +8,7 @@ export function pagesOf({ projectId, documentId, claimId, speakerId }: FilledPro
     projects: "/projects",
     project,
     agreementOnText: `${project}/documents/${documentId}/agreement`,
+    suggestions: `${project}/documents/${documentId}/suggestions`,
     reader: `${project}/documents/${documentId}`,
     claims: `${project}/claims`,
     claim: `${project}/claims/${claimId}`,

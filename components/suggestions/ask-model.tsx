@@ -1,0 +1,108 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { call } from "../api";
+import type { AnswerAt } from "@/lib/contract/endpoint";
+import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
+import { Problem } from "../ui/problem";
+import { Progress } from "../ui/progress";
+import styles from "./suggestions.module.css";
+
+type ModelAnswer = AnswerAt<"POST /documents/{documentId}/suggestions/by-model">;
+
+interface AskModelProps {
+  readonly documentId: string;
+  /** What the model is called. */
+  readonly model: string;
+}
+
+/** How far a model has been asked about a text, and what came of it. */
+interface Asked {
+  readonly done: number;
+  readonly parts: number | null;
+  readonly suggested: number;
+  readonly known: number;
+  readonly left: ModelAnswer["left"];
+}
+
+const NOTHING: Asked = { done: 0, parts: null, suggested: 0, known: 0, left: [] };
+
+/** Asks the server's model about a text, part by part; it can be stopped, and goes on where it was. */
+export function AskModel({ documentId, model }: AskModelProps) {
+  const t = useTranslations("Suggestions");
+  const [asked, setAsked] = useState(NOTHING);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [running, setRunning] = useState<AbortController | null>(null);
+  const isComplete = asked.parts !== null && asked.done >= asked.parts;
+
+  async function ask(from: Asked) {
+    const controller = new AbortController();
+    setRunning(controller);
+    setProblem(null);
+    let now = from;
+    setAsked(now);
+    while (now.parts === null || now.done < now.parts) {
+      const answer = await call("POST /documents/{documentId}/suggestions/by-model", {
+        params: { documentId },
+        body: { part: now.done },
+        signal: controller.signal,
+      }).catch(() => null);
+      if (answer === null) break;
+      if (!answer.ok) {
+        setProblem(answer.detail);
+        break;
+      }
+      const { parts, suggested, known, left } = answer.value;
+      now = {
+        done: now.done + 1,
+        parts,
+        suggested: now.suggested + suggested,
+        known: now.known + known,
+        left: [...now.left, ...left],
+      };
+      setAsked(now);
+    }
+    setRunning(null);
+  }
+
+  const { done, parts, suggested, known, left } = asked;
+  return (
+    <section className={styles.ask} aria-label={t("model", { model })}>
+      <p className={styles.soft}>{t("modelWords", { model })}</p>
+      {running ? (
+        <Button onClick={() => running.abort()}>{t("stop")}</Button>
+      ) : (
+        <Button onClick={() => void ask(isComplete ? NOTHING : asked)}>
+          {t(done > 0 && !isComplete ? "goOn" : "ask", { model })}
+        </Button>
+      )}
+      <div role="status">
+        {running && (
+          <Progress
+            label={parts === null ? t("asking") : t("askingPart", { part: done + 1, parts })}
+            value={parts === null ? null : done / parts}
+          />
+        )}
+        {!running && done > 0 && (
+          <p>
+            {t("came", { suggested, known })}
+            {!isComplete && parts !== null && ` ${t("notAll", { done, parts })}`}
+          </p>
+        )}
+      </div>
+      {left.length > 0 && (
+        <Disclosure label={t("left", { count: left.length })}>
+          <ul>
+            {left.map(({ words, why }, at) => (
+              <li key={at}>
+                <q dir="auto">{words}</q> {t(`why.${why}`)}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {problem && <Problem>{problem}</Problem>}
+    </section>
+  );
+}
