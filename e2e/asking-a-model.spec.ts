@@ -63,7 +63,7 @@ test("a model is asked about a text part by part, and what it proposes is decide
   await asking.getByRole("button", { name: "Go on asking small-reader" }).click();
   await expect(asking).toContainText("1 new suggestion");
   await asking.getByText("1 answer of which nothing was made").click();
-  await expect(asking).toContainText("“The locks hold” does not stand in the text.");
+  await expect(asking).toContainText("The locks hold does not stand in the text.");
 
   const items = page.getByRole("list", { name: "Suggestions" }).locator("> li");
   await expect(items).toHaveCount(1);
@@ -72,7 +72,7 @@ test("a model is asked about a text part by part, and what it proposes is decide
   await page.getByRole("button", { name: /^Take/ }).click();
   await expect(page.getByText("All decided")).toBeVisible();
   await asking.getByRole("button", { name: "Ask small-reader for suggestions" }).click();
-  await expect(asking).toContainText("No new suggestion, 1 known before.");
+  await expect(asking).toContainText("No new suggestion; 1 known before.");
 
   await model.stop();
   await asking.getByRole("button", { name: "Ask small-reader for suggestions" }).click();

@@ -73,7 +73,7 @@ test("what a script suggests is taken, adjusted, refused and taken back by keys"
     {
       kind: "quotation",
       quotation: { form: "direct", speaker: "Ida" },
-      target: [{ exact: "“Nobody" }],
+      target: [{ exact: "“Nobody paid" }],
       suggestion: { origin: "quotes-v2", adjusted: true },
     },
   ]);
@@ -81,7 +81,7 @@ test("what a script suggests is taken, adjusted, refused and taken back by keys"
   await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "Adjusted" });
   await expect(items).toHaveCount(1);
   await expect(items.first()).toContainText("taken with changes by");
-  await page.getByText("How often they were taken in this project").click();
+  await page.locator("summary", { hasText: "How often they were taken" }).click();
   const row = page.getByRole("row", { name: /quotes-v2/ });
   await expect(row).toContainText("100%");
   await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "Open" });

@@ -8,6 +8,7 @@ import type audit from "./en-audit.json";
 import type codebook from "./en-codebook.json";
 import type codebookFiles from "./en-codebook-files.json";
 import type deletion from "./en-deletion.json";
+import type exporting from "./en-export.json";
 import type past from "./en-past.json";
 import type query from "./en-query.json";
 import type relations from "./en-relations.json";
@@ -24,6 +25,7 @@ declare module "use-intl" {
       typeof assignments &
       typeof audit &
       typeof deletion &
+      typeof exporting &
       typeof past &
       typeof relations &
       typeof review &

@@ -26,7 +26,7 @@ interface IntoProject {
 }
 
 /**
- * Imports each file as a document, one after another. A refused one does not keep the others out.
+ * Imports each file, or page at an address, as a document, one after another. A refused one does not keep the others out.
  * @returns whether all were imported
  */
 export async function importDocuments(
@@ -41,7 +41,7 @@ export async function importDocuments(
   try {
     for (const file of files) {
       reports.push(await importDocument(server, projectId, file, { title, dryRun }));
-      progress.advance(1, basename(file));
+      progress.advance(1, isAddress(file) ? file : basename(file));
     }
   } finally {
     progress.stop();
@@ -57,16 +57,11 @@ async function importDocument(
   file: string,
   { title, dryRun }: Pick<IntoProject, "title" | "dryRun">,
 ): Promise<Report> {
-  const form = new FormData();
-  // With an id, a request that is sent again makes one document.
-  form.set("id", newId());
-  if (title !== undefined) form.set("title", title);
   try {
-    form.set("file", new Blob([await readFile(file)]), basename(file));
     const answer = await request(server, "POST /projects/{projectId}/documents", {
       params: { projectId },
       query: dryRun ? { dryRun } : {},
-      body: form,
+      ...(await draftOf(file, title)),
     });
     const read = await readAnswer<Add>(answer);
     const notices = read.notices.map(({ message }) => message);
@@ -77,6 +72,21 @@ async function importDocument(
     return { file, refused: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** What is sent of a file, or of an address of the web, which the server fetches. */
+async function draftOf(file: string, title: string | undefined) {
+  // With an id, a request that is sent again makes one document.
+  const draft = { id: newId(), ...(title === undefined ? {} : { title }) };
+  if (isAddress(file)) {
+    return { body: JSON.stringify({ ...draft, url: file }), type: "application/json" };
+  }
+  const form = new FormData();
+  for (const [name, value] of Object.entries(draft)) form.set(name, value);
+  form.set("file", new Blob([await readFile(file)]), basename(file));
+  return { body: form };
+}
+
+const isAddress = (file: string) => /^https?:\/\//i.test(file);
 
 function printReport(report: Report, json: boolean): void {
   if (json) return console.log(JSON.stringify(report));

@@ -90,8 +90,10 @@ interface ImportOptions {
 function addImport(obelus: Command): void {
   obelus
     .command("import")
-    .description("Import files as documents of a project, or annotations into a document.")
-    .argument("<files...>")
+    .description(
+      "Import files or addresses as documents of a project, or annotations into a document.",
+    )
+    .argument("<files...>", "or addresses that begin with https:// or http://")
     .addOption(project())
     .addOption(document())
     .option("--title <title>", "of the one document; by default found in the file")

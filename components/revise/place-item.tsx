@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { reasonsForDifference } from "@/lib/anchor/difference";
-import { CONTEXT } from "@/lib/anchor/quote";
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { Sign } from "../annotation/sign";
+import { wholeWordsAfter, wholeWordsBefore } from "../annotation/whole-words";
 import { Button } from "../ui/button";
 import { Link } from "../ui/link";
 import { WordsDiffer } from "../ui/words-differ";
@@ -37,11 +37,6 @@ export function placesOf({
 
 function wordsOf(target: readonly { readonly exact: string }[]): string {
   return target.map(({ exact }) => exact).join(" … ");
-}
-
-/** What stands beside words, without the word in which it is cut off. */
-function wholeWordsOf(beside: string, cut: RegExp): string {
-  return beside.length < CONTEXT ? beside : beside.replace(cut, " … ");
 }
 
 interface PlaceItemProps {
@@ -100,7 +95,7 @@ export function PlaceItem(props: PlaceItemProps) {
           {places.map((place, index) => (
             <li key={`${place.revision}/${place.target[0]?.start}`}>
               <p dir="auto" className={styles.words}>
-                <span className={styles.around}>{wholeWordsOf(place.prefix, /^\S*\s/)}</span>
+                <span className={styles.around}>{wholeWordsBefore(place.prefix)}</span>
                 <mark>
                   {isChanged && was ? (
                     <WordsDiffer before={was} after={place.exact} side="after" />
@@ -108,7 +103,7 @@ export function PlaceItem(props: PlaceItemProps) {
                     place.exact
                   )}
                 </mark>
-                <span className={styles.around}>{wholeWordsOf(place.suffix, /\s\S*$/)}</span>
+                <span className={styles.around}>{wholeWordsAfter(place.suffix)}</span>
               </p>
               {mayMove && (
                 <Button size="small" disabled={busy} onClick={() => onChoose(index)}>

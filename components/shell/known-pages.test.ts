@@ -22,6 +22,7 @@ const NOT_LISTED = [
   "/projects/[projectId]/codebook/import",
   "/projects/[projectId]/documents/[documentId]",
   "/projects/[projectId]/documents/[documentId]/agreement",
+  "/projects/[projectId]/documents/[documentId]/export",
   "/projects/[projectId]/documents/[documentId]/import",
   "/projects/[projectId]/documents/[documentId]/past",
   "/projects/[projectId]/documents/[documentId]/places",
@@ -41,7 +42,17 @@ test("every page of the product is listed, and every listed page is there", () =
 
 test("every page has a name and other words for it", () => {
   expect(Object.keys(english.Commands.pages).toSorted()).toEqual([...PAGE_IDS].toSorted());
-  const acts = ["print", "past", "revisions", "importAddress", "revise", "import", "places", "suggestions"];
+  const acts = [
+    "print",
+    "past",
+    "revisions",
+    "importAddress",
+    "revise",
+    "import",
+    "places",
+    "suggestions",
+    "export",
+  ];
   expect(Object.keys(english.Commands.also).toSorted()).toEqual([...PAGE_IDS, ...acts].toSorted());
 });
 

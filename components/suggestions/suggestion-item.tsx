@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
+import { wholeWordsAfter, wholeWordsBefore } from "../annotation/whole-words";
 import { Chip } from "../ui/chip";
 import { LazyMarkdown } from "../ui/lazy-markdown";
 import { RelativeTime } from "../ui/relative-time";
@@ -43,9 +44,9 @@ export function SuggestionItem(props: SuggestionItemProps) {
           kind,
           documentId: suggestion.documentId,
           annotationId: suggestion.annotationId ?? "",
-          before: first?.prefix ?? "",
+          before: wholeWordsBefore(first?.prefix ?? ""),
           words: target.map(({ exact }) => exact).join(" … "),
-          after: last?.suffix ?? "",
+          after: wholeWordsAfter(last?.suffix ?? ""),
         }}
         here={here}
         {...(suggestion.annotationId === null ? { href: select } : {})}

@@ -76,7 +76,9 @@ export function SuggestionList(props: SuggestionListProps) {
   return (
     <div className={look.list}>
       <div className={look.tools}>
-        <p className={look.soft}>{open.length > 0 && mayDecide && state === "open" && t("keys")}</p>
+        {open.length > 0 && mayDecide && state === "open" && (
+          <p className={look.soft}>{t("keys")}</p>
+        )}
         {doneIds.length > 0 && (
           <Button size="small" onClick={() => void takeBack()}>
             {t("undo")} <kbd aria-hidden="true">Z</kbd>

@@ -9,12 +9,14 @@ import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
+import exporting from "@/messages/en-export.json";
 import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
 import relations from "@/messages/en-relations.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
 import revisions from "@/messages/en-revisions.json";
+import suggestions from "@/messages/en-suggestions.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
@@ -22,6 +24,8 @@ const english = {
   ...pages,
   ...audit,
   ...deletion,
+  ...exporting,
+  ...suggestions,
   ...past,
   ...relations,
   ...review,

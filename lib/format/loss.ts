@@ -1,7 +1,7 @@
 import type { FormatId } from "../contract/formats";
 
 /** What an export may carry of annotations, in the order in which it is told. */
-const PARTS = [
+export const PARTS = [
   "words",
   "pieces",
   "overlaps",

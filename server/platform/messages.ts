@@ -11,6 +11,7 @@ import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
+import exporting from "@/messages/en-export.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
@@ -29,6 +30,7 @@ export const messages = {
   ...codebook,
   ...codebookFiles,
   ...deletion,
+  ...exporting,
   ...query,
   ...review,
   ...revise,

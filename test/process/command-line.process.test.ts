@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyBackup } from "@/server/backup/read-backup";
+import { startSite, type Site } from "@/test/fetch/site";
 import { until } from "@/test/run/until";
 import { endApps, OWNER, startApp, temporaryFolder, type App } from "@/test/server/app";
 import type { Client } from "@/test/server/client";
@@ -11,19 +12,29 @@ import { setUpFolder } from "@/test/server/set-up";
 let home: string;
 let app: App;
 let client: Client;
+let site: Site;
 let projectId: string;
 let documentId: string;
 
 beforeAll(async () => {
   home = temporaryFolder();
-  app = await startApp({ dataDir: await setUpFolder() });
+  site = await startSite((request, response) => {
+    const status = request.url === "/speech" ? 200 : 404;
+    const page = "<title>Tides</title><article><p>The tide turns at six.</p></article>";
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(page);
+  });
+  const env = { OBELUS_FETCH_TEST: new URL(site.origin).host };
+  app = await startApp({ dataDir: await setUpFolder(), env });
   client = await app.signIn();
   const project = await client.must<{ id: string }>("POST", "/api/v1/projects", {
     name: "Harbour papers",
   });
   projectId = project.id;
 });
-afterAll(() => endApps());
+afterAll(async () => {
+  await endApps();
+  await site.close();
+});
 
 interface Result {
   readonly code: number | null;
@@ -105,6 +116,28 @@ test("files become documents; one that is refused is named and keeps no other ou
     headers: client.headers,
   });
   expect(await text.text()).toContain("The pier was closed in March.");
+});
+
+test("an address becomes a document, fetched by the server", async () => {
+  const address = `${site.origin}/speech`;
+  const done = await obelus([
+    "import",
+    address,
+    "--project",
+    "Harbour papers",
+    "--title",
+    "Fetched",
+  ]);
+  expect(done).toMatchObject({ code: 0, errors: "" });
+  const id = done.output.split(" ")[0] ?? "";
+  const { url, headers } = { url: `${app.url}/api/v1/documents/${id}`, headers: client.headers };
+  expect(await (await fetch(url, { headers })).json()).toMatchObject({ title: "Fetched" });
+  expect(await (await fetch(`${url}/text`, { headers })).text()).toContain(
+    "The tide turns at six.",
+  );
+  const away = await obelus(["import", `${site.origin}/away`, "--project", "Harbour papers"]);
+  expect(away.code).toBe(1);
+  expect(away.errors).toContain(`${site.origin}/away: `);
 });
 
 test("annotations come in, what found no place is reported, and they are saved again", async () => {

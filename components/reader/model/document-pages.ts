@@ -6,6 +6,7 @@ const PAGES = [
   { path: "past", label: "asItStood", needs: "document.read" },
   { path: "revisions", label: "revisions", needs: "document.read" },
   { path: "agreement", label: "agreementOnText", needs: "document.read" },
+  { path: "export", label: "exportFormats", needs: "document.read" },
   { path: "suggestions", label: "suggestions", needs: "suggestion.read" },
   { path: "revise", label: "revise", needs: "document.change" },
   { path: "import", label: "importAnnotations", needs: "annotation.import" },
