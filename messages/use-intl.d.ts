@@ -8,6 +8,7 @@ import type audit from "./en-audit.json";
 import type codebook from "./en-codebook.json";
 import type codebookFiles from "./en-codebook-files.json";
 import type deletion from "./en-deletion.json";
+import type findAll from "./en-find-all.json";
 import type past from "./en-past.json";
 import type query from "./en-query.json";
 import type relations from "./en-relations.json";
@@ -23,6 +24,7 @@ declare module "use-intl" {
       typeof assignments &
       typeof audit &
       typeof deletion &
+      typeof findAll &
       typeof past &
       typeof relations &
       typeof review &

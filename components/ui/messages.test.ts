@@ -9,6 +9,7 @@ import audit from "@/messages/en-audit.json";
 import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
+import findAll from "@/messages/en-find-all.json";
 import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
 import relations from "@/messages/en-relations.json";
@@ -22,6 +23,7 @@ const english = {
   ...pages,
   ...audit,
   ...deletion,
+  ...findAll,
   ...past,
   ...relations,
   ...review,
