@@ -16,7 +16,7 @@ import { useQuickTag } from "../../context/use-quick-tag";
 import type { QuickTag } from "../../model/reading-state";
 import styles from "./annotate-all.module.css";
 
-export interface AnnotateAllProps {
+interface AnnotateAllProps {
   readonly term: string;
   /** Every place of the term in the text; UTF-16 code units. */
   readonly hits: readonly Hit[];
@@ -26,7 +26,7 @@ export interface AnnotateAllProps {
 }
 
 /** Annotating more places at once is more likely a mistake than intended. */
-const MOST = 200;
+const MAX_PLACES = 200;
 /** About how many UTF-16 code units are shown on either side of a place. */
 const AROUND = 40;
 
@@ -58,8 +58,8 @@ function Places({ term, hits, quickTag, onAnnotate, onClose }: AnnotateAllProps)
   const what = nameOf(quickTag);
   const problem = asksForMore(quickTag)
     ? t("asksForMore", { what })
-    : chosen.length > MOST
-      ? t("tooMany", { count: chosen.length, most: MOST })
+    : chosen.length > MAX_PLACES
+      ? t("tooMany", { count: chosen.length, most: MAX_PLACES })
       : null;
   return (
     <Dialog
