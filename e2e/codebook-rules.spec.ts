@@ -73,6 +73,18 @@ test("a codebook is closed and strict: the palette and the form ask for what it 
     await expect(palette).toHaveCount(0);
   });
 
+  await test.step("and can not be given to every place of some words at once", async () => {
+    await page.getByRole("button", { name: "find", exact: true }).click();
+    await page.keyboard.type("mended");
+    await page.getByRole("button", { name: "Annotate all 2" }).click();
+    const dialog = page.getByRole("dialog", { name: "Annotate every place of “mended”" });
+    await expect(dialog.getByText(/asks for more than the words.*one by one/)).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Annotate 2 places" })).toBeDisabled();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await page.keyboard.press("Escape");
+  });
+
   await test.step("and the API refuses the rest with the path of each field", async () => {
     const answer = await page.request.post(`/api/v1/documents/${documentId}/annotations`, {
       headers: { "Sec-Fetch-Site": "same-origin" },

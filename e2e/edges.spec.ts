@@ -169,3 +169,41 @@ test("an edge follows the character under the pointer and shows what the words w
     await expect.poll(stored).toBe("“N");
   });
 });
+
+const MINUTES =
+  "She told the board that no ship waits, and the clerk wrote it down, as everybody in this hall knows and as the ledger of the harbour shows to whoever reads it.";
+
+test("an edge taken by its knob reaches the upper half of words on the next line", async ({
+  site,
+  read,
+}) => {
+  const { owner } = site;
+  const { documentId, path } = await site.text(MINUTES);
+  const { id } = await owner.api.post(`/documents/${documentId}/annotations`, {
+    kind: "claim",
+    revision: 1,
+    target: [{ start: 4, end: MINUTES.indexOf(", and the clerk") }],
+  });
+  const stored = async () => {
+    const { target } = await owner.api.get<{ target: { exact: string }[] }>(`/annotations/${id}`);
+    return target.map(({ exact }) => exact);
+  };
+  const reader = await read(owner, path);
+  const { page } = reader;
+  await drawnOf(page, id);
+  await reader.click("told the board");
+  const end = page.getByRole("slider", { name: /^End of the claim/ });
+  const box = (await end.boundingBox()) as Spot;
+  const places = await Promise.all(
+    ["in this hall", "knows", "as the ledger", "of the harbour"].map((words) =>
+      spotsOf(page, words),
+    ),
+  );
+  // The words on the second line, to the left of the grip.
+  const [target] = places.flat().filter(({ x, y }) => y > box.y + 12 && x < box.x - 60) as [Spot];
+  await page.mouse.move(box.x + 1, box.y + box.height + 5);
+  await page.mouse.down();
+  await page.mouse.move(target.x + target.width - 2, target.y + target.height * 0.4, { steps: 12 });
+  await page.mouse.up();
+  await expect.poll(async () => (await stored())[0]?.length).toBeGreaterThan(70);
+});

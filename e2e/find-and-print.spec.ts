@@ -81,9 +81,54 @@ test("a hit is annotated from the bar, and every hit at once with a tag kept rea
 
   await bar.getByRole("textbox").fill("harbour");
   await bar.getByRole("button", { name: "Annotate all 3" }).click();
+  const dialog = page.getByRole("dialog", { name: "Annotate every place of “harbour”" });
+  await dialog.getByRole("button", { name: "Annotate 3 places" }).click();
   await expect.poll(words).toEqual(["harbour", "HARBOUR", "office", "harbour"]);
   await page.keyboard.press("Control+z");
   await expect.poll(words).toEqual(["office"]);
+});
+
+test("every place of some words is shown with its surroundings before it is annotated, whole words first", async ({
+  site,
+  read,
+}) => {
+  const { documentId, path } = await site.text(
+    "The port pays. Who pays? Payroll first: it [pays] nobody, and nobody payslips.",
+  );
+  const { page, palette } = await read(site.owner, path);
+  const words = async () => {
+    const all = await site.owner.api.get<Listed>(`/documents/${documentId}/annotations`);
+    return all.items.map(({ target }) => target[0]?.exact);
+  };
+  await alive(page);
+  await page.getByRole("button", { name: "find", exact: true }).click();
+  const bar = page.getByRole("search", { name: "Find in the text" });
+  await page.keyboard.type("port");
+  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.press("3");
+  await palette.getByRole("button", { name: "Use for the next selections" }).click();
+  await expect.poll(words).toEqual(["port"]);
+
+  await bar.getByRole("textbox").fill("pays");
+  await bar.getByRole("button", { name: "Annotate all 4" }).click();
+  const dialog = page.getByRole("dialog", { name: "Annotate every place of “pays”" });
+  const whole = dialog.getByRole("checkbox", { name: "Whole words only (3 of 4)" });
+  const places = dialog.getByRole("list", { name: "Places" }).getByRole("checkbox");
+  await expect(whole).toBeChecked();
+  await expect(places).toHaveCount(3);
+  await expectAccessible(page);
+  await whole.uncheck();
+  await expect(places).toHaveCount(4);
+  await expect(places.nth(3)).toBeChecked();
+  await whole.check();
+  await expect(places).toHaveCount(3);
+  await places.nth(1).uncheck();
+  await dialog.getByRole("button", { name: "Annotate 2 places" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(words).toEqual(["port", "pays", "pays"]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await expect.poll(words).toEqual(["port"]);
 });
 
 test("a selection with the mouse grows to whole words, with the switch off or Alt it stays", async ({

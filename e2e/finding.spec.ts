@@ -102,7 +102,7 @@ test("a phrase is annotated wherever it stands, and that is undone at one press"
   await expect(places).toHaveCount(3);
   await page.getByLabel("Phrase as it stands in the documents").fill("be very afrai");
   await page.getByRole("button", { name: "Find" }).click();
-  await expect(page.getByText("No document contains “be very afrai”")).toBeVisible();
+  await expect(page.getByText("No document contains “be very afrai” as whole words")).toBeVisible();
   await page.getByLabel("Whole words only").uncheck();
   await expect(places).toHaveCount(3);
   await page.getByLabel("Whole words only").check();
@@ -120,6 +120,24 @@ test("a phrase is annotated wherever it stands, and that is undone at one press"
   await page.getByRole("button", { name: "Undo 2 annotations" }).click();
   await expect(page.getByText("0 of 2 annotated.")).toBeVisible();
   expect(await count()).toBe(0);
+});
+
+test("a tag that the codebook asks more for is not given to all places of a phrase", async ({
+  site,
+  signIn,
+}) => {
+  const { projectId } = await site.article(SPEECH);
+  await site.owner.api.patch(`/projects/${projectId}`, { settings: { strict: true } });
+  const tag = { kind: "rhetoric", slug: "echo", label: "Echo", definition: "", requires: "claim" };
+  await site.owner.api.post(`/projects/${projectId}/tags`, tag);
+  const page = await signIn(site.owner);
+  await page.goto(`/projects/${projectId}/search?tab=places&q=be very afraid`);
+  await expect(page.getByRole("listitem").getByRole("checkbox")).toHaveCount(3);
+  const annotate = page.getByRole("button", { name: "Annotate 3 places" });
+  await expect(annotate).toBeEnabled();
+  await page.getByLabel("Tag", { exact: true }).selectOption({ label: "Echo" });
+  await expect(page.getByText(/asks for more than the words.*“Echo”.*one by one/)).toBeVisible();
+  await expect(annotate).toBeDisabled();
 });
 
 test("a search is narrowed down by what it found", async ({ site, signIn }) => {

@@ -29,6 +29,15 @@ export async function press(page: Page, key: string, times = 1): Promise<void> {
   for (let i = 0; i < times; i++) await page.keyboard.press(key);
 }
 
+/** A key as a keyboard of another layout sends it; `held` counts Alt 1, Ctrl 2, ⌘ 4, Shift 8. */
+export async function pressOn(page: Page, key: string, code: string, held = 0): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  for (const type of ["rawKeyDown", "keyUp"] as const) {
+    await client.send("Input.dispatchKeyEvent", { type, key, code, modifiers: held });
+  }
+  await client.detach();
+}
+
 /** Signs in without a mouse; the page asked for comes after it. */
 export async function signInByKeys(
   page: Page,

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from "./fixtures";
+import { pressOn } from "./keys";
 import type { Site } from "./site";
 import { alive } from "./words";
 
@@ -60,7 +61,8 @@ test("revisions are listed, read as they stood, and compared by keys, with what 
   await expect(gone).toBeFocused();
   await page.keyboard.press("n");
   await expect(page.getByRole("group", { name: "Difference 3 of 3, added" })).toBeFocused();
-  await page.keyboard.press("k");
+  // The K of a Russian keyboard.
+  await pressOn(page, "л", "KeyK");
   await expect(gone).toBeFocused();
   await expect(page.getByText("Difference 2 of 3", { exact: true })).toBeVisible();
 

@@ -97,6 +97,24 @@ test("a drag beyond the text marks what is on the line beside the pointer", asyn
     await clear();
   });
 
+  await test.step("from far outside and slowly, when the browser has begun a selection of its own", async () => {
+    const end = await placeOf(page, "figures", "end");
+    const start = await placeOf(page, "again", "start");
+    for (const [side, to, words] of [
+      [column.x - 70, end, "The board reads the figures"],
+      [column.x + column.width + 90, start, "again since May."],
+    ] as const) {
+      await page.mouse.move(side, to.y);
+      await page.mouse.down();
+      await page.mouse.move((side + to.x) / 2, to.y, { steps: 40 });
+      await page.mouse.move(to.x, to.y, { steps: 10 });
+      await page.mouse.up();
+      await expect(reader.palette).toBeVisible();
+      expect(await selected(page)).toBe(words);
+      await clear();
+    }
+  });
+
   await test.step("begun on words of a card, it marks nothing of the text", async () => {
     const words = (await page
       .getByRole("article")

@@ -1,18 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { hydrated, pressOn } from "./keys";
 import { alive } from "./words";
 
 const SPEECH =
   "The quay is [open] again, and [ships call] twice as often. Nobody paid for it. The council voted.";
-
-/** A key as a keyboard of another layout sends it; `held` counts Alt 1, Ctrl 2, ⌘ 4, Shift 8. */
-async function pressOn(page: Page, key: string, code: string, held = 0): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  for (const type of ["rawKeyDown", "keyUp"] as const) {
-    await client.send("Input.dispatchKeyEvent", { type, key, code, modifiers: held });
-  }
-  await client.detach();
-}
 
 /** Types a word as an input method does, pressing `keys` before it is ended. */
 async function compose(page: Page, word: string, keys: readonly string[]): Promise<void> {
@@ -77,6 +69,17 @@ test("while an input method composes a word, its keys close, save and run nothin
     await page.keyboard.press("Escape");
     await expect(commands).toHaveCount(0);
   });
+
+  await test.step("in a search field, which browsers empty at Escape", async () => {
+    await page.goto(`/projects/${article.projectId}/codebook`);
+    const field = page.getByRole("searchbox", { name: "Find a tag" });
+    await hydrated(field);
+    await field.fill("fear ");
+    await compose(page, "恐れ", ["Escape", "Enter"]);
+    await expect(field).toHaveValue("fear 恐れ");
+    await page.keyboard.press("Escape");
+    await expect(field).toHaveValue("");
+  });
 });
 
 test("keys are found on keyboards of other layouts, by their name or else by their place", async ({
@@ -133,6 +136,19 @@ test("keys are found on keyboards of other layouts, by their name or else by the
     await expect.poll(verdicts).toEqual(["agree"]);
     await pressOn(page, "ה", "KeyV");
     await expect.poll(async () => (await stored())[0]?.status).toBe("accepted");
+  });
+
+  await test.step("a Persian digit takes a reason, an Arabic question mark opens the help", async () => {
+    await pressOn(page, "ط", "KeyX");
+    await page.getByLabel(/^Why is it rejected/).click();
+    await pressOn(page, "۲", "Digit2");
+    await expect(reader.card(/open/).getByText("Wrong boundaries")).toBeVisible();
+    await expect(page.getByLabel(/^Why is it rejected/)).toHaveCount(0);
+    await pressOn(page, "؟", "Slash", 8);
+    const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(help).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(help).toHaveCount(0);
   });
 
   await test.step("Backspace deletes, Ctrl with a Korean letter brings back", async () => {

@@ -9,6 +9,7 @@ import type codebook from "./en-codebook.json";
 import type codebookFiles from "./en-codebook-files.json";
 import type deletion from "./en-deletion.json";
 import type exporting from "./en-export.json";
+import type findAll from "./en-find-all.json";
 import type past from "./en-past.json";
 import type query from "./en-query.json";
 import type relations from "./en-relations.json";
@@ -26,6 +27,7 @@ declare module "use-intl" {
       typeof audit &
       typeof deletion &
       typeof exporting &
+      typeof findAll &
       typeof past &
       typeof relations &
       typeof review &

@@ -5,6 +5,7 @@ import { useApi } from "../live/use-api";
 import { Button } from "../ui/button";
 import { DiscardDraft } from "../ui/discard-draft";
 import { Field, Form } from "../ui/field";
+import { digitOf } from "../ui/key-names";
 import { TextInput } from "../ui/text-input";
 import { useFormDraft } from "../use-form-draft";
 import styles from "./reason-form.module.css";
@@ -58,8 +59,9 @@ export function ReasonForm(props: ReasonFormProps) {
             onChange={({ target }) => change({ reason: target.value })}
             onKeyDown={(event) => {
               if (event.key === "Escape") return onLeave();
-              const choice = offered[Number(event.key) - 1];
-              if (reason !== "" || choice === undefined || !/^[1-9]$/.test(event.key)) return;
+              // A key of the row of digits that writes a letter begins words of one's own.
+              const choice = offered[(digitOf(event.key) ?? 0) - 1];
+              if (reason !== "" || choice === undefined) return;
               event.preventDefault();
               save(choice);
             }}

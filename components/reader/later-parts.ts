@@ -11,6 +11,7 @@ export { OpenSheet } from "./panels/card/open-sheet";
 export { CitedMark } from "./panels/claim/cited-mark";
 export { UnregisteredDialog } from "./panels/claim/unregistered-dialog";
 export { CommandDialog } from "./panels/commands/command-dialog";
+export { AnnotateAll } from "./panels/find/annotate-all";
 export { CertaintyPopover } from "./panels/foot/certainty-popover";
 export { FilterPopover } from "./panels/foot/filter-popover";
 export { MorePopover } from "./panels/foot/more-popover";

@@ -16,13 +16,21 @@ import { useAnnotating } from "./use-annotating";
 import styles from "./annotate-places.module.css";
 import { KINDS } from "@/lib/contract/terms";
 
+interface PhraseTag {
+  readonly kind: Kind;
+  readonly slug: string;
+  readonly label: string;
+  /** Whether the codebook requires more of a use than its words. */
+  readonly asksForMore: boolean;
+}
+
 export interface AnnotatePlacesProps {
   readonly projectId: string;
   readonly phrase: string;
   /** Only where the phrase neither begins nor ends inside a word. */
   readonly whole: boolean;
   /** The codebook, by kind. */
-  readonly tags: readonly { readonly kind: Kind; readonly slug: string; readonly label: string }[];
+  readonly tags: readonly PhraseTag[];
 }
 
 /** Every place of a phrase in the texts, and one annotation for each that is selected. */
@@ -41,7 +49,7 @@ export function AnnotatePlaces({ projectId, phrase, whole, tags }: AnnotatePlace
   if (!items) return <Waiting>{t("looking")}</Waiting>;
   if (items.length === 0) {
     return (
-      <EmptyState title={t("places.none", { phrase })}>
+      <EmptyState title={t(whole ? "places.noneAsWord" : "places.none", { phrase })}>
         {t(whole ? "places.noneWhole" : "places.noneWords")}
       </EmptyState>
     );
@@ -53,6 +61,7 @@ export function AnnotatePlaces({ projectId, phrase, whole, tags }: AnnotatePlace
   const places = chosen.filter((place) => !there.has(keyOf(place)));
   const done = made.filter(({ state }) => state === "made").length;
   const refused = made.filter(({ state, detail }) => state === "refused" || detail !== "");
+  const asking = tags.find((one) => one.kind === kind && one.slug === tag && one.asksForMore);
   const toggle = (place: PhrasePlace) => {
     const next = new Set(left);
     if (!next.delete(keyOf(place))) next.add(keyOf(place));
@@ -94,7 +103,7 @@ export function AnnotatePlaces({ projectId, phrase, whole, tags }: AnnotatePlace
         <Button
           variant="primary"
           loading={busy}
-          disabled={places.length === 0}
+          disabled={places.length === 0 || asking !== undefined}
           onClick={() => make(chosen, kind, tag)}
         >
           {t("places.annotate", { count: places.length })}
@@ -104,6 +113,7 @@ export function AnnotatePlaces({ projectId, phrase, whole, tags }: AnnotatePlace
         </Button>
         {done > 0 && !busy && <Button onClick={undo}>{t("places.undo", { count: done })}</Button>}
       </div>
+      {asking && <Problem>{t("places.asksForMore", { what: asking.label })}</Problem>}
       {busy && (
         <Progress
           label={t("places.working")}

@@ -16,15 +16,22 @@ function belongsToComposition({ isComposing, keyCode, target }: KeyboardEvent): 
 
 /**
  * Leaves Escape, Enter, arrows and letters to the input method while somebody composes a word: no
- * form, dialog or shortcut sees them. What the browser itself does with them is not prevented. To be
- * called before anything else listens to keys of the window.
+ * form, dialog or shortcut sees them. Of what the browser itself does with them one thing is
+ * prevented: Chromium empties a search field at Escape, and the composed word with it. To be called
+ * before anything else listens to keys of the window.
  */
 export function leaveKeysToComposition(): void {
   window.addEventListener(
     "keydown",
     (event) => {
-      if (belongsToComposition(event)) event.stopImmediatePropagation();
+      if (!belongsToComposition(event)) return;
+      event.stopImmediatePropagation();
+      if (event.key === "Escape" && isSearchField(event.target)) event.preventDefault();
     },
     { capture: true },
   );
+}
+
+function isSearchField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "search";
 }

@@ -10,6 +10,7 @@ import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
 import exporting from "@/messages/en-export.json";
+import findAll from "@/messages/en-find-all.json";
 import past from "@/messages/en-past.json";
 import query from "@/messages/en-query.json";
 import relations from "@/messages/en-relations.json";
@@ -26,6 +27,7 @@ const english = {
   ...deletion,
   ...exporting,
   ...suggestions,
+  ...findAll,
   ...past,
   ...relations,
   ...review,

@@ -19,8 +19,15 @@ export function useQuickTag() {
     [t, codebook],
   );
 
+  /** Whether the codebook requires more of a use than its words. */
+  const asksForMore = ({ kind, slug }: QuickTag) => {
+    const tag = codebook.find(kind, slug);
+    return codebook.rules.strict && !!tag && (hasDemands(tag) || hasRequiredProperties(tag));
+  };
+
   return {
     nameOf,
+    asksForMore,
     startQuickTag(quickTag: QuickTag): void {
       store.setQuickTag(quickTag);
       announce(t("begins", { what: nameOf(quickTag) }));
@@ -33,10 +40,8 @@ export function useQuickTag() {
     keep(spans: readonly Span[]): boolean {
       const { quickTag } = store.now();
       if (!quickTag || !mayAnnotate(reading.me)) return false;
+      if (asksForMore(quickTag)) return false;
       const { kind, slug } = quickTag;
-      const tag = codebook.find(kind, slug);
-      if (codebook.rules.strict && tag && (hasDemands(tag) || hasRequiredProperties(tag)))
-        return false;
       const id = reading.annotate(spans, {
         kind,
         ...detailOf({ kind, slug, statement: "", speaker: "" }),

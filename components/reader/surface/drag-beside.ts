@@ -31,17 +31,26 @@ export function watchDragBeside(
   /** Where the button was pressed outside the text, until the drag has begun. */
   let press: { readonly x: number; readonly y: number } | null = null;
   let isDragged = false;
-  let beganOutside = false;
+  /** Where a drag that was begun outside the text begins in it. */
+  let anchor: number | null = null;
   let last: { readonly x: number; readonly y: number } | null = null;
   let frame = 0;
 
   const extendTo = (x: number, y: number) => {
     const offset = offsetBesidePoint(index, x, y);
     const selection = document.getSelection();
-    if (offset === null || !selection || !root.contains(selection.anchorNode)) return;
+    if (offset === null || !selection) return;
     const { node, offset: at } = index.pointAt(offset);
+    // The browser begins a selection of its own at its first step, wherever the pointer is by then.
+    if (anchor !== null && !isAt(selection.anchorNode, selection.anchorOffset, anchor)) {
+      const from = index.pointAt(anchor);
+      return selection.setBaseAndExtent(from.node, from.offset, node, at);
+    }
+    if (!root.contains(selection.anchorNode)) return;
     if (selection.focusNode !== node || selection.focusOffset !== at) selection.extend(node, at);
   };
+  const isAt = (node: Node | null, at: number, offset: number) =>
+    node !== null && root.contains(node) && index.offsetOf(node, at) === offset;
   const extendAgain = () => {
     if (last) extendTo(last.x, last.y);
   };
@@ -60,8 +69,8 @@ export function watchDragBeside(
     frame = requestAnimationFrame(scroll);
   };
   const end = () => {
-    press = last = null;
-    isDragged = beganOutside = false;
+    press = last = anchor = null;
+    isDragged = false;
     cancelAnimationFrame(frame);
     frame = 0;
   };
@@ -84,12 +93,12 @@ export function watchDragBeside(
     const isOver = event.target instanceof Node && root.contains(event.target);
     if (!isLevel && !isOver) return false;
     if (Math.hypot(event.clientX - x, event.clientY - y) < CLICK_REACH) return false;
-    const anchor = offsetBesidePoint(index, x, y);
+    anchor = offsetBesidePoint(index, x, y);
     if (anchor === null) return false;
     const { node, offset } = index.pointAt(anchor);
     document.getSelection()?.setBaseAndExtent(node, offset, node, offset);
     press = null;
-    isDragged = beganOutside = true;
+    isDragged = true;
     onBegin(event);
     return true;
   };
@@ -98,7 +107,7 @@ export function watchDragBeside(
     if (!isDragged && !begin(event)) return;
     const isOver = event.target instanceof Node && root.contains(event.target);
     last = null;
-    if (isOver && !beganOutside) return;
+    if (isOver && anchor === null) return;
     event.preventDefault();
     last = { x: event.clientX, y: event.clientY };
     extendTo(last.x, last.y);

@@ -5,6 +5,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { Tabs } from "@/components/ui/tabs";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { hasDemands, hasRequiredProperties } from "@/lib/tag/codebook-rules";
 import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { listTags } from "@/server/tag/read";
@@ -30,7 +31,13 @@ export default async function ProjectSearch({ params, searchParams }: Props) {
       phrase={words}
       tags={tags.items
         .filter(({ retiredAt }) => retiredAt === null)
-        .map(({ kind, slug, label }) => ({ kind, slug, label }))}
+        .map((tag) => ({
+          kind: tag.kind,
+          slug: tag.slug,
+          label: tag.label,
+          asksForMore:
+            project.settings.strict === true && (hasDemands(tag) || hasRequiredProperties(tag)),
+        }))}
     />
   );
   noteReading(viewer, { kind: "search", in: "Project", id: project.id });

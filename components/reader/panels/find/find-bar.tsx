@@ -3,6 +3,7 @@ import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState }
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { later } from "@/components/ui/later";
 import { hitFrom, hits as hitsOf } from "@/lib/text/find";
 import { searchable } from "@/lib/text/fold";
 import { useReaderContext, useReading } from "../../context/reader-context";
@@ -10,6 +11,8 @@ import { findFieldId, stepHit } from "../../model/commands/find";
 import { mayAnnotate } from "../../model/rights";
 import styles from "./find-bar.module.css";
 import { useFindActions } from "./use-find-actions";
+
+const AnnotateAll = later(async () => (await import("../../later-parts")).AnnotateAll);
 
 /** Finds words in the text: counts the hits, steps through them, and makes them annotations. */
 export function FindBar({ onClose }: { onClose: () => void }) {
@@ -22,6 +25,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   const quickTag = useReading((state) => state.quickTag);
   const [words, setWords] = useState("");
   const [term, setTerm] = useState("");
+  const [isAll, setAll] = useState(false);
   const text = useMemo(() => searchable(place.text), [place.text]);
   const hits = useMemo(() => hitsOf(text, term), [text, term]);
   const input = useRef<HTMLInputElement>(null);
@@ -97,8 +101,8 @@ export function FindBar({ onClose }: { onClose: () => void }) {
             {t("annotate")}
           </Button>
         )}
-        {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MAX_HITS_TO_ANNOTATE && (
-          <Button size="small" onClick={meant(annotateAll)}>
+        {quickTag && !stale && mayAnnotate(me) && count > 1 && (
+          <Button size="small" aria-haspopup="dialog" onClick={() => setAll(true)}>
             {t("annotateAll", { count })}
           </Button>
         )}
@@ -106,9 +110,18 @@ export function FindBar({ onClose }: { onClose: () => void }) {
           ✕
         </Button>
       </div>
+      {isAll && quickTag && (
+        <AnnotateAll
+          term={term}
+          hits={hits}
+          quickTag={quickTag}
+          onAnnotate={(some) => {
+            annotateAll(some);
+            setAll(false);
+          }}
+          onClose={() => setAll(false)}
+        />
+      )}
     </search>
   );
 }
-
-/** Annotating more hits at once is more likely a mistake than intended. */
-const MAX_HITS_TO_ANNOTATE = 200;

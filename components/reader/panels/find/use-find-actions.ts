@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { Hit } from "@/lib/text/find";
 import { detailOf } from "../../model/details";
 import { useReaderContext } from "../../context/reader-context";
 
@@ -15,16 +16,16 @@ export function useFindActions() {
       const hit = found?.hits[found.at];
       if (hit) surface()?.select(hit);
     },
-    /** Annotates every hit with the quick tag; one undo removes them all. */
-    annotateAll(): void {
-      const { found, quickTag } = store.now();
-      if (!found || !quickTag) return;
+    /** Annotates each of the hits with the quick tag; one undo removes them all. */
+    annotateAll(hits: readonly Hit[]): void {
+      const { quickTag } = store.now();
+      if (!quickTag) return;
       const { kind, slug } = quickTag;
       const draft = { kind, ...detailOf({ kind, slug, statement: "", speaker: "" }) };
       reading.undo.together(() => {
-        for (const hit of found.hits) reading.annotate([hit], draft);
+        for (const hit of hits) reading.annotate([hit], draft);
       });
-      announce(t("annotated", { count: found.hits.length }));
+      announce(t("annotated", { count: hits.length }));
     },
   };
 }

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
+import { byKeyName } from "@/components/ui/key-names";
 import { isTypedElsewhere } from "@/components/ui/typed-elsewhere";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { ComparedFold, Comparison } from "@/lib/annotation/compared-revisions";
@@ -105,11 +106,11 @@ function useDifferences({ place, differences, firstDifferences }: Comparison, pa
     hrefOf: (page, id) => revisionsHref(path, { ...place, page, open: [] }, id),
   });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { key } = event;
-    if (isTypedElsewhere(event) || (key !== "a" && key !== "r")) return;
+    if (isTypedElsewhere(event)) return;
+    const act = byKeyName(event, (name) => ({ a: "added", r: "removed" })[name]);
+    if (act === undefined) return;
     const shown = window.document.getElementById(differenceId(stops.current()));
-    const act = `[data-act=${key === "a" ? "added" : "removed"}]`;
-    const button = shown?.querySelector<HTMLElement>(act);
+    const button = shown?.querySelector<HTMLElement>(`[data-act=${act}]`);
     if (!button) return;
     button.click();
     event.preventDefault();

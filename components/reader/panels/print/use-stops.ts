@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { byKeyName } from "@/components/ui/key-names";
 import { isTypedElsewhere } from "@/components/ui/typed-elsewhere";
 
 interface Stops {
@@ -35,10 +36,9 @@ export function useStops({ prefix, total, firstOnPages, page, hrefOf }: Stops) {
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isTypedElsewhere(event)) return;
-    const { key } = event;
-    if (key === "n" || key === "j") go(current() + 1);
-    else if (key === "p" || key === "k") go(current() - 1);
-    else return;
+    const step = byKeyName(event, (name) => ({ n: 1, j: 1, p: -1, k: -1 })[name]);
+    if (step === undefined) return;
+    go(current() + step);
     event.preventDefault();
   });
   const onFocus = useEffectEvent(() => setAt(current()));

@@ -11,6 +11,8 @@ interface Drag {
   readonly press: { readonly x: number; readonly y: number };
   /** How far below the middle of the edge's line that is, in CSS pixels. */
   readonly drop: number;
+  /** From the middle of the edge's line to where its knob ends, in CSS pixels. */
+  readonly reach: number;
   hasMoved: boolean;
   /** Whether the pointer still is at the height of the grip, which stands beside its line. */
   isLevel: boolean;
@@ -20,6 +22,8 @@ interface Drag {
 const CLICK_REACH = 3;
 /** A pointer that leaves the height of the grip by this much points at lines itself, in CSS pixels. */
 const LEVEL_REACH = 12;
+/** How far the knob stands out of its line, in CSS pixels. */
+const KNOB = 10;
 
 /** Within this distance from the top or bottom of the scroll container, dragging scrolls; CSS pixels. */
 const RIM = 72;
@@ -79,16 +83,19 @@ export function useEdgeDrag(
       handle.setPointerCapture(event.pointerId);
       const { clientX: x, clientY: y } = event;
       const drop = y - handle.getBoundingClientRect().top - box.height / 2;
-      drag.current = { spans, edge, press: { x, y }, drop, hasMoved: false, isLevel: true };
+      const reach = box.height / 2 + KNOB;
+      drag.current = { spans, edge, press: { x, y }, drop, reach, hasMoved: false, isLevel: true };
       setDragged(edge);
     },
     move(event: React.PointerEvent) {
       if (!drag.current) return;
-      const { spans, edge, press, drop } = drag.current;
+      const { spans, edge, press, drop, reach } = drag.current;
       const { clientX, clientY, altKey } = event;
       drag.current.hasMoved ||= Math.hypot(clientX - press.x, clientY - press.y) > CLICK_REACH;
       if (!drag.current.hasMoved) return;
-      if (!isTouch(event) && Math.abs(clientY - press.y) > LEVEL_REACH)
+      const off = Math.abs(clientY - press.y);
+      const isBeyondGrip = Math.abs(clientY - press.y + drop) > reach;
+      if (!isTouch(event) && (off > LEVEL_REACH || (off > CLICK_REACH && isBeyondGrip)))
         drag.current.isLevel = false;
       const box = scroller();
       const { top, bottom } = box?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
