@@ -118,6 +118,8 @@ test("on a phone documents are sorted and chosen all at once, and no labels are 
   const byTitle = page.getByRole("columnheader").getByRole("button", { name: "Title" });
   await expect(byTitle).toBeInViewport({ ratio: 1 });
   await byTitle.click();
+  const head = page.getByRole("columnheader", { name: "Title" });
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
   await expect(titles).toHaveText(["Ebb", "Flood"]);
   await byTitle.click();
   await expect(titles).toHaveText(["Flood", "Ebb"]);
