@@ -93,6 +93,13 @@ test("the exported page reads offline in the product's faces, on a phone too, an
   expect(await line()).toBe("none");
   await page.getByRole("checkbox", { name: "Rhetoric" }).check();
 
+  // The cards keep beside the text, and scroll there: no empty column stands below it.
+  const beside = page.locator(".cards");
+  const words = page.locator(".text");
+  expect((await beside.boundingBox())?.height).toBeLessThanOrEqual(900);
+  await words.locator("p").last().scrollIntoViewIfNeeded();
+  await expect(beside).toBeInViewport({ ratio: 0.5 });
+
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     for (const width of [1440, 390]) {
@@ -118,6 +125,12 @@ test("the print view of two pages of speech is at most four pages", async ({ sit
   const { page } = await read(site.owner, path);
   await page.goto(`${path}?view=print`);
   await expect(page.getByText("20 annotations")).toBeVisible();
+  // What a note is stands whole on one line, whatever is said behind it.
+  const tall = await page
+    .getByRole("complementary")
+    .locator("p > b")
+    .evaluateAll((all) => all.filter((each) => each.getClientRects().length > 1).length);
+  expect(tall).toBe(0);
   const printed = await page.pdf({ format: "A4", preferCSSPageSize: true });
   expect(sheetsOf(printed)).toBeGreaterThan(1);
   expect(sheetsOf(printed)).toBeLessThanOrEqual(4);

@@ -30,6 +30,14 @@ test("a query is built by the form, read as text, answered, saved, opened by its
   await page.getByLabel("Distance").fill("30");
   await expect(text).toHaveValue("tag:appeal-to-fear within 30 characters before claim");
 
+  const relation = page.getByRole("group", { name: "Relation" });
+  const tops = await Promise.all(
+    [relation.getByRole("combobox").first(), relation.getByRole("button")].map(
+      async (each) => (await each.boundingBox())?.y,
+    ),
+  );
+  expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? 99)), "one line").toBeLessThan(8);
+
   await text.press("Enter");
   const answers = page.getByRole("list", { name: "Results" });
   await expect(answers.getByRole("link")).toHaveText([/Be very afraid/, /Crime rose/]);
@@ -40,6 +48,12 @@ test("a query is built by the form, read as text, answered, saved, opened by its
   await test.step("the text changes the form, and says what it does not understand", async () => {
     await text.fill("tag:appeal-to-fear within 3 words befor claim");
     await expect(page.getByText("“befor” was not expected here.")).toBeVisible();
+    await text.fill('in:text text:"over the');
+    await expect(page.getByText("The quotation mark that opens here is not closed.")).toBeVisible();
+    await text.fill("crime");
+    await page.getByRole("button", { name: 'Insert “"crime"”' }).click();
+    await expect(text).toHaveValue('"crime"');
+    await text.fill("tag:appeal-to-fear within 3 words befor claim");
     await page.getByRole("button", { name: "Insert “before”" }).click();
     await expect(page.getByLabel("Distance")).toHaveValue("3");
     await page.getByRole("button", { name: "Run", exact: true }).click();
@@ -172,6 +186,10 @@ test("a search is narrowed down by what it found", async ({ site, signIn }) => {
     await words.press("Enter");
     await expect(page.getByText("No results for “zzyzx”")).toBeVisible();
     await expect(facets).toHaveCount(0);
+    // A phrase is marked where it stands, not at the first of its words.
+    await words.fill('"said it again"');
+    await words.press("Enter");
+    await expect(page.locator("mark")).toHaveText(["said it again"]);
   });
 });
 

@@ -38,6 +38,65 @@ test("a pasted list is invited at once, with a result and a link for each addres
   await expect(page.getByText("was withdrawn")).toBeVisible();
 });
 
+test("a long address hides no link and no button, in the results and in the list", async ({
+  site,
+  signIn,
+}) => {
+  const { projectId } = await site.article("Words.");
+  const long = `${"long-".repeat(9)}${crypto.randomUUID().slice(0, 8)}@${"department-".repeat(4)}.example.test`;
+  const email = long.replace("-.example", ".example");
+  const page = await signIn(site.owner);
+  await page.goto(`/projects/${projectId}/members`);
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await page.keyboard.insertText(email);
+  await dialog.getByRole("button", { name: "Invite 1 person" }).click();
+  const copy = dialog.getByRole("button", { name: `Copy link of ${email}` });
+  await expect(copy).toBeVisible();
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const { right } = await dialog.evaluate((box) => box.getBoundingClientRect());
+    for (const part of [copy, dialog.locator("code"), dialog.getByText(email).first()]) {
+      const box = await part.evaluate((each) => each.getBoundingClientRect());
+      expect(box.right, `at ${width} px`).toBeLessThan(right);
+    }
+  }
+  await dialog.getByRole("button", { name: "Done" }).click();
+  const row = page.getByRole("row", { name: email });
+  const address = await row.locator("bdi").first().boundingBox();
+  const show = await row.getByRole("button", { name: `Show link of ${email}` }).boundingBox();
+  expect((address?.y ?? 0) + (address?.height ?? 0)).toBeLessThanOrEqual(show?.y ?? 0);
+});
+
+test("whoever opens another person’s invitation signs out there and goes on with its address", async ({
+  site,
+  signIn,
+}) => {
+  const { projectId } = await site.article("Words.");
+  const bo = await site.newcomer("Bo", (await site.article("Others.")).projectId);
+  const email = fresh();
+  const members = `/projects/${projectId}/members`;
+  const made = await site.owner.api.post<{ invitation: { link: string } }>(members, {
+    email,
+    role: "annotator",
+  });
+  const page = await signIn(bo);
+  const path = new URL(made.invitation.link).pathname;
+  await page.goto(path);
+  await expect(page.getByText(`You are signed in as ${bo.name}`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Sign out and go on" }).click();
+  await page.getByLabel("Name").fill("Gus");
+  await page.getByLabel("Password").fill("a long enough one");
+  await page.getByRole("button", { name: "Create account and join" }).click();
+  await page.waitForURL((url) => url.pathname === `/projects/${projectId}`);
+  await page.goto(path);
+  await expect(page.getByText("You are a member of the project.")).toBeVisible();
+  const other = await signIn(await site.newcomer("Di", (await site.article("More.")).projectId));
+  await other.goto(path);
+  await expect(other.getByText("sign in with that one")).toBeVisible();
+});
+
 test("a class link is made, admits a person with a new account and one who has one, and ends", async ({
   site,
   signIn,

@@ -104,6 +104,34 @@ test("on a phone long labels push nothing out of the page", async ({ site, signI
   await expectAccessible(page);
 });
 
+test("on a phone documents are sorted and chosen all at once, and no labels are offered where there are none", async ({
+  site,
+  signIn,
+}) => {
+  const { projectId } = await site.article("The pier is open.", { title: "Ebb" });
+  const other = { title: "Flood", format: "plain", content: "The pier is shut." };
+  await site.owner.api.post(`/projects/${projectId}/documents`, other);
+  const page = await signIn(site.owner);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/projects/${projectId}`);
+  const titles = page.getByRole("rowheader").getByRole("link");
+  const byTitle = page.getByRole("columnheader").getByRole("button", { name: "Title" });
+  await expect(byTitle).toBeInViewport({ ratio: 1 });
+  await byTitle.click();
+  const head = page.getByRole("columnheader", { name: "Title" });
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await expect(titles).toHaveText(["Ebb", "Flood"]);
+  await byTitle.click();
+  await expect(titles).toHaveText(["Flood", "Ebb"]);
+  await page.getByRole("checkbox", { name: "Choose all" }).check();
+  await expect(page.getByText("2 documents chosen")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Labels", exact: true }).click();
+  const filter = page.getByRole("dialog", { name: /label/i });
+  await expect(filter.getByText("There are no labels yet.")).toBeVisible();
+  await expect(filter.getByRole("button")).toHaveCount(0);
+});
+
 test("a text says its labels beside its title, where each leads to the others, and takes them along", async ({
   site,
   read,

@@ -36,6 +36,14 @@ test("undo and redo are a pair of buttons that name what they do, say it and sho
   await expectAccessible(page);
   await pair.getByRole("button", { name: "Redo: note added" }).click();
   await expect(page.getByText("Redone: note added.")).toBeVisible();
+  // What was said before is gone: its button would take back something else by now.
+  await expect(page.getByText("Undone: note added.")).toHaveCount(0);
+  const takesBack = page
+    .getByRole("region", { name: "Notices" })
+    .getByRole("button", { name: "Undo" });
+  await expect(takesBack).toHaveCount(1);
+  const [notice, foot] = [await takesBack.boundingBox(), await reader.legend.boundingBox()];
+  expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
   await expect(card.getByText("as when?")).toBeVisible();
   await expect(pair.getByRole("button", { name: "Nothing to redo" })).toBeDisabled();
 });

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useApi } from "../live/use-api";
 import { Button } from "../ui/button";
@@ -54,22 +54,23 @@ export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilte
         }
       >
         <div className={styles.filter}>
-          <Choices projectId={projectId} chosen={draft} onChoose={setDraft} />
-          <Button size="small" onClick={() => change(false)}>
-            {t("show")}
-          </Button>
-          {mayEdit && (
-            <Button
-              size="small"
-              variant="quiet"
-              onClick={() => {
-                setOpen(false);
-                setManaging({ editing: null, times: 0 });
-              }}
-            >
-              {t("manage")}
+          <Choices projectId={projectId} chosen={draft} onChoose={setDraft}>
+            <Button size="small" onClick={() => change(false)}>
+              {t("show")}
             </Button>
-          )}
+            {mayEdit && (
+              <Button
+                size="small"
+                variant="quiet"
+                onClick={() => {
+                  setOpen(false);
+                  setManaging({ editing: null, times: 0 });
+                }}
+              >
+                {t("manage")}
+              </Button>
+            )}
+          </Choices>
         </div>
       </Popover>
       {managing && (
@@ -84,29 +85,37 @@ export function LabelFilter({ projectId, chosen, onChoose, mayEdit }: LabelFilte
   );
 }
 
-function Choices({ projectId, chosen, onChoose }: Omit<LabelFilterProps, "mayEdit">) {
+interface ChoicesProps extends Omit<LabelFilterProps, "mayEdit"> {
+  /** What is done with them, where there are any. */
+  readonly children: ReactNode;
+}
+
+function Choices({ projectId, chosen, onChoose, children }: ChoicesProps) {
   const t = useTranslations("Documents.labels");
   const { data, problem } = useApi("GET /projects/{projectId}/labels", { params: { projectId } });
   if (problem) return <Problem>{problem}</Problem>;
   if (!data) return <Spinner />;
   if (data.items.length === 0) return <p className={styles.none}>{t("noneYet")}</p>;
   return (
-    <div className={styles.list} role="group" aria-label={t("filter")}>
-      {data.items.map((label) => (
-        <label key={label.id}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(label.id)}
-            onChange={({ target }) =>
-              onChoose(
-                target.checked ? [...chosen, label.id] : chosen.filter((id) => id !== label.id),
-              )
-            }
-          />
-          <LabelChip label={label} />
-          <small>{label.documentCount}</small>
-        </label>
-      ))}
-    </div>
+    <>
+      <div className={styles.list} role="group" aria-label={t("filter")}>
+        {data.items.map((label) => (
+          <label key={label.id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(label.id)}
+              onChange={({ target }) =>
+                onChoose(
+                  target.checked ? [...chosen, label.id] : chosen.filter((id) => id !== label.id),
+                )
+              }
+            />
+            <LabelChip label={label} />
+            <small>{label.documentCount}</small>
+          </label>
+        ))}
+      </div>
+      {children}
+    </>
   );
 }

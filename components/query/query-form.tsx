@@ -143,19 +143,21 @@ function RelationRow({ relation, types, onChange, onRemove }: RelationRowProps) 
   const unlisted = isListed ? [] : [{ value: chosen, label: chosen.slice(TYPE.length) }];
   return (
     <div className={styles.relation} role="group" aria-label={t("form.relation")}>
-      <Select
-        aria-label={t("form.relation")}
-        value={chosen}
-        onChange={({ target: { value } }) => {
-          const kind = POSITIONS.find((each) => each === value);
-          if (!kind) onChange({ kind: "related", type: value.slice(TYPE.length) || null });
-          else onChange({ kind, within: distanceFor(kind, relation) });
-        }}
-        options={[...options, ...unlisted]}
-      />
-      {relation.kind !== "related" && MEASURED.includes(relation.kind) && (
-        <DistanceFields position={relation} onChange={onChange} />
-      )}
+      <div className={styles.how}>
+        <Select
+          aria-label={t("form.relation")}
+          value={chosen}
+          onChange={({ target: { value } }) => {
+            const kind = POSITIONS.find((each) => each === value);
+            if (!kind) onChange({ kind: "related", type: value.slice(TYPE.length) || null });
+            else onChange({ kind, within: distanceFor(kind, relation) });
+          }}
+          options={[...options, ...unlisted]}
+        />
+        {relation.kind !== "related" && MEASURED.includes(relation.kind) && (
+          <DistanceFields position={relation} onChange={onChange} />
+        )}
+      </div>
       <Button variant="quiet" icon aria-label={t("form.removeSecond")} onClick={onRemove}>
         ✕
       </Button>

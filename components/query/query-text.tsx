@@ -65,7 +65,12 @@ export function QueryText({ text, problem, onChange, onAsk }: QueryTextProps) {
 type Translate = ReturnType<typeof useTranslations<"Query">>;
 
 function sentenceOf({ code, found, expected, start }: QueryProblem, t: Translate): string {
-  const what = t(`problems.${code}`, { found, at: start + 1, end: found === "" ? "yes" : "no" });
+  const what = t(`problems.${code}`, {
+    found,
+    at: start + 1,
+    end: found === "" ? "yes" : "no",
+    regular: found === "/" ? "yes" : "no",
+  });
   if (expected.length === 0) return what;
   return `${what} ${t("problems.expected", { list: expected.join(", ") })}`;
 }

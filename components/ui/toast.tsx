@@ -17,6 +17,8 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly onPress: () => void };
   /** Stays until it is closed, and is announced at once. */
   readonly urgent?: boolean;
+  /** Takes the place of the last one about the same, whose button would do something else by now. */
+  readonly about?: string;
 }
 
 interface Shown extends Toast {
@@ -40,7 +42,10 @@ export function Toasts({ children }: { children: React.ReactNode }) {
   const last = useRef(0);
   const say = useCallback((toast: Toast) => {
     const key = ++last.current;
-    setShown((before) => [...before.slice(-2), { ...toast, key }]);
+    setShown((before) => {
+      const others = before.filter(({ about }) => about === undefined || about !== toast.about);
+      return [...others.slice(-2), { ...toast, key }];
+    });
   }, []);
   const drop = useCallback((key: number) => {
     setShown((before) => before.filter((toast) => toast.key !== key));

@@ -18,7 +18,7 @@ main>section+section{border-top:1px solid var(--rule)}
 [data-title="0"] .text>:first-child,[data-title="1"] .text>:nth-child(2),[data-title="2"] .text>:nth-child(3){margin:0 0 .75em;font-size:1.6em;font-weight:600;line-height:1.25}
 h1,h2{font-family:Literata,Charter,Georgia,serif;line-height:1.25;margin:0 0 .5rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.5rem 0;color:var(--soft)}
-dl.facts dd{margin:0;overflow-wrap:anywhere}
+dl.facts dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
 .pair{display:grid;gap:2.5rem;grid-template-columns:minmax(0,41rem) minmax(16rem,1fr);align-items:start}
 .text{font:19px/1.65 Literata,Charter,Georgia,"Noto Serif",serif;overflow-wrap:anywhere}
 .text .pre,.text .break,.text .sp{white-space:pre-wrap;tab-size:4}
@@ -64,8 +64,9 @@ summary{cursor:pointer}summary h2{display:inline}details>ul{overflow-wrap:anywhe
 body:has(#show-claim:not(:checked)) .claim:is(article,a),body:has(#show-quotation:not(:checked)) .quotation:is(article,a),body:has(#show-rhetoric:not(:checked)) .rhetoric:is(article,a),body:has(#show-note:not(:checked)) .note:is(article,a),body:has(#show-rejected:not(:checked)) article.rejected{display:none}
 body:has(#show-claim:not(:checked)) .text mark.claim,body:has(#show-quotation:not(:checked)) .text mark.quotation,body:has(#show-rhetoric:not(:checked)) .text mark.rhetoric,body:has(#show-note:not(:checked)) .text mark.note,body:has(#show-rejected:not(:checked)) .text mark.rejected{text-decoration-line:none;background:none;outline:0}
 @media(pointer:coarse){.legend label{min-height:2.75rem}.legend input{width:1.4rem;height:1.4rem}}
+@media screen and (min-width:60.01rem){.cards{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto;margin:-.3rem;padding:.3rem}}
 @media(max-width:60rem){.pair{grid-template-columns:minmax(0,1fr);gap:1.5rem}}
-@media(max-width:40rem){body>header,main>section{padding:1.25rem 1rem}.text{font-size:18px}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:.35rem;color:var(--ink)}}
+@media(max-width:40rem){body>header,main>section{padding:1.25rem 1rem}.text{font-size:18px}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:.35rem}}
 @page{margin:15mm 14mm}
 @media print{:root{color-scheme:light;--paper:#fff;--raised:#fff;--ink:#000;--soft:#444;--rule:#bbb;--claim:#1f5fbf;--quotation:#1b7a4b;--rhetoric:#a8480c;--note:#8a2f74}
 body{font-size:7.8pt;line-height:1.35}body>header,main>section{max-width:none;padding:0 0 3mm}main>section+section{border:0}
@@ -78,4 +79,4 @@ article>*{margin:.4mm 0}article ul{margin:.4mm 0}blockquote.quote{font-size:8.2p
 `;
 
 /** SHA-256 of the style in Base64, for the policy. A test compares it with the style. */
-export const HTML_STYLE_HASH = "29SbEjYOxdE6hSG4RxR1EvynonhNkkCIOMxNuzSwgHg=";
+export const HTML_STYLE_HASH = "zjJqbhY67G3nXB16gocy1Vu8ohX/lADgIQvCxUoYKT8=";

@@ -4,6 +4,7 @@ import { reason, type Reason } from "../reason";
 export interface QueryProblem {
   readonly code:
     | "syntax"
+    | "unclosed"
     | "field"
     | "value"
     | "range"

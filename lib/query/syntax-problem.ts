@@ -38,6 +38,18 @@ const OPENERS = [
 
 /** Where a text stops making sense, and what was expected there. */
 export function syntaxProblem(text: string, match: Failed): QueryProblem {
+  const opened = unclosedIn(text);
+  if (opened !== null) {
+    const found = text.charAt(opened);
+    return {
+      code: "unclosed",
+      start: opened,
+      end: opened + 1,
+      found,
+      expected: [],
+      suggestion: null,
+    };
+  }
   const start = Math.min(match.getRightmostFailurePosition?.() ?? 0, text.length);
   const message = match.shortMessage ?? "";
   const list = message.slice(message.indexOf("expected ") + "expected ".length);
@@ -60,8 +72,40 @@ export function syntaxProblem(text: string, match: Failed): QueryProblem {
     end: rest === "" ? text.length : began + found.length,
     found,
     expected,
-    suggestion: suggestFor(found.replace(/:$/, "")),
+    suggestion: suggestFor(found.replace(/:$/, "")) ?? quotedWord(found, expected),
   };
+}
+
+/** A word where a condition could stand is looked for in quotation marks. */
+function quotedWord(found: string, expected: readonly string[]): string | null {
+  const isWord = /^[\p{L}\p{N}_-]+$/u.test(found) && !OPENERS.includes(found.toLowerCase());
+  return isWord && expected.includes("a colon and a value") ? `"${found}"` : null;
+}
+
+/** What closes words in quotation marks, and a regular expression, by what opens them. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  '"': '"',
+  "“": "”",
+  "„": "“”",
+  "«": "»",
+  "/": "/",
+};
+
+/** Where quotation marks or a regular expression open that nothing closes, in UTF-16 code units. */
+function unclosedIn(text: string): number | null {
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    const closers = CLOSERS[sign];
+    // A slash opens an expression as a value alone; within one it is a character.
+    const opens = closers !== undefined && (sign !== "/" || /:\s*$/.test(text.slice(0, at)));
+    if (!opens) continue;
+    const opened = at;
+    for (at++; at < text.length && !closers.includes(text.charAt(at)); at++) {
+      if (text.charAt(at) === "\\") at++;
+    }
+    if (at >= text.length) return opened;
+  }
+  return null;
 }
 
 /** A complete keyword or number: the mistake is what follows it. */

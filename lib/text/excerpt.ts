@@ -1,4 +1,5 @@
 import { searchable } from "./fold";
+import { isUnspaced, tokens } from "./search-words";
 
 /** A piece of a text around search hits, and where in the piece they are. */
 export interface Excerpt {
@@ -12,7 +13,10 @@ const BEFORE = 60;
 const AFTER = 180;
 const MAX_MATCHES = 20;
 
-/** `words` are folded. If the text has none of them, the piece is its beginning. */
+/**
+ * `words` are folded, and may be phrases, whose words are looked for one by one where they do not
+ * stand so. If the text has none of them, the piece is its beginning.
+ */
 export function excerpt(text: string, words: readonly string[]): Excerpt {
   const { folded, starts, ends } = searchable(text);
   const hits = hitsIn(folded, words);
@@ -35,11 +39,14 @@ export function excerpt(text: string, words: readonly string[]): Excerpt {
  * Where a word begins with one of `words`, or, if none does, where one of them is inside a word.
  */
 function hitsIn(plain: string, words: readonly string[]) {
-  const all = words.flatMap((word) => placesOf(plain, word));
-  const starting = all.filter(
-    ({ start }) => start === 0 || !/[\p{L}\p{N}]/u.test(plain[start - 1] ?? ""),
+  const all = words.flatMap((word) => {
+    const places = placesOf(plain, word);
+    return places.length > 0 ? places : tokens(word).flatMap((part) => placesOf(plain, part));
+  });
+  const starting = all.filter(({ start }) => !isWordAt(plain, start - 1));
+  const hits = (starting.length > 0 ? starting : all).sort(
+    (a, b) => a.start - b.start || b.end - a.end,
   );
-  const hits = (starting.length > 0 ? starting : all).sort((a, b) => a.start - b.start);
   let end = 0;
   return hits.filter((hit) => {
     const free = hit.start >= end;
@@ -48,15 +55,24 @@ function hitsIn(plain: string, words: readonly string[]) {
   });
 }
 
+/** A single letter is looked for as a word alone: half of all words begin with it. */
 function placesOf(plain: string, word: string) {
   const places: { start: number; end: number }[] = [];
   if (word === "") return places;
+  const isAlone = word.length === 1 && !isUnspaced(word);
   let start = plain.indexOf(word);
   while (start !== -1 && places.length < 1_000) {
-    places.push({ start, end: start + word.length });
-    start = plain.indexOf(word, start + word.length);
+    const end = start + word.length;
+    if (!isAlone || !(isWordAt(plain, start - 1) || isWordAt(plain, end))) {
+      places.push({ start, end });
+    }
+    start = plain.indexOf(word, end);
   }
   return places;
+}
+
+function isWordAt(plain: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(plain[at] ?? "");
 }
 
 /** The first offset after a space, so that no word is cut; never inside a surrogate pair. */

@@ -40,6 +40,23 @@ test("a piece is cut around the first word and marks every one in it", () => {
   expect(piece.length).toBeLessThan(300);
 });
 
+test.each([
+  ['"over the line"', "The boat ran over\nthe line.", ["over the line"]],
+  ['"over the', "The boat ran over the line.", ["over the"]],
+  ["don't", "To say it twice, don’t say it.", ["don’t"]],
+  ["“don’t say”", "To say it: don't say it.", ["don't say"]],
+  ["10 000", "It costs 10\u00a0000 crowns.", ["10", "000"]],
+  ['"10 000 crowns"', "The 10 paid 10\u00a0000 crowns.", ["10 000 crowns"]],
+  ["harbour/quay the", "The quay and the harbour", ["The", "quay", "the", "harbour"]],
+  ['"no such" or quay', "The quay and a no.", ["quay", "no"]],
+  ["a tide", "And a tide, at last.", ["a", "tide"]],
+  ["東京 tide", "The tides of 東京.", ["tide", "東京"]],
+  ["-tide quay", "The tide at the quay.", ["quay"]],
+])("for %s “%s” is marked where it was meant", (query, text, expected) => {
+  const { text: piece, matches } = excerpt(text, searchWords(query).marked);
+  expect(matches.map(({ start, end }) => piece.slice(start, end))).toEqual(expected);
+});
+
 test("a piece without any of the words is the beginning of the text", () => {
   expect(excerpt("A text.", ["nothing"])).toEqual({ text: "A text.", matches: [] });
 });

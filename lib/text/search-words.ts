@@ -16,7 +16,7 @@ export interface SearchWords {
   readonly beginnings: string;
   /** Runs that the text must contain verbatim: phrases, and words of unspaced scripts. */
   readonly exact: readonly string[];
-  /** Every word to highlight in the results. */
+  /** All that is highlighted in the results: phrases, and words with the signs inside them. */
   readonly marked: readonly string[];
   /** The parts of a plain query, for matching inside words. */
   readonly parts: readonly string[];
@@ -43,7 +43,7 @@ export function searchWords(typed: string): SearchWords {
     spaced: query.replace(UNSPACED_CHARACTER, " $& "),
     beginnings: isPlain ? words.map(stemOf).join(" & ") : "",
     exact: exact.slice(0, MAX_PARTS),
-    marked: words,
+    marked: markedIn(positive, phrases),
     parts: isPlain ? query.split(/\s+/).filter(Boolean).slice(0, MAX_PARTS) : [],
     misspelt: (ofLetters
       ? words.filter((word) => word.length >= 4 && !isUnspaced(word))
@@ -52,7 +52,22 @@ export function searchWords(typed: string): SearchWords {
   };
 }
 
-function isUnspaced(word: string): boolean {
+/** Phrases as they are, and outside of them words, where an apostrophe or a hyphen is part of one. */
+function markedIn(positive: string, phrases: readonly string[]): string[] {
+  const rest = positive.replace(/"[^"]*"?/g, " ").replace(/(^|\s)or(?=\s|$)/gi, " ");
+  const words = rest
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, ""))
+    .flatMap((word) => (isSigned(word) ? [word] : tokens(word)));
+  return [...new Set([...phrases.filter((phrase) => tokens(phrase).length > 0), ...words])];
+}
+
+function isSigned(word: string): boolean {
+  return /[^\p{L}\p{M}\p{N}]/u.test(word) && word.search(UNSPACED_CHARACTER) === -1;
+}
+
+/** Whether a word begins in a script without spaces. */
+export function isUnspaced(word: string): boolean {
   return word.search(UNSPACED_CHARACTER) === 0;
 }
 
@@ -60,7 +75,7 @@ function isUnspaced(word: string): boolean {
 export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** The words of a folded query; a run of an unspaced script is one. */
-function tokens(query: string): string[] {
+export function tokens(query: string): string[] {
   const words = query.match(WORD) ?? [];
   return [...new Set(words.flatMap((word) => word.match(RUNS) ?? []))];
 }

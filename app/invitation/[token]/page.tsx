@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { AcceptForm } from "@/components/account/accept-form";
 import { EndedLink } from "@/components/account/ended-link";
 import { NewAccountForm } from "@/components/account/new-account-form";
+import { OtherAccount } from "@/components/account/other-account";
 import { Page } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button";
 import { readInvitation } from "@/server/project/accept-invitation";
@@ -22,7 +23,8 @@ export default async function Invitation({ params }: Props) {
   const found = await readInvitation(viewer, token);
   const crumbs = [{ label: t("title") }];
   if ("ended" in found) {
-    const words = { project: found.projectName, inviter: found.invitedBy };
+    const who = found.projectId ? "member" : viewer ? "signedIn" : "nobody";
+    const words = { project: found.projectName, inviter: found.invitedBy, who };
     return (
       <Page viewer={viewer} crumbs={crumbs} title={t("endedTitle")} narrow>
         <EndedLink projectId={found.projectId} isSignedIn={viewer !== null}>
@@ -41,7 +43,9 @@ export default async function Invitation({ params }: Props) {
       narrow
     >
       {way === "accept" && <AcceptForm token={token} />}
-      {way === "other-account" && <p>{t("otherAccount", { email })}</p>}
+      {way === "other-account" && viewer && (
+        <OtherAccount viewer={viewer} token={token} email={email} />
+      )}
       {way === "closed" && <p>{t("closed")}</p>}
       {way === "sign-in" && (
         <Link

@@ -49,14 +49,16 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
       const step = history.next;
       if (!step || !history.again()) return;
       const action = { label: t("undo"), onPress: undo };
-      toast({ text: t("redone", { what: t(`did.${step.operation.kind}`) }), action });
+      const text = t("redone", { what: t(`did.${step.operation.kind}`) });
+      toast({ text, action, about: "undo" });
       show(step);
     };
     const undo = () => {
       const step = history.last;
       if (!step || !history.back()) return;
       const action = { label: t("redo"), onPress: redo };
-      toast({ text: t("undone", { what: t(`did.${step.operation.kind}`) }), action });
+      const text = t("undone", { what: t(`did.${step.operation.kind}`) });
+      toast({ text, action, about: "undo" });
       show(step);
     };
     return { undo, redo };
