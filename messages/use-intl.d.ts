@@ -15,8 +15,8 @@ import type query from "./en-query.json";
 import type relations from "./en-relations.json";
 import type review from "./en-review.json";
 import type revise from "./en-revise.json";
-import type suggestions from "./en-suggestions.json";
 import type revisions from "./en-revisions.json";
+import type suggestions from "./en-suggestions.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
 declare module "use-intl" {
