@@ -15,7 +15,7 @@ test("formats are compared by what they carry and how their files begin, and one
   await page.getByRole("button", { name: "Export" }).press("Enter");
   await page.getByRole("menuitem", { name: "Compare export formats…" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Export ");
-  const lines = page.getByRole("region", { name: "First lines" });
+  const lines = page.getByRole("region", { name: "How the file begins" });
   await expect(lines).toContainText('"@context"');
   await expectAccessibleInLightAndDark(page);
 

@@ -5,7 +5,6 @@ import type agreementOnText from "./en-agreement-on-text.json";
 import type annotationImport from "./en-annotation-import.json";
 import type assignments from "./en-assignments.json";
 import type audit from "./en-audit.json";
-import type charts from "./en-charts.json";
 import type codebook from "./en-codebook.json";
 import type codebookFiles from "./en-codebook-files.json";
 import type deletion from "./en-deletion.json";
@@ -26,7 +25,6 @@ declare module "use-intl" {
       typeof annotationImport &
       typeof assignments &
       typeof audit &
-      typeof charts &
       typeof deletion &
       typeof exporting &
       typeof findAll &

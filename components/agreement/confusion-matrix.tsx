@@ -8,6 +8,7 @@ import styles from "./agreement.module.css";
 /** What one coder called by the name of a row and another by the name of a column. */
 export function ConfusionMatrix({ agreement, csv }: PartProps) {
   const t = useTranslations("Agreement");
+  const charts = useTranslations("Charts");
   const { labels, counts } = agreement.confusion;
   if (labels.length < 2) return null;
   const names = labels.map((label) => label || t("nothing"));
@@ -29,7 +30,7 @@ export function ConfusionMatrix({ agreement, csv }: PartProps) {
         }}
       />
       <a className={buttonClass({ size: "small", variant: "quiet" })} href={csv} download>
-        {t("csv")}
+        {charts("csv")}
       </a>
     </section>
   );

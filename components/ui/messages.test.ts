@@ -6,7 +6,6 @@ import agreement from "@/messages/en-agreement.json";
 import annotationImport from "@/messages/en-annotation-import.json";
 import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
-import charts from "@/messages/en-charts.json";
 import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
@@ -25,7 +24,6 @@ import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 const english = {
   ...pages,
   ...audit,
-  ...charts,
   ...deletion,
   ...exporting,
   ...suggestions,

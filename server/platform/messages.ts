@@ -8,7 +8,6 @@ import agreementOnText from "@/messages/en-agreement-on-text.json";
 import annotationImport from "@/messages/en-annotation-import.json";
 import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
-import charts from "@/messages/en-charts.json";
 import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
 import deletion from "@/messages/en-deletion.json";
@@ -28,7 +27,6 @@ export const messages = {
   ...annotationImport,
   ...assignments,
   ...audit,
-  ...charts,
   ...codebook,
   ...codebookFiles,
   ...deletion,

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { Charts } from "@/components/charts/charts";
-import { ChartsWords } from "@/components/charts/charts-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { COMPARED_BY, KINDS } from "@/lib/contract/terms";
 import { noteReading } from "@/server/audit/readings";
@@ -45,18 +44,16 @@ export default async function ChartsPage({ params, searchParams }: Props) {
   noteReading(viewer, { kind: "charts", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
-      <ChartsWords>
-        <Charts
-          projectId={id}
-          change={change}
-          counted={counted}
-          looked={looked}
-          densities={densities}
-          comparison={comparison}
-          cells={unwrapOrNotFound(await readCrossTable(viewer, id)).items}
-          tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
-        />
-      </ChartsWords>
+      <Charts
+        projectId={id}
+        change={change}
+        counted={counted}
+        looked={looked}
+        densities={densities}
+        comparison={comparison}
+        cells={unwrapOrNotFound(await readCrossTable(viewer, id)).items}
+        tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
+      />
     </ProjectPage>
   );
 }
