@@ -15,20 +15,21 @@ test("formats are compared by what they carry and how their files begin, and one
   await page.getByRole("button", { name: "Export" }).press("Enter");
   await page.getByRole("menuitem", { name: "Compare export formats…" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Export ");
-  const lines = page.getByRole("region", { name: "How the file begins" });
+  const lines = page.getByRole("region", { name: "First lines" });
   await expect(lines).toContainText('"@context"');
   await expectAccessibleInLightAndDark(page);
 
   const format = page.getByRole("combobox", { name: "Format" });
   await format.selectOption({ label: "Obelus lines (JSONL)" });
   await expect(lines).toContainText('"exact":"The quay holds 400 crates."');
-  await expect(page.getByText("This is the whole file.")).toBeVisible();
+  await expect(page.getByText("The file goes on.")).toBeVisible();
   await expect(page.getByText("Not in the file: the document’s text.")).toBeVisible();
   await page.getByRole("combobox", { name: "Annotations" }).selectOption({ index: 1 });
   await expect(page.getByText("The file is empty")).toBeVisible();
   await page.getByRole("combobox", { name: "Annotations" }).selectOption({ index: 0 });
   await format.selectOption({ label: "Table (CSV)" });
   await expect(lines).toContainText("The quay holds 400 crates.");
+  await expect(page.getByText("This is the whole file.")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download (.csv)" }).press("Enter");
   expect((await downloading).suggestedFilename()).toMatch(/\.csv$/);

@@ -16,6 +16,7 @@ import type relations from "./en-relations.json";
 import type review from "./en-review.json";
 import type revise from "./en-revise.json";
 import type revisions from "./en-revisions.json";
+import type search from "./en-search.json";
 import type suggestions from "./en-suggestions.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
@@ -33,6 +34,7 @@ declare module "use-intl" {
       typeof review &
       typeof revise &
       typeof revisions &
+      typeof search &
       typeof suggestions &
       typeof query &
       typeof adjudication &

@@ -105,7 +105,7 @@ function Preview({ href }: { readonly href: string }) {
   if (read.text.trim() === "") return <p className={styles.soft}>{t("empty")}</p>;
   return (
     <>
-      <pre className={styles.lines} tabIndex={0} role="region" aria-label={t("preview")} dir="auto">
+      <pre className={styles.lines} tabIndex={0} role="region" aria-label={t("lines")} dir="auto">
         {read.text}
       </pre>
       <p className={styles.soft}>{t(read.goesOn ? "goesOn" : "whole")}</p>

@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import { SEARCH_FACETS, type SearchFacet } from "@/lib/contract/terms";
-import english from "@/messages/en.json";
+import words from "@/messages/en-search.json";
 import facetStyles from "../query/facet-list.module.css";
 import { parameterOf, type SearchFacets, type SearchFilter } from "./found";
 
@@ -42,7 +42,7 @@ export function SearchFacetList({ facets, chosen, onChoose }: SearchFacetListPro
                   onClick={() => press(facet, value)}
                 >
                   <bdi>
-                    {hasMessage(english.Search.kinds, value) && facet === "in"
+                    {hasMessage(words.Search.kinds, value) && facet === "in"
                       ? t(`kinds.${value}`)
                       : label}
                   </bdi>{" "}

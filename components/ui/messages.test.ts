@@ -17,6 +17,7 @@ import relations from "@/messages/en-relations.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
 import revisions from "@/messages/en-revisions.json";
+import search from "@/messages/en-search.json";
 import suggestions from "@/messages/en-suggestions.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
@@ -26,6 +27,7 @@ const english = {
   ...audit,
   ...deletion,
   ...exporting,
+  ...search,
   ...suggestions,
   ...findAll,
   ...past,

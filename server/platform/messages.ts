@@ -15,6 +15,7 @@ import exporting from "@/messages/en-export.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
+import search from "@/messages/en-search.json";
 import suggestions from "@/messages/en-suggestions.json";
 import serverOnly from "@/messages/en-server.json";
 
@@ -34,6 +35,7 @@ export const messages = {
   ...query,
   ...review,
   ...revise,
+  ...search,
   ...suggestions,
   ...serverOnly,
 };
