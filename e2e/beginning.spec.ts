@@ -120,4 +120,29 @@ test.describe("by finger", () => {
     await expect(hint.getByText("Hold a finger on a word")).toBeVisible();
     await expect(hint.getByText("Press ? for all keys")).toBeHidden();
   });
+
+  test("the words that a reader selects stay in view above what the reader is told", async ({
+    site,
+    read,
+  }) => {
+    const many = Array.from({ length: 40 }, (_, n) => `Paragraph ${n} says little.`).join("\n\n");
+    const { path, projectId } = await site.article(`${many}\n\nLighthouses are few.\n\n${many}`);
+    const { page } = await read(await site.someone("Pia", projectId, "reader"), path);
+    await alive(page);
+    const place = async () => (await spotsOf(page, "Lighthouses"))[0];
+    const below = ((await place())?.y ?? 0) - 700;
+    await page.evaluate((by) => window.scrollBy(0, by), below);
+    await expect.poll(async () => Math.round((await place())?.y ?? 0)).toBeLessThan(760);
+    const at = await place();
+    await page.mouse.dblclick((at?.x ?? 0) + 8, (at?.y ?? 0) + 8);
+    const panel = page.getByRole("region", { name: "Your role" });
+    await expect(panel.getByRole("button", { name: "Ask to annotate" })).toBeVisible();
+    await expect
+      .poll(async () => {
+        const top = (await panel.boundingBox())?.y ?? 0;
+        return top - ((await place())?.y ?? 0);
+      })
+      .toBeGreaterThan(20);
+    await expect.poll(async () => (await place())?.y ?? 0).toBeGreaterThan(60);
+  });
 });

@@ -7,7 +7,7 @@ import { OpenEdgeBar } from "../../surface/edges/edge-bar";
 import { Card } from "./card";
 import { useAnnotationName } from "../../context/annotation-names";
 import styles from "./sheet.module.css";
-import { useSheetPlace } from "./use-sheet-place";
+import { useSheetPlace } from "../../surface/use-sheet-place";
 
 interface OpenSheetProps {
   /** The height of the page at which was tapped last, in CSS pixels; null for none. */

@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { invalidate } from "@/components/live/api-cache";
 import { useApi } from "@/components/live/use-api";
@@ -10,7 +10,10 @@ import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/problem";
 import { Spinner } from "@/components/ui/spinner";
 import { useReaderContext, useReading } from "../../context/reader-context";
+import { useSheetPlace } from "../../surface/use-sheet-place";
 import styles from "./reads-only.module.css";
+
+const NOWHERE = { current: null };
 
 /** Why selected words are not annotated, and for readers the request to be allowed to. */
 export function OpenReadsOnly() {
@@ -20,6 +23,10 @@ export function OpenReadsOnly() {
   const { projectId } = place;
   const client = useQueryClient();
   const panel = useRef<HTMLElement>(null);
+  const inside = useRef<HTMLDivElement>(null);
+  // What was selected, also when a field of the panel has the focus.
+  const [selected] = useState(() => store.now().selected);
+  const { bottom } = useSheetPlace(inside, selected, NOWHERE);
   const changeNumber = useReading((state) => state.nouns.member ?? 0);
   const isFinished = reading.me.finished === true;
   const { data, problem } = useApi(
@@ -47,21 +54,29 @@ export function OpenReadsOnly() {
     return () => element?.removeEventListener("keydown", listen);
   }, []);
   return (
-    <section ref={panel} className={styles.panel} aria-label={t("title")} data-print="no">
-      <div className={styles.head}>
-        <p>{t(isFinished ? "finished" : "readsOnly")}</p>
-        <Button size="small" variant="quiet" onClick={close}>
-          {t("close")}
-        </Button>
+    <section
+      ref={panel}
+      className={styles.panel}
+      style={{ "--keyboard": `${bottom ?? 0}px` } as CSSProperties}
+      aria-label={t("title")}
+      data-print="no"
+    >
+      <div ref={inside} className={styles.inside}>
+        <div className={styles.head}>
+          <p>{t(isFinished ? "finished" : "readsOnly")}</p>
+          <Button size="small" variant="quiet" onClick={close}>
+            {t("close")}
+          </Button>
+        </div>
+        {isFinished ? null : problem ? (
+          <Problem>{problem}</Problem>
+        ) : data ? (
+          <AskForRole projectId={projectId} request={data.items[0] ?? null} onChanged={again} />
+        ) : (
+          <Spinner />
+        )}
+        <Link href={`/projects/${projectId}/members`}>{t("seeOwners")}</Link>
       </div>
-      {isFinished ? null : problem ? (
-        <Problem>{problem}</Problem>
-      ) : data ? (
-        <AskForRole projectId={projectId} request={data.items[0] ?? null} onChanged={again} />
-      ) : (
-        <Spinner />
-      )}
-      <Link href={`/projects/${projectId}/members`}>{t("seeOwners")}</Link>
     </section>
   );
 }

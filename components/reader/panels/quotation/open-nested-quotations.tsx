@@ -74,7 +74,10 @@ export function OpenNestedQuotations({ layout }: { layout: number }) {
         if (!first || !last) return [];
         // On the side where lines begin, the outermost bracket furthest from the text.
         const isRight = handle.isRightToLeft(annotation.target[0]?.start ?? 0);
-        const distance = GAP + (deepest - depth) * STEP;
+        // In a narrow margin they stand closer, so that none is cut off.
+        const room = (left - GAP - 2) / Math.max(1, deepest);
+        const step = isRight ? STEP : Math.min(STEP, Math.max(2, room));
+        const distance = GAP + (deepest - depth) * step;
         const x = isRight ? right + distance : Math.max(2, left - distance);
         const arm = isRight ? x - ARM : x + ARM;
         const [top, bottom] = [

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useState, type CSSProperties, type RefObject } from "react";
 import { onVisiblePart, visiblePart } from "@/components/ui/visible-part";
 import type { Span } from "@/lib/span/span";
-import { useReaderContext } from "../../context/reader-context";
-import { scrollOffset } from "../../surface/page-box";
+import { useReaderContext } from "../context/reader-context";
+import { scrollOffset } from "./page-box";
 
 /** From the words to the sheet, in CSS pixels. */
 const GAP = 24;
