@@ -30,7 +30,7 @@ export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProp
   const t = useTranslations("Suggestions");
   const ui = useTranslations("Ui");
   const { claim, quotation, rhetoric } = suggestion;
-  const [said, change, draft] = useFormDraft(`suggestion/${suggestion.id}`, () => ({
+  const [fields, change, draft] = useFormDraft(`suggestion/${suggestion.id}`, () => ({
     kind: suggestion.kind,
     slug: slugOf(suggestion) ?? "",
     statement: claim?.statement ?? "",
@@ -38,7 +38,7 @@ export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProp
     justification: rhetoric?.justification ?? "",
     body: suggestion.body,
   }));
-  const { kind, slug, statement, speaker, justification, body } = said;
+  const { kind, slug, statement, speaker, justification, body } = fields;
   const words = useWords(suggestion);
 
   const forms = QUOTATION_FORMS.map((form) => ({ value: form, label: form.replaceAll("-", " ") }));

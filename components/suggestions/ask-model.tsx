@@ -18,7 +18,7 @@ interface AskModelProps {
 }
 
 /** How far a model has been asked about a text, and what came of it. */
-interface Asked {
+interface Inquiry {
   readonly done: number;
   readonly parts: number | null;
   readonly suggested: number;
@@ -26,22 +26,22 @@ interface Asked {
   readonly left: ModelAnswer["left"];
 }
 
-const NOTHING: Asked = { done: 0, parts: null, suggested: 0, known: 0, left: [] };
+const NOTHING: Inquiry = { done: 0, parts: null, suggested: 0, known: 0, left: [] };
 
 /** Asks the server's model about a text, part by part; it can be stopped, and goes on where it was. */
 export function AskModel({ documentId, model }: AskModelProps) {
   const t = useTranslations("Suggestions");
-  const [asked, setAsked] = useState(NOTHING);
+  const [inquiry, setInquiry] = useState(NOTHING);
   const [problem, setProblem] = useState<string | null>(null);
   const [running, setRunning] = useState<AbortController | null>(null);
-  const isComplete = asked.parts !== null && asked.done >= asked.parts;
+  const isComplete = inquiry.parts !== null && inquiry.done >= inquiry.parts;
 
-  async function ask(from: Asked) {
+  async function ask(from: Inquiry) {
     const controller = new AbortController();
     setRunning(controller);
     setProblem(null);
     let now = from;
-    setAsked(now);
+    setInquiry(now);
     while (now.parts === null || now.done < now.parts) {
       const answer = await call("POST /documents/{documentId}/suggestions/by-model", {
         params: { documentId },
@@ -61,19 +61,19 @@ export function AskModel({ documentId, model }: AskModelProps) {
         known: now.known + known,
         left: [...now.left, ...left],
       };
-      setAsked(now);
+      setInquiry(now);
     }
     setRunning(null);
   }
 
-  const { done, parts, suggested, known, left } = asked;
+  const { done, parts, suggested, known, left } = inquiry;
   return (
     <section className={styles.ask} aria-label={t("model", { model })}>
       <p className={styles.soft}>{t("modelWords", { model })}</p>
       {running ? (
         <Button onClick={() => running.abort()}>{t("stop")}</Button>
       ) : (
-        <Button onClick={() => void ask(isComplete ? NOTHING : asked)}>
+        <Button onClick={() => void ask(isComplete ? NOTHING : inquiry)}>
           {t(done > 0 && !isComplete ? "goOn" : "ask", { model })}
         </Button>
       )}

@@ -161,7 +161,9 @@ export function codersOfUnits(
 /** Whether every coder marked a stretch, all with the same labels. */
 function isUnanimous({ marks }: Pick<CodedRun, "marks">, coders: number): boolean {
   const [first] = marks;
-  return marks.length === coders && marks.every(({ labels }) => `${labels}` === `${first?.labels}`);
+  return (
+    marks.length === coders && marks.every(({ labels }) => labels.join() === first?.labels.join())
+  );
 }
 
 function sharedWords(text: string, starts: readonly number[], counts: Uint16Array): SharedWords[] {

@@ -5,7 +5,7 @@ import { expectDone, makeDocument, makePerson, makeProject } from "@/test/make/m
 import {
   startModelServer,
   type Answer,
-  type Asked,
+  type ModelRequest,
   type ModelServer,
 } from "@/test/model/model-server";
 import { suggestByModel } from "./by-model";
@@ -34,7 +34,10 @@ afterEach(async () => {
 });
 
 /** Has a model that writes these words asked about the first part of a new text, or of one. */
-async function ask(write: (asked: Asked) => Answer, more: { viewer?: Viewer; text?: string } = {}) {
+async function ask(
+  write: (request: ModelRequest) => Answer,
+  more: { viewer?: Viewer; text?: string } = {},
+) {
   server = await startModelServer(write);
   process.env.OBELUS_MODEL_URL = server.url;
   process.env.OBELUS_MODEL_NAME = "small-reader";
@@ -102,15 +105,15 @@ test("what a model proposes becomes suggestions, at words that stand in the text
     },
     { kind: "rhetoric", rhetoric: { technique: "doubt" }, target: [{ start: 41, end: 52 }] },
   ]);
-  const [asked] = server?.asked ?? [];
-  expect(asked?.path).toBe("/v1/chat/completions");
-  expect(asked?.headers.authorization).toBe("Bearer s3cret");
-  expect(asked?.body).toMatchObject({
+  const [request] = server?.requests ?? [];
+  expect(request?.path).toBe("/v1/chat/completions");
+  expect(request?.headers.authorization).toBe("Bearer s3cret");
+  expect(request?.body).toMatchObject({
     model: "small-reader",
     response_format: { type: "json_schema" },
   });
-  expect(asked?.body.messages[0]?.content).toContain("rhetoric doubt: ");
-  expect(asked?.body.messages[1]).toEqual({ role: "user", content: TEXT });
+  expect(request?.body.messages[0]?.content).toContain("rhetoric doubt: ");
+  expect(request?.body.messages[1]).toEqual({ role: "user", content: TEXT });
 });
 
 test("the same answer makes nothing new, also where a suggestion was taken back", async () => {
@@ -128,12 +131,12 @@ test("a server that knows no response_format is asked without it, and a fence is
       : `Here it is:\n\`\`\`json\n${JSON.stringify({ suggestions: [proposal("says Ida")] })}\n\`\`\``,
   );
   expect(expectDone(answer)).toMatchObject({ suggested: 1 });
-  expect(server?.asked).toHaveLength(2);
+  expect(server?.requests).toHaveLength(2);
 });
 
 test("a long text is asked about in parts, whose offsets are those of the text", async () => {
   const text = `${"It rained. ".repeat(600)}\n\nThe locks leak.`;
-  const write = ({ body }: Asked) =>
+  const write = ({ body }: ModelRequest) =>
     writes(...(body.messages[1]?.content.includes("locks") ? [proposal("The locks leak")] : []))();
   const { parts } = expectDone(await ask(write, { text }));
   expect(parts).toBe(2);
@@ -167,7 +170,7 @@ test("a model that is not there, or not set up, is said", async () => {
 test("only who may annotate asks a model, and nobody else's text is sent to it", async () => {
   expect(await ask(writes(), { viewer: reader })).toMatchObject({ problem: "not-yours" });
   expect(await again(0, stranger)).toMatchObject({ problem: "not-found" });
-  expect(server?.asked).toEqual([]);
+  expect(server?.requests).toEqual([]);
 });
 
 test("an address that is none stops the start, without the address in the sentence", () => {

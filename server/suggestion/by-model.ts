@@ -22,7 +22,7 @@ const MOST_AT_ONCE = 4;
 const running = perProcess("models asked", () => ({ count: 0 }));
 
 /** The most suggestions that are taken from one answer. */
-const MOST = 100;
+const MAX_PROPOSALS = 100;
 
 const ANSWER = z.object({
   suggestions: z
@@ -35,7 +35,7 @@ const ANSWER = z.object({
         score: z.number().min(0).max(1).nullable(),
       }),
     )
-    .max(MOST),
+    .max(MAX_PROPOSALS),
 });
 type Proposal = z.infer<typeof ANSWER>["suggestions"][number];
 
@@ -61,20 +61,20 @@ export async function suggestByModel(
   const revision = await revisionText(read, documentId, revisionNumber);
   if (!revision) return refused("not-found");
   const parts = partsOf(revision.text);
-  const asked = parts[part];
-  if (!asked) return refused("model-not-usable", reason("Refusals.model.noPart"));
+  const stretch = parts[part];
+  if (!stretch) return refused("model-not-usable", reason("Refusals.model.noPart"));
   const tags = await tagsOf(projectId);
   if (running.count >= MOST_AT_ONCE) {
     return refused("too-many", undefined, { more: { retryAfter: 5 } });
   }
   running.count++;
   try {
-    const words = revision.text.slice(asked.start, asked.end);
+    const words = revision.text.slice(stretch.start, stretch.end);
     const answer = await askModel(model, messagesFor(words, tags), ANSWER, signal);
     if (!answer.ok) return answer;
     const counts = { suggested: 0, known: 0 };
     const left: ModelAnswer["left"][number][] = [];
-    const places = placesIn(words, asked);
+    const places = placesIn(words, stretch);
     for (const proposal of answer.value.suggestions) {
       const slug = slugOf(proposal, tags);
       const place = places(proposal.words);

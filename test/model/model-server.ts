@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What a model server was asked. */
-export interface Asked {
+/** A request to a model server. */
+export interface ModelRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: {
@@ -19,22 +19,22 @@ export type Answer = string | { readonly status: number; readonly body: string }
 export interface ModelServer {
   /** What OBELUS_MODEL_URL is set to. */
   readonly url: string;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly ModelRequest[];
   stop(): Promise<void>;
 }
 
 /** Starts one on a free port of the loopback interface; `write` is the model. */
 export async function startModelServer(
-  write: (asked: Asked) => Answer | Promise<Answer>,
+  write: (request: ModelRequest) => Answer | Promise<Answer>,
 ): Promise<ModelServer> {
-  const asked: Asked[] = [];
+  const requests: ModelRequest[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", async () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as Asked["body"];
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as ModelRequest["body"];
       const one = { path: request.url ?? "", headers: request.headers, body };
-      asked.push(one);
+      requests.push(one);
       const answer = await write(one);
       const message = { role: "assistant", content: answer };
       const whole = { object: "chat.completion", choices: [{ index: 0, message }] };
@@ -47,7 +47,7 @@ export async function startModelServer(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/v1`,
-    asked,
+    requests,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
