@@ -151,7 +151,7 @@ export const removeSuggestionCall = operation({
 });
 
 /** Why what a model answered was not made a suggestion. */
-export const MODEL_REFUSALS = ["not-in-text", "no-such-tag"] as const;
+const MODEL_REFUSALS = ["not-in-text", "no-such-tag"] as const;
 
 export const askModelCall = operation({
   id: "askModel",

@@ -31,7 +31,7 @@ export async function startModelServer(
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", async () => {
+    const reply = async () => {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as ModelRequest["body"];
       const one = { path: request.url ?? "", headers: request.headers, body };
       requests.push(one);
@@ -41,7 +41,8 @@ export async function startModelServer(
       const sent =
         typeof answer === "string" ? { status: 200, body: JSON.stringify(whole) } : answer;
       response.writeHead(sent.status, { "content-type": "application/json" }).end(sent.body);
-    });
+    };
+    request.on("end", () => void reply());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

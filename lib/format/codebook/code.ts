@@ -69,7 +69,7 @@ export function codesOf(tags: readonly TagRow[]): Code[] {
 }
 
 /** An example without words is none, and no table can hold it. */
-export function isSaid(words: string): boolean {
+function isSaid(words: string): boolean {
   return words !== "";
 }
 

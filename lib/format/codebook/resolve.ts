@@ -7,7 +7,7 @@ import type { CodebookReading } from "./incoming";
 type Kind = (typeof TAG_KINDS)[number];
 
 /** What a file says of a code; what it leaves out is absent. */
-export type CodeValues = Pick<Code, "label"> &
+type CodeValues = Pick<Code, "label"> &
   Partial<Omit<Code, "kind" | "slug" | "parent" | "mergedInto">>;
 
 /** A code of a file whose values keep the rules of the contract. */
