@@ -117,7 +117,7 @@ test.describe("by finger", () => {
     const { path } = await site.text(SPEECH);
     const { page } = await read(site.owner, path);
     const hint = page.getByRole("note", { name: "How to begin" });
-    await expect(hint.getByText("Hold a finger on a word")).toBeVisible();
+    await expect(hint.getByText("Tap some words, and again for more of them")).toBeVisible();
     await expect(hint.getByText("Press ? for all keys")).toBeHidden();
   });
 

@@ -142,6 +142,17 @@ test("the tab of a project's page is in view in its row", async ({ site, signIn 
   }
 });
 
+test("the menu of a row hides none of its words", async ({ site, signIn }) => {
+  const { projectId } = await site.article("Words.");
+  const page = await signIn(site.owner);
+  await page.goto(`/projects/${projectId}`);
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "A speech" }) });
+  const menu = row.locator("[data-actions]");
+  await expect(menu).toBeVisible();
+  await expect(menu).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+  await expect(menu).toHaveCSS("background-image", "none");
+});
+
 test("where no keyboard comes up, the first press on Save saves", async ({ site, read }) => {
   const { owner } = site;
   const { documentId, path } = await site.text(`${TEXT}\n\n${TEXT}`);

@@ -34,6 +34,8 @@ test("any words are kept as a source, offered again while one types, and nobody'
     await expect(card.getByText("Choose how the source bears on it.")).toBeVisible();
     await card.getByLabel("Source", { exact: true }).fill(LETTER);
     await expect(card.getByText("Kept as a citation in these words.")).toBeVisible();
+    // The button stays under the pointer, and the second engine can not read a mixed colour.
+    await page.mouse.move(0, 0);
     await expectAccessible(page);
     await card.getByRole("button", { name: "Save evidence" }).click();
     await expect(card.getByLabel("Source", { exact: true })).toBeVisible();
@@ -190,4 +192,33 @@ test("notes show what was written: angle brackets, line breaks, and a preview be
   await expect
     .poll(async () => (await site.owner.api.get(`/annotations/${id}`)).body)
     .toBe("Of <which> ships, then?");
+});
+
+test.describe("in a low window", () => {
+  test.use({ viewport: { width: 1366, height: 768 } });
+
+  test("what saves evidence is in view from the first field to the last, and covers none", async ({
+    site,
+    read,
+  }) => {
+    const { documentId, path, spans } = await site.text("Ships [call twice] as often.");
+    await site.owner.api.post(`/documents/${documentId}/annotations`, {
+      kind: "claim",
+      target: spans,
+    });
+    const reader = await read(site.owner, path);
+    await alive(reader.page);
+    await reader.click("call twice");
+    const card = reader.card(/^Claim/);
+    await card.getByRole("button", { name: "Add evidence" }).click();
+    const save = card.getByRole("button", { name: "Save evidence" });
+    for (const name of ["Source", "Page or section", "Quoted words", "Stance"]) {
+      const field = card.getByLabel(name, { exact: true });
+      await field.focus();
+      await expect(field).toBeInViewport({ ratio: 1 });
+      await expect(save).toBeInViewport({ ratio: 1 });
+      const [box, row] = [await field.boundingBox(), await save.boundingBox()];
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(row?.y ?? 0);
+    }
+  });
 });

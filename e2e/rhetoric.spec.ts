@@ -22,8 +22,14 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
     await reader.palette.getByRole("combobox").fill("loaded");
     const question = reader.palette.getByRole("group", { name: /name a person or a group/ });
     await question.getByRole("button", { name: "Yes" }).click();
-    await expect(reader.palette.getByText(/points to Name calling/)).toBeVisible();
-    await reader.palette.getByRole("button", { name: /^Use Name calling/ }).click();
+    // Where it leads is seen below the answer, without scrolling, and the list goes with it.
+    const take = question.page().getByRole("button", { name: /^Use Name calling/ });
+    await expect(reader.palette.getByText(/points to Name calling/)).toBeInViewport({ ratio: 1 });
+    await expect(take).toBeInViewport({ ratio: 1 });
+    await take.click();
+    const chosen = reader.palette.getByRole("option", { name: /^Name calling/, selected: true });
+    await expect(chosen).toBeInViewport({ ratio: 1 });
+    await expect(reader.palette.getByText(/^Name calling.* or .*\?/).first()).toBeInViewport();
   });
 
   await test.step("target and claim are named", async () => {

@@ -55,15 +55,17 @@ export function CardForm(props: CardFormProps) {
     >
       <Form onSubmit={() => !disabled && onSave()}>
         {children}
-        <SubmitActions
-          size={size}
-          onCancel={form.discard}
-          isChanged={form.isChanged}
-          disabled={disabled}
-          secondary={secondary}
-        >
-          {save}
-        </SubmitActions>
+        <div className={styles.save}>
+          <SubmitActions
+            size={size}
+            onCancel={form.discard}
+            isChanged={form.isChanged}
+            disabled={disabled}
+            secondary={secondary}
+          >
+            {save}
+          </SubmitActions>
+        </div>
       </Form>
     </div>
   );

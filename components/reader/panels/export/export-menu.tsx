@@ -24,12 +24,14 @@ export function ExportMenu({ documentId }: { documentId: string }) {
         </Button>
       }
     >
+      {/* Above the formats, each of which says what it leaves out, and which arrive a little later. */}
+      <MenuItem onSelect={openPrintView}>{t("printView")}</MenuItem>
+      <MenuLine />
       <ExportItems
         scope="document"
         hrefOf={(format) => `/api/v1/documents/${documentId}/export/${format}`}
       />
       <MenuLine />
-      <MenuItem onSelect={openPrintView}>{t("printView")}</MenuItem>
       {documentPagesFor(reading.me).map(({ path, label }) => (
         <MenuItem key={path} onSelect={() => openDocumentPage(path)}>
           {t(label)}

@@ -74,6 +74,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const words = typed.words[kind] ?? proposed.name;
   const [search, setSearch] = useState("");
   const input = useRef<HTMLInputElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
   const [guiding, setGuiding] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const missing =
@@ -137,6 +138,15 @@ export function PaletteChoice(props: PaletteChoiceProps) {
     toast({ text: t("withoutFields", { fields, label }), action });
   };
 
+  /** Another tag, to which a question led: the list shows it, and its own questions begin. */
+  const take = (slug: string) => {
+    const other = choices.find((tag) => tag.slug === slug);
+    if (other && rankTag(other, search) === 0) setSearch(other.label);
+    setValue(slug);
+    fields.current?.scrollTo({ top: 0 });
+    if (!byFinger()) input.current?.focus();
+  };
+
   const guide = (open: boolean) => {
     setGuiding(open);
     if (!open && !byFinger()) input.current?.focus();
@@ -198,17 +208,17 @@ export function PaletteChoice(props: PaletteChoiceProps) {
       <div role="presentation" className={styles.below} onKeyDown={stopEnterOnButtons}>
         {chosen && guiding && <Guidance tag={chosen} onBack={() => guide(false)} />}
         {chosen && !guiding && <AboutTag tag={chosen} onMore={() => guide(true)} />}
-        <div className={styles.fields}>
+        <div ref={fields} className={styles.fields}>
           {kind === "rhetoric" ? (
             <RhetoricPart
               tag={chosen}
               use={use}
               hidden={hidden}
               onUse={typed.setUse}
-              onOther={setValue}
+              onOther={take}
             />
           ) : (
-            chosen && <Question tag={chosen} onOther={setValue} />
+            chosen && <Question tag={chosen} onOther={take} />
           )}
           {properties.length > 0 && (
             <div role="presentation" className={styles.properties} onKeyDown={stopListKeys}>
@@ -236,14 +246,15 @@ export function PaletteChoice(props: PaletteChoiceProps) {
               />
             )}
             {hasWords && (
-              <input
-                className={styles.input}
-                aria-label={t(`words.${kind}`)}
-                placeholder={t(`words.${kind}`)}
-                dir="auto"
-                value={words}
-                onChange={(event) => typed.setWords(kind, event.target.value)}
-              />
+              <label className={styles.named}>
+                {t(`words.${kind}`)}
+                <input
+                  className={styles.input}
+                  dir="auto"
+                  value={words}
+                  onChange={(event) => typed.setWords(kind, event.target.value)}
+                />
+              </label>
             )}
             {kind === "claim" && hidden && (
               <p className={styles.hint} role="status">

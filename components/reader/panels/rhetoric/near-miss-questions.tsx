@@ -27,6 +27,15 @@ export function NearMissQuestions(props: NearMissQuestionsProps) {
   const questions = codebook.questions(tag).slice(0, MAX_QUESTIONS);
   const rather = codebook.find("rhetoric", pointsTo(tag.slug, tag.nearMisses, answers));
   if (questions.length === 0) return null;
+  const isAsked = questions.some(({ other }) => other.slug === rather?.slug);
+  const verdict = rather && (
+    <p key={rather.slug} ref={bringIntoView} className={styles.rather} role="status">
+      {t("pointsTo", { other: rather.label })}{" "}
+      <button type="button" className={styles.take} onClick={() => onOther(rather.slug)}>
+        {t("take", { other: rather.label })}
+      </button>
+    </p>
+  );
   return (
     <div
       className={styles.questions}
@@ -55,17 +64,16 @@ export function NearMissQuestions(props: NearMissQuestionsProps) {
                 </button>
               ))}
             </div>
+            {other.slug === rather?.slug && verdict}
           </div>
         );
       })}
-      {rather && (
-        <p className={styles.rather} role="status">
-          {t("pointsTo", { other: rather.label })}{" "}
-          <button type="button" className={styles.take} onClick={() => onOther(rather.slug)}>
-            {t("take", { other: rather.label })}
-          </button>
-        </p>
-      )}
+      {!isAsked && verdict}
     </div>
   );
+}
+
+/** What an answer comes to is seen below it, in a part that scrolls. */
+function bringIntoView(verdict: HTMLElement | null): void {
+  verdict?.scrollIntoView({ block: "nearest" });
 }
