@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { WRITE_AGREEMENT } from "./export/agreement-task";
 import { WRITE_PAGE } from "./export/page-task";
 import { WRITE_SECTION } from "./export/section-task";
 import { PAINT_SIGNS } from "./export/sign-task";
 import { WRITE_TEXT_PART } from "./export/text-task";
+import { READ_CODEBOOK } from "./import/read-codebook";
 import { READ_ANNOTATIONS } from "./import/read-import";
 import { CONVERT, CONVERT_FILE } from "./document/import/convert";
 import { FIND_CANDIDATES } from "./document/candidates";
@@ -13,6 +15,7 @@ import { COMPARE_TEXTS } from "./document/compare-task";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
 import { FIND_LIKES, RANK_CLAIMS, READ_QUANTITIES } from "./claim/tasks";
+import { CODED_PAGE, CODED_PASSAGES, CODED_TABLE } from "./measure/agreement/on-text-task";
 import { MEASURE_AGREEMENT } from "./measure/agreement/task";
 import { COMPARE_WORDS, FIND_PROPOSALS } from "./quotation/tasks";
 import { FIND_PATTERNS } from "./query/find-patterns";
@@ -47,7 +50,8 @@ test("a task is answered by the function of its name", async () => {
 });
 
 test("each task of the product is exported under its name", () => {
-  const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION, WRITE_TEXT_PART];
+  const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION, WRITE_TEXT_PART, WRITE_AGREEMENT];
+  const ofAgreement = [MEASURE_AGREEMENT, CODED_PAGE, CODED_PASSAGES, CODED_TABLE];
   const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
   const ofPlaces = [COMPARE_TEXTS, RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];
@@ -56,12 +60,13 @@ test("each task of the product is exported under its name", () => {
     CONVERT,
     CONVERT_FILE,
     READ_ANNOTATIONS,
+    READ_CODEBOOK,
     ...ofPlaces,
     ...written,
     ...ofClaims,
     ...ofQuotations,
     ...ofSources,
-    MEASURE_AGREEMENT,
+    ...ofAgreement,
   ];
   expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
 });

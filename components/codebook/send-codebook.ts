@@ -36,9 +36,9 @@ export async function sendCodebook(
     query.set("version", String(decided.version));
     form.set("decisions", JSON.stringify(decided.decisions));
   } else query.set("dryRun", "true");
-  const path = `/api/v1/projects/${encodeURIComponent(projectId)}/codebook/import/${format}`;
+  const id = encodeURIComponent(projectId);
   try {
-    const response = await fetch(`${path}?${query}`, {
+    const response = await fetch(`/api/v1/projects/${id}/codebook/import/${format}?${query}`, {
       method: "POST",
       headers: { accept: "application/json" },
       body: form,

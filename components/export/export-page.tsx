@@ -57,7 +57,8 @@ function Choice({ documentId }: { readonly documentId: string }) {
   const format = FORMATS.find((one) => one.id === id) ?? FORMATS[0];
   const { ending } = fileKindOf(format, "document");
   const query = layer === "annotations" ? "" : `?layer=${layer}`;
-  const href = `/api/v1/documents/${documentId}/export/${id}${query}`;
+  const path = `/documents/${documentId}/export/${id}${query}`;
+  const href = `/api/v1${path}`;
   return (
     <div className={styles.choice}>
       <div className={styles.fields}>
@@ -83,7 +84,7 @@ function Choice({ documentId }: { readonly documentId: string }) {
       <section aria-labelledby="first-lines">
         <h2 id="first-lines">{t("preview")}</h2>
         {id !== "html" && !PACKED.has(ending) ? (
-          <Preview key={href} href={href} />
+          <Preview key={path} path={path} />
         ) : (
           <p className={styles.soft}>{t(id === "html" ? "isPage" : "isBinary", { ending })}</p>
         )}
@@ -92,14 +93,14 @@ function Choice({ documentId }: { readonly documentId: string }) {
   );
 }
 
-function Preview({ href }: { readonly href: string }) {
+function Preview({ path }: { readonly path: string }) {
   const t = useTranslations("ExportFormats");
   const [read, setRead] = useState<FirstLines | string | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    void readFirstLines(href, controller.signal).then(setRead, () => undefined);
+    void readFirstLines(path, controller.signal).then(setRead, () => undefined);
     return () => controller.abort();
-  }, [href]);
+  }, [path]);
   if (read === null) return <Spinner />;
   if (typeof read === "string") return <Problem>{read}</Problem>;
   if (read.text.trim() === "") return <p className={styles.soft}>{t("empty")}</p>;

@@ -12,19 +12,19 @@ const MOST_LINES = 40;
 const MOST_UNITS = 6_000;
 
 /**
- * Reads the beginning of a text file and ends the download there.
+ * Reads the beginning of a text file and ends the download there. `path` is the file's below the API.
  *
  * @returns its first lines, or a sentence that says why there are none
  * @throws when `signal` is aborted
  */
 export async function readFirstLines(
-  address: string,
+  path: string,
   signal: AbortSignal,
 ): Promise<FirstLines | string> {
   const rest = new AbortController();
   const ends = AbortSignal.any([signal, rest.signal]);
   try {
-    const response = await fetch(address, { signal: ends });
+    const response = await fetch(`/api/v1${path}`, { signal: ends });
     if (!response.ok || !response.body) return await sentenceIn(response);
     const decoder = new TextDecoder();
     const reader = response.body.getReader();

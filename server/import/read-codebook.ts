@@ -10,7 +10,7 @@ import { readCodebookFile, type CodebookFile } from "./codebook-readers";
 /** Below this many bytes even a file built to be slow takes a few milliseconds. */
 const SHORT_FILE = 4_000;
 
-const READ_CODEBOOK: Task<CodebookFile, CodebookOutcome> = {
+export const READ_CODEBOOK: Task<CodebookFile, CodebookOutcome> = {
   name: "readCodebookFile",
   run: readCodebookFile,
   timeoutMs: 60_000,

@@ -207,12 +207,13 @@ describe("the source", () => {
     );
   });
 
-  test("calls other machines in one place on the server; besides it the sign-in library asks its provider", () => {
+  test("calls other machines in one place on the server; besides it the model that is set up is asked, and the sign-in library asks its provider", () => {
     const calling =
       /\bfetch\(|\bhttps?\.(request|get)\(|from "node:(https|http2|tls|dgram)"|from "undici"/;
     // The command line is started by a person, who names the server.
     const bySide = filesWith(calling).filter((file) => !/^(components|bin\/obelus)\//.test(file));
-    expect(bySide).toEqual(["server/fetch/fetch-address.ts"]);
+    // The second asks nobody but the address that whoever runs the server has set.
+    expect(bySide).toEqual(["server/fetch/fetch-address.ts", "server/suggestion/model.ts"]);
   });
 
   test("calls from the page only its own API", () => {
