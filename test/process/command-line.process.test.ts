@@ -135,9 +135,9 @@ test("an address becomes a document, fetched by the server", async () => {
   expect(await (await fetch(`${url}/text`, { headers })).text()).toContain(
     "The tide turns at six.",
   );
-  const away = await obelus(["import", `${site.origin}/away`, "--project", "Harbour papers"]);
-  expect(away.code).toBe(1);
-  expect(away.errors).toContain(`${site.origin}/away: `);
+  const missing = await obelus(["import", `${site.origin}/away`, "--project", "Harbour papers"]);
+  expect(missing.code).toBe(1);
+  expect(missing.errors).toContain(`${site.origin}/away: `);
 });
 
 test("annotations come in, what found no place is reported, and they are saved again", async () => {
