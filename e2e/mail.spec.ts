@@ -47,6 +47,8 @@ test("an invitation and a link for another password come by mail, and each works
   const elsewhere = await browser.newPage();
   await elsewhere.goto(`${server.url}/sign-in`);
   await elsewhere.getByRole("link", { name: "Forgot your password?" }).click();
+  // Both pages have a field for the email, so the next one is waited for.
+  await expect(elsewhere.getByRole("button", { name: "Send the link" })).toBeVisible();
   await elsewhere.getByLabel("Email").fill(email);
   await elsewhere.getByRole("button", { name: "Send the link" }).click();
   await expect(elsewhere.getByText(/a mail with a link is on its way/)).toBeVisible();
