@@ -26,7 +26,8 @@ interface IntoProject {
 }
 
 /**
- * Imports each file, or page at an address, as a document, one after another. A refused one does not keep the others out.
+ * Imports each file, or page at an address, as a document, one after another. A refused one does not
+ * keep the others out.
  * @returns whether all were imported
  */
 export async function importDocuments(

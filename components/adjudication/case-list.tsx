@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Tag } from "../codebook/tag";
 import { useApiPages } from "../live/use-api";
+import { QueueFrame, QueueProblem } from "../review/queue-frame";
 import { useQueue } from "../review/use-queue";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { useKeys } from "../ui/use-keys";
 import { CaseActs } from "./case-acts";
@@ -16,7 +16,6 @@ import { caseKey } from "./case-keys";
 import type { Chosen } from "./edge-forms";
 import { Lanes } from "./lanes";
 import { useDecisions } from "./use-decisions";
-import look from "../review/queue.module.css";
 
 interface CaseListProps {
   readonly projectId: string;
@@ -86,22 +85,11 @@ export function CaseList(props: CaseListProps) {
     if (done) setAnnounced(t("acceptedAll", done));
   };
 
-  if (problem && !items) return <Problem next={<Again onPress={again} />}>{problem}</Problem>;
+  if (problem && !items) return <QueueProblem pages={pages} />;
   if (!items) return <Spinner />;
   const unanimous = open.filter((each) => each !== gone && isUnanimous(each));
-  return (
-    <div className={look.list}>
-      <div className={look.tools}>
-        <p className={look.soft}>{t("keys")}</p>
-        {doneIds.length > 0 && (
-          <Button size="small" onClick={() => void takeBack()}>
-            {t("undo")} <kbd aria-hidden="true">Z</kbd>
-          </Button>
-        )}
-      </div>
-      <p role="status" className={announced ? look.soft : "visually-hidden"}>
-        {announced}
-      </p>
+  const above = (
+    <>
       {filter.kind === "agreed" && isOpenOnly && unanimous.length > 0 && (
         <p>
           <Button variant="primary" loading={isAccepting} onClick={() => void acceptAll(unanimous)}>
@@ -118,67 +106,71 @@ export function CaseList(props: CaseListProps) {
           onFilter={onFilter}
         />
       )}
-      <ol role="list" ref={list} aria-label={t("list")}>
-        {open.map((each, index) => (
-          <CaseCard
-            key={each.id}
-            projectId={projectId}
-            one={each}
-            labelOf={labelOf}
-            here={each === one}
-            onHere={() => {
-              if (each === one) return;
-              setShown([]);
-              queue.stay(index);
-            }}
-            chosen={chosen}
-            onChoose={(variant) => setVariantBy((before) => ({ ...before, [each.id]: variant }))}
-            showsRejected={filter.rejected === "shown"}
-            notice={each === gone ? t("gone") : null}
-            lanes={
-              each === one && (
-                <Lanes
-                  one={each}
-                  chosen={shown}
-                  hidden={filter.rejected === "shown" ? NOTHING_HIDDEN : rejectedIn(each)}
-                />
-              )
-            }
-          >
-            {each === one && each !== gone && (
-              <CaseActs
-                projectId={projectId}
+    </>
+  );
+  return (
+    <QueueFrame
+      pages={pages}
+      name={t("list")}
+      list={list}
+      keys={t("keys")}
+      onUndo={doneIds.length > 0 ? () => void takeBack() : null}
+      announced={announced}
+      isShown={announced !== ""}
+      above={above}
+    >
+      {open.map((each, index) => (
+        <CaseCard
+          key={each.id}
+          projectId={projectId}
+          one={each}
+          labelOf={labelOf}
+          here={each === one}
+          onHere={() => {
+            if (each === one) return;
+            setShown([]);
+            queue.stay(index);
+          }}
+          chosen={chosen}
+          onChoose={(variant) => setVariantBy((before) => ({ ...before, [each.id]: variant }))}
+          showsRejected={filter.rejected === "shown"}
+          notice={each === gone ? t("gone") : null}
+          lanes={
+            each === one && (
+              <Lanes
                 one={each}
-                tags={tags}
-                variant={variants[chosen] ?? null}
-                onShow={setShown}
-                onDecide={(decision) => {
-                  acts.decide(each, decision);
-                  setHasLeft(new Set([...hasLeft].filter((id) => id !== each.id)));
-                  queue.pass(isOpenOnly);
-                  setAnnounced(t(`done.${decision.outcome}`));
-                }}
-                onWithdraw={() => {
-                  for (const decision of each.decisions) void acts.withdraw(decision);
-                }}
+                chosen={shown}
+                hidden={filter.rejected === "shown" ? NOTHING_HIDDEN : rejectedIn(each)}
               />
-            )}
-          </CaseCard>
-        ))}
-      </ol>
-      {problem && <Problem next={<Again onPress={again} />}>{problem}</Problem>}
-      {hasMore && !problem && <p role="status">{t("reading")}</p>}
-    </div>
+            )
+          }
+        >
+          {each === one && each !== gone && (
+            <CaseActs
+              projectId={projectId}
+              one={each}
+              tags={tags}
+              variant={variants[chosen] ?? null}
+              onShow={setShown}
+              onDecide={(decision) => {
+                acts.decide(each, decision);
+                setHasLeft(new Set([...hasLeft].filter((id) => id !== each.id)));
+                queue.pass(isOpenOnly);
+                setAnnounced(t(`done.${decision.outcome}`));
+              }}
+              onWithdraw={() => {
+                for (const decision of each.decisions) void acts.withdraw(decision);
+              }}
+            />
+          )}
+        </CaseCard>
+      ))}
+    </QueueFrame>
   );
 }
 
 function isUnanimous({ codings, disagreements, decisions }: Case): boolean {
   return codings.length > 0 && disagreements.length === 0 && decisions.length === 0;
-}
-
-function Again({ onPress }: { readonly onPress: () => void }) {
-  const t = useTranslations("Adjudication");
-  return <Button onClick={onPress}>{t("readOn")}</Button>;
 }
 
 interface NothingLeftProps {

@@ -1,8 +1,9 @@
 "use client";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { IMPORT_FORMATS, type ImportFormat } from "@/lib/contract/imports";
 import { Button } from "../ui/button";
+import { ChooseFile } from "../ui/choose-file";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
@@ -22,7 +23,6 @@ interface Tried {
 /** A file of annotations: it is tried first, and imported when a person has seen what would happen. */
 export function ImportForm({ documentId }: { readonly documentId: string }) {
   const t = useTranslations("AnnotationImport");
-  const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [guessed, setGuessed] = useState<ImportFormat>("jsonl");
   const [chosen, setChosen] = useState<ImportFormat | null>(null);
@@ -64,43 +64,25 @@ export function ImportForm({ documentId }: { readonly documentId: string }) {
         failures={form.failures}
         onSubmit={() => (file ? form.submit(file, format, !isReady) : setMissing(true))}
       >
-        <p>
-          {t("drop")} <Button onClick={() => input.current?.click()}>{t("choose")}</Button>
-        </p>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={t("choose")}
-          onChange={(event) => {
-            void take([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
+        <ChooseFile files={files} onFiles={(chosenFiles) => void take(chosenFiles)} />
         {file && (
-          <>
-            <p>
-              <bdi>{t("chosen", { name: file.name, size: Math.max(0.1, file.size / 1_000) })}</bdi>
-            </p>
-            {files.length > 1 && <p role="status">{t("onlyFirst", { name: file.name })}</p>}
-            <FieldRow>
-              <Field label={t("format")} hint={chosen ? undefined : t("formatGuessed")}>
-                {(control) => (
-                  <Select
-                    {...control}
-                    value={format}
-                    onChange={(event) =>
-                      choose(IMPORT_FORMATS.find((one) => one === event.target.value) ?? guessed)
-                    }
-                    options={IMPORT_FORMATS.map((value) => ({
-                      value,
-                      label: t(`formats.${value}`),
-                    }))}
-                  />
-                )}
-              </Field>
-            </FieldRow>
-          </>
+          <FieldRow>
+            <Field label={t("format")} hint={chosen ? undefined : t("formatGuessed")}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={format}
+                  onChange={(event) =>
+                    choose(IMPORT_FORMATS.find((one) => one === event.target.value) ?? guessed)
+                  }
+                  options={IMPORT_FORMATS.map((value) => ({
+                    value,
+                    label: t(`formats.${value}`),
+                  }))}
+                />
+              )}
+            </Field>
+          </FieldRow>
         )}
         {isMissing && <Problem>{t("fileless")}</Problem>}
         {form.busy && (

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { CODE_DECISIONS, type CodeDecision } from "@/lib/contract/terms";
+import { CODE_DECISIONS, type CodeDecision } from "@/lib/contract/code-terms";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";

@@ -1,12 +1,14 @@
 "use client";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { CODEBOOK_FORMAT_IDS, type CodebookFormatId } from "@/lib/contract/formats";
 import { TAG_KINDS } from "@/lib/contract/terms";
 import type { TagKind } from "@/lib/tag/codebook";
+import { isScope } from "@/lib/tag/codebook-change";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
+import { ChooseFile } from "../ui/choose-file";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Link } from "../ui/link";
 import { Problem } from "../ui/problem";
@@ -36,16 +38,13 @@ interface Tried {
   readonly isDone: boolean;
 }
 
-const SCOPE: ReadonlySet<string> = new Set(["definition", "useWhen", "avoidWhen"]);
-
 /** A codebook's file: it is tried first, and imported when a person has decided where names collide. */
 export function ImportCodebook({ projectId }: ImportCodebookProps) {
   const t = useTranslations("CodebookFiles");
   const ui = useTranslations("Ui");
   const changed = useChanged();
-  const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<Reading | null>(null);
-  const [others, setOthers] = useState(0);
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [isGuessed, setGuessed] = useState(true);
   const [tried, setTried] = useState<Tried | null>(null);
   const [decisions, setDecisions] = useState<Decisions>({});
@@ -79,10 +78,11 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
     form.submit(next);
   }
   async function take(taken: Iterable<File>) {
-    const [file, ...more] = [...taken];
+    const all = [...taken];
+    const [file] = all;
     if (!file) return;
     const beginning = await file.slice(0, LOOKED_AT).text();
-    setOthers(more.length);
+    setFiles(all);
     setGuessed(true);
     setMissing(false);
     const format = guessCodebook(file.name, beginning);
@@ -98,7 +98,7 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
     created.filter(({ key }) => decisions[key] !== "ours").length;
   const redefines = differing.some(
     ({ key, differences }) =>
-      decisionOn(key) === "theirs" && differences.some(({ field }) => SCOPE.has(field)),
+      decisionOn(key) === "theirs" && differences.some(({ field }) => isScope(field)),
   );
   const isReady = tried !== null && !tried.isDone;
 
@@ -112,65 +112,42 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
     <>
       <WindowDrop onFiles={(dropped) => void take(dropped)}>{t("dropHere")}</WindowDrop>
       <Form failures={form.failures} onSubmit={submit}>
-        <p>
-          {t("drop")} <Button onClick={() => input.current?.click()}>{t("choose")}</Button>
-        </p>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={t("choose")}
-          onChange={(event) => {
-            void take([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
+        <ChooseFile files={files} onFiles={(taken) => void take(taken)} />
         {reading && (
-          <>
-            <p>
-              <bdi>
-                {t("chosen", {
-                  name: reading.file.name,
-                  size: Math.max(0.1, reading.file.size / 1_000),
-                })}
-              </bdi>
-            </p>
-            {others > 0 && <p role="status">{t("onlyFirst", { name: reading.file.name })}</p>}
-            <FieldRow>
-              <Field label={t("format")} hint={isGuessed ? t("formatGuessed") : undefined}>
+          <FieldRow>
+            <Field label={t("format")} hint={isGuessed ? t("formatGuessed") : undefined}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={reading.format}
+                  onChange={(event) => {
+                    const format = CODEBOOK_FORMAT_IDS.find((one) => one === event.target.value);
+                    setGuessed(false);
+                    look({ ...reading, format: format ?? reading.format });
+                  }}
+                  options={CODEBOOK_FORMAT_IDS.map((value) => ({
+                    value,
+                    label: t(`formats.${value}`),
+                  }))}
+                />
+              )}
+            </Field>
+            {tried && tried.imported.kindless > 0 && !tried.isDone && (
+              <Field label={t("kind")} hint={t("kindHint", { count: tried.imported.kindless })}>
                 {(control) => (
                   <Select
                     {...control}
-                    value={reading.format}
+                    value={reading.kind}
                     onChange={(event) => {
-                      const format = CODEBOOK_FORMAT_IDS.find((one) => one === event.target.value);
-                      setGuessed(false);
-                      look({ ...reading, format: format ?? reading.format });
+                      const kind = TAG_KINDS.find((one) => one === event.target.value);
+                      look({ ...reading, kind: kind ?? reading.kind });
                     }}
-                    options={CODEBOOK_FORMAT_IDS.map((value) => ({
-                      value,
-                      label: t(`formats.${value}`),
-                    }))}
+                    options={TAG_KINDS.map((value) => ({ value, label: ui(`kind.${value}`) }))}
                   />
                 )}
               </Field>
-              {tried && tried.imported.kindless > 0 && !tried.isDone && (
-                <Field label={t("kind")} hint={t("kindHint", { count: tried.imported.kindless })}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      value={reading.kind}
-                      onChange={(event) => {
-                        const kind = TAG_KINDS.find((one) => one === event.target.value);
-                        look({ ...reading, kind: kind ?? reading.kind });
-                      }}
-                      options={TAG_KINDS.map((value) => ({ value, label: ui(`kind.${value}`) }))}
-                    />
-                  )}
-                </Field>
-              )}
-            </FieldRow>
-          </>
+            )}
+          </FieldRow>
         )}
         {isMissing && <Problem>{t("fileless")}</Problem>}
         {form.busy && (

@@ -1,6 +1,7 @@
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import type { CodebookFormatId } from "@/lib/contract/formats";
-import type { CodeDecision, TAG_KINDS } from "@/lib/contract/terms";
+import type { TAG_KINDS } from "@/lib/contract/terms";
+import type { CodeDecision } from "@/lib/contract/code-terms";
 import { answerFrom, unreachable, type ApiAnswer } from "../api";
 
 /** What becomes, or would become, of the codes of a file. */

@@ -4,6 +4,7 @@ import type { TagProperty } from "@/lib/tag/properties";
 import type { PropertyRow } from "./property-editor";
 import type { Tag } from "./tag";
 import { MAX_SLUG_LENGTH } from "@/lib/contract/terms";
+import { SCOPE } from "@/lib/tag/codebook-change";
 import { cutSlug, slugOf } from "@/lib/tag/slug";
 
 /** A tag while it is edited: lists are lines of a text area. */
@@ -82,9 +83,7 @@ function propertiesFrom(rows: readonly PropertyRow[]): TagProperty[] {
 
 /** Whether the draft covers something else than the tag did, so that its uses must be rechecked. */
 export function coversElse(draft: TagDraft, tag: Tag): boolean {
-  return (["definition", "useWhen", "avoidWhen"] as const).some(
-    (field) => draft[field] !== tag[field],
-  );
+  return SCOPE.some((field) => draft[field] !== tag[field]);
 }
 
 function lines(text: string): string[] {

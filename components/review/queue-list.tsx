@@ -2,18 +2,16 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApiPages } from "../live/use-api";
-import { Button } from "../ui/button";
-import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { useKeys } from "../ui/use-keys";
 import { ItemActs } from "./item-acts";
 import { NothingLeft } from "./nothing-left";
 import { isChanged, type ReviewFilter, type ReviewItem } from "./queue-filter";
+import { QueueFrame, QueueProblem } from "./queue-frame";
 import { QueueItem } from "./queue-item";
 import { queueKey } from "./queue-keys";
 import { useQueue } from "./use-queue";
 import { useReviewActs } from "./use-review-acts";
-import look from "./queue.module.css";
 
 interface QueueListProps {
   readonly projectId: string;
@@ -66,68 +64,58 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
     return before && isChanged(before, one, me) ? t("changed") : null;
   };
 
-  if (problem && !items) return <Problem next={<Again onPress={again} />}>{problem}</Problem>;
+  if (problem && !items) return <QueueProblem pages={pages} />;
   if (!items) return <Spinner />;
   return (
-    <div className={look.list}>
-      <div className={look.tools}>
-        <p className={look.soft}>{t(item?.mayJudge ? "keysJudge" : "keys")}</p>
-        {doneIds.length > 0 && (
-          <Button size="small" onClick={() => void takeBack()}>
-            {t("undo")} <kbd aria-hidden="true">Z</kbd>
-          </Button>
-        )}
-      </div>
-      <div className="visually-hidden" role="status">
-        {announced}
-      </div>
-      {open.length === 0 && !hasMore && (
-        <NothingLeft
-          projectId={projectId}
-          filter={filter}
-          isDone={doneIds.length > 0}
-          onFilter={onFilter}
-        />
-      )}
-      <ol role="list" ref={list} aria-label={t("list")}>
-        {open.map((one, index) => (
-          <QueueItem
-            key={one.annotationId}
+    <QueueFrame
+      pages={pages}
+      name={t("list")}
+      list={list}
+      keys={t(item?.mayJudge ? "keysJudge" : "keys")}
+      onUndo={doneIds.length > 0 ? () => void takeBack() : null}
+      announced={announced}
+      above={
+        open.length === 0 &&
+        !hasMore && (
+          <NothingLeft
             projectId={projectId}
-            item={one}
-            me={me}
-            labelOf={labelOf}
-            here={one === item}
-            onHere={() => one !== item && queue.stay(index)}
-            onAuthor={(author) => onFilter({ ...filter, author })}
-            notice={noticeOf(one)}
-          >
-            {one === item && one !== gone && (
-              <ItemActs
-                item={one}
-                me={me}
-                comment={restored[one.annotationId]}
-                onVerdict={(verdict, comment) => {
-                  acts.review(one, verdict, comment);
-                  pass(t(`given.${verdict}`));
-                }}
-                projectId={projectId}
-                onJudge={(decision, reason) => {
-                  acts.judge(one, decision, reason);
-                  pass(t(`judged.${decision}`));
-                }}
-              />
-            )}
-          </QueueItem>
-        ))}
-      </ol>
-      {problem && <Problem next={<Again onPress={again} />}>{problem}</Problem>}
-      {hasMore && !problem && <p role="status">{t("reading")}</p>}
-    </div>
+            filter={filter}
+            isDone={doneIds.length > 0}
+            onFilter={onFilter}
+          />
+        )
+      }
+    >
+      {open.map((one, index) => (
+        <QueueItem
+          key={one.annotationId}
+          projectId={projectId}
+          item={one}
+          me={me}
+          labelOf={labelOf}
+          here={one === item}
+          onHere={() => one !== item && queue.stay(index)}
+          onAuthor={(author) => onFilter({ ...filter, author })}
+          notice={noticeOf(one)}
+        >
+          {one === item && one !== gone && (
+            <ItemActs
+              item={one}
+              me={me}
+              comment={restored[one.annotationId]}
+              onVerdict={(verdict, comment) => {
+                acts.review(one, verdict, comment);
+                pass(t(`given.${verdict}`));
+              }}
+              projectId={projectId}
+              onJudge={(decision, reason) => {
+                acts.judge(one, decision, reason);
+                pass(t(`judged.${decision}`));
+              }}
+            />
+          )}
+        </QueueItem>
+      ))}
+    </QueueFrame>
   );
-}
-
-function Again({ onPress }: { readonly onPress: () => void }) {
-  const t = useTranslations("Review");
-  return <Button onClick={onPress}>{t("readOn")}</Button>;
 }

@@ -1,13 +1,13 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { KINDS, QUOTATION_FORMS } from "@/lib/contract/terms";
+import { MAX_NOTE_LENGTH, QUOTATION_FORMS } from "@/lib/contract/terms";
 import { moveEdge, textOf, wordSpans } from "../adjudication/pieces";
+import { KindAndLabel } from "../codebook/kind-and-label";
 import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";
 import { DiscardDraft } from "../ui/discard-draft";
 import { Field, Form } from "../ui/field";
-import { NOTHING, Select } from "../ui/select";
 import { ProseArea } from "../ui/prose-area";
 import { TextInput } from "../ui/text-input";
 import { useFormDraft } from "../use-form-draft";
@@ -22,34 +22,36 @@ interface AdjustFormProps {
   readonly onLeave: () => void;
 }
 
-const MAX_WORDS = 500;
-const MAX_BODY = 20_000;
+/** The field in which more is said of a kind, and its longest value in UTF-16 code units. */
+const MORE = {
+  claim: { field: "statement", longest: 5_000 },
+  quotation: { field: "speaker", longest: 500 },
+  rhetoric: { field: "justification", longest: 5_000 },
+  note: null,
+} as const;
+
+/** What the names of drafts of a document's suggestions begin with. */
+export const adjustDrafts = (documentId: string) => `suggestion/${documentId}/`;
 
 /** What is to be said otherwise: the words, the kind, the label, who speaks, why, and the note. */
 export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProps) {
   const t = useTranslations("Suggestions");
-  const ui = useTranslations("Ui");
-  const { claim, quotation, rhetoric } = suggestion;
-  const [fields, change, draft] = useFormDraft(`suggestion/${suggestion.id}`, () => ({
+  const { id, documentId, revision, target, claim, quotation, rhetoric } = suggestion;
+  const [fields, change, draft] = useFormDraft(adjustDrafts(documentId) + id, () => ({
     kind: suggestion.kind,
     slug: slugOf(suggestion) ?? "",
     statement: claim?.statement ?? "",
     speaker: quotation?.speaker ?? "",
     justification: rhetoric?.justification ?? "",
     body: suggestion.body,
+    revision,
+    start: target[0]?.start ?? 0,
+    end: target[0]?.end ?? 0,
   }));
   const { kind, slug, statement, speaker, justification, body } = fields;
-  const words = useWords(suggestion);
+  const words = useMovedWords(suggestion, fields);
 
-  const forms = QUOTATION_FORMS.map((form) => ({ value: form, label: form.replaceAll("-", " ") }));
-  const own = tags.filter((tag) => tag.kind === kind);
-  const offered =
-    kind === "quotation" ? forms : own.map((tag) => ({ value: tag.slug, label: tag.label }));
-  const isOffered = slug === "" || offered.some(({ value }) => value === slug);
-  const options = [NOTHING, ...offered, ...(isOffered ? [] : [{ value: slug, label: slug }])];
-  const typed = { statement, speaker, justification };
-  const field = { claim: "statement", quotation: "speaker", rhetoric: "justification" } as const;
-  const name = kind === "note" ? null : field[kind];
+  const more = MORE[kind];
 
   function save() {
     draft.finish();
@@ -65,12 +67,7 @@ export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProp
       kind,
       body: body.trim(),
       ...details,
-      ...(words?.isMoved
-        ? {
-            target: [{ start: words.span.start, end: words.span.end }],
-            revision: suggestion.revision,
-          }
-        : {}),
+      ...(words?.isMoved ? { target: [words.span], revision } : {}),
     });
   }
 
@@ -85,41 +82,23 @@ export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProp
       onSubmit={save}
     >
       <div className={styles.fields}>
-        <Field label={t("kind")}>
-          {(control) => (
-            <Select
-              {...control}
-              autoFocus
-              value={kind}
-              options={KINDS.map((each) => ({ value: each, label: ui(`kind.${each}`) }))}
-              onChange={({ target }) =>
-                change({ kind: KINDS.find((each) => each === target.value) ?? kind, slug: "" })
-              }
-            />
-          )}
-        </Field>
-        {kind !== "note" && (
-          <Field label={t(`label.${kind}`)}>
-            {(control) => (
-              <Select
-                {...control}
-                value={slug}
-                options={options}
-                onChange={({ target }) => change({ slug: target.value })}
-              />
-            )}
-          </Field>
-        )}
+        <KindAndLabel
+          kind={kind}
+          slug={slug}
+          tags={tags}
+          names={{ kind: t("kind"), label: kind === "note" ? "" : t(`label.${kind}`) }}
+          onChange={change}
+        />
       </div>
-      {name && (
-        <Field label={t(name)}>
+      {more && (
+        <Field label={t(more.field)}>
           {(control) => (
             <TextInput
               {...control}
               dir="auto"
-              maxLength={MAX_WORDS}
-              value={typed[name]}
-              onChange={({ target }) => change({ [name]: target.value })}
+              maxLength={more.longest}
+              value={fields[more.field]}
+              onChange={({ target }) => change({ [more.field]: target.value })}
             />
           )}
         </Field>
@@ -129,7 +108,7 @@ export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProp
           <ProseArea
             {...control}
             rows={2}
-            maxLength={MAX_BODY}
+            maxLength={MAX_NOTE_LENGTH}
             value={body}
             onChange={({ target }) => change({ body: target.value })}
           />
@@ -144,7 +123,11 @@ export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProp
           <div className={look.buttons}>
             {(["start", "end"] as const).flatMap((edge) =>
               ([-1, 1] as const).map((by) => (
-                <Button key={`${edge}${by}`} size="small" onClick={() => words.move(edge, by)}>
+                <Button
+                  key={`${edge}${by}`}
+                  size="small"
+                  onClick={() => change(words.moved(edge, by))}
+                >
                   {t(`edges.${edge}.${by < 0 ? "earlier" : "later"}`)}
                 </Button>
               )),
@@ -165,17 +148,29 @@ export function AdjustForm({ suggestion, tags, onSave, onLeave }: AdjustFormProp
   );
 }
 
-/** The span, whose ends move word by word as far as its surroundings reach; null for several spans. */
-function useWords(suggestion: Suggestion) {
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The span, whose ends move word by word as far as its surroundings reach; null for several spans. An
+ * end that was moved in another revision is where the suggestion has it.
+ */
+function useMovedWords(suggestion: Suggestion, kept: Span & { readonly revision: number }) {
   const [first, ...others] = suggestion.target;
   const place = useMemo(() => ({ context: contextOf(suggestion) }), [suggestion]);
   const spans = useMemo(() => wordSpans(place), [place]);
-  const [span, setSpan] = useState({ start: first?.start ?? 0, end: first?.end ?? 0 });
   if (!first || others.length > 0 || suggestion.orphan) return null;
+  const { revision } = suggestion;
+  const { start, end } = kept.revision === revision ? kept : first;
   return {
-    span,
-    text: textOf(place, span),
-    isMoved: span.start !== first.start || span.end !== first.end,
-    move: (edge: "start" | "end", by: -1 | 1) => setSpan(moveEdge(spans, span, edge, by)),
+    span: { start, end },
+    text: textOf(place, { start, end }),
+    isMoved: start !== first.start || end !== first.end,
+    moved: (edge: "start" | "end", by: -1 | 1) => ({
+      ...moveEdge(spans, { start, end }, edge, by),
+      revision,
+    }),
   };
 }

@@ -24,9 +24,10 @@ interface Inquiry {
   readonly suggested: number;
   readonly known: number;
   readonly left: ModelAnswer["left"];
+  readonly untold: number;
 }
 
-const NOTHING: Inquiry = { done: 0, parts: null, suggested: 0, known: 0, left: [] };
+const NOTHING: Inquiry = { done: 0, parts: null, suggested: 0, known: 0, left: [], untold: 0 };
 
 /** Asks the server's model about a text, part by part; it can be stopped, and goes on where it was. */
 export function AskModel({ documentId, model }: AskModelProps) {
@@ -53,20 +54,21 @@ export function AskModel({ documentId, model }: AskModelProps) {
         setProblem(answer.detail);
         break;
       }
-      const { parts, suggested, known, left } = answer.value;
+      const { parts, suggested, known, left, untold } = answer.value;
       now = {
         done: now.done + 1,
         parts,
         suggested: now.suggested + suggested,
         known: now.known + known,
         left: [...now.left, ...left],
+        untold,
       };
       setInquiry(now);
     }
     setRunning(null);
   }
 
-  const { done, parts, suggested, known, left } = inquiry;
+  const { done, parts, suggested, known, left, untold } = inquiry;
   return (
     <section className={styles.ask} aria-label={t("model", { model })}>
       <p className={styles.soft}>{t("modelWords", { model })}</p>
@@ -91,6 +93,7 @@ export function AskModel({ documentId, model }: AskModelProps) {
           </p>
         )}
       </div>
+      {untold > 0 && <p className={styles.soft}>{t("untold", { count: untold })}</p>}
       {left.length > 0 && (
         <Disclosure label={t("left", { count: left.length })}>
           <ul>

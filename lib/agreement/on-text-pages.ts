@@ -3,6 +3,7 @@ import type { Span } from "../span/span";
 import type { LeafNode } from "../text/block-tree";
 import { codePointIndex, type CodePoint } from "../text/code-points";
 import type { DocumentText } from "../text/document-text";
+import { partsOf } from "../text/parts";
 import type { AgreementOnText, CodedRun, SharedWords, WordCounts } from "./on-text";
 
 /** A stretch of a page. */
@@ -82,18 +83,16 @@ function pageStarts(leaves: readonly LeafNode[], runs: readonly CodedRun[]): num
   return starts;
 }
 
-/** A long paragraph as several, cut after white space where there is some. */
+/** A long paragraph as several. */
 function leafParts(leaf: LeafNode): LeafNode[] {
-  if (leaf.text.length <= MAX_LEAF_LENGTH) return [leaf];
   const { block, text, marks } = leaf;
-  const parts: LeafNode[] = [];
-  for (let at = 0; at < text.length;) {
-    const end = cutAfter(text, at);
-    const [from, to] = [block.start + at, block.start + end];
-    parts.push({
+  if (text.length <= MAX_LEAF_LENGTH) return [leaf];
+  return partsOf(text, MAX_LEAF_LENGTH).map(({ start, end }) => {
+    const [from, to] = [block.start + start, block.start + end];
+    return {
       type: "leaf",
       block: { ...block, start: from, end: to },
-      text: text.slice(at, end),
+      text: text.slice(start, end),
       marks: marks
         .filter((mark) => mark.start < to && from < mark.end)
         .map((mark) => ({
@@ -101,19 +100,6 @@ function leafParts(leaf: LeafNode): LeafNode[] {
           start: Math.max(from, mark.start),
           end: Math.min(to, mark.end),
         })),
-    });
-    at = end;
-  }
-  return parts;
-}
-
-function cutAfter(text: string, at: number): number {
-  const end = at + MAX_LEAF_LENGTH;
-  if (end >= text.length) return text.length;
-  for (let cut = end; cut > end - MAX_LEAF_LENGTH / 2; cut--) {
-    if (/\s/.test(text[cut - 1] ?? "")) return cut;
-  }
-  // No pair of surrogates is cut.
-  const unit = text.charCodeAt(end - 1);
-  return 0xd800 <= unit && unit <= 0xdbff ? end - 1 : end;
+    };
+  });
 }

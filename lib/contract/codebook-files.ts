@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { CODEBOOK_FORMATS } from "./formats";
 import { id, operation, queryNumber } from "./operation";
-import { CODE_DECISIONS, CODE_FIELDS, TAG_KINDS } from "./terms";
+import { TAG_KINDS } from "./terms";
+import { CODE_DECISIONS, CODE_FIELDS } from "./code-terms";
 
 const list = CODEBOOK_FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
 

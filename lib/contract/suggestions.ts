@@ -14,7 +14,7 @@ import {
   time,
   words,
 } from "./operation";
-import { ANCHORS, DECISIONS, KINDS, SUGGESTION_STATES } from "./terms";
+import { ANCHORS, DECISIONS, KINDS, MAX_ORIGIN, SUGGESTION_STATES } from "./terms";
 
 const suggestionId = z.object({ suggestionId: id });
 const projectId = z.object({ projectId: id });
@@ -30,7 +30,9 @@ const segment = z.object({
 const { claim, quotation, rhetoric, tags, body } = annotationFields;
 
 /** What a script or model says of itself: who it is, how sure, and why. */
-const origin = name(200).meta({ description: "Which script or model, such as `claims-v3`." });
+const origin = name(MAX_ORIGIN).meta({
+  description: "Which script or model, such as `claims-v3`.",
+});
 const score = z.number().min(-1e9).max(1e9).nullable();
 
 export const suggestion = countedIn(
@@ -80,7 +82,7 @@ export const listSuggestionsCall = operation({
   query: z.object({
     ...cursorQuery,
     state: z.enum(SUGGESTION_STATES).optional(),
-    origin: words(200).optional(),
+    origin: words(MAX_ORIGIN).optional(),
   }),
   answers: { 200: listOf(suggestion) },
 });
@@ -151,7 +153,7 @@ export const removeSuggestionCall = operation({
 });
 
 /** Why what a model answered was not made a suggestion. */
-const MODEL_REFUSALS = ["not-in-text", "no-such-tag"] as const;
+const MODEL_REFUSALS = ["not-in-text", "no-such-tag", "unreadable", "too-many"] as const;
 
 export const askModelCall = operation({
   id: "askModel",
@@ -178,6 +180,7 @@ export const askModelCall = operation({
         left: z
           .array(z.object({ words: z.string(), why: z.enum(MODEL_REFUSALS) }))
           .meta({ description: "What it answered and nothing was made of." }),
+        untold: z.int().meta({ description: "How many tags of the codebook it was not told of." }),
       })
       .meta({ id: "ModelAnswer" }),
   },

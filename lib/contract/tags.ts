@@ -5,6 +5,7 @@ import {
   RECHECK_REASONS,
   REQUIREMENTS,
   TAG_KINDS,
+  MAX_DEFINITION,
 } from "./terms";
 import {
   cursorQuery,
@@ -29,7 +30,7 @@ const parent = z
 
 const fields = {
   label: name(200),
-  definition: words(2_000),
+  definition: words(MAX_DEFINITION),
   useWhen: words(5_000),
   avoidWhen: words(5_000),
   examples: z.array(words(2_000)).max(50),

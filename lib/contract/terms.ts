@@ -179,30 +179,8 @@ export function isSlug(slug: string): boolean {
   return slug.length <= MAX_SLUG_LENGTH && SLUG.test(slug);
 }
 
-/** The fields of a tag in which a code of a file may differ from it, in the order in which they are told. */
-export const CODE_FIELDS = [
-  "label",
-  "definition",
-  "useWhen",
-  "avoidWhen",
-  "examples",
-  "counterExamples",
-  "nearMisses",
-  "requires",
-  "justify",
-  "properties",
-  "colour",
-  "parent",
-  "retired",
-] as const;
-export type CodeField = (typeof CODE_FIELDS)[number];
-
-/** What becomes of a code of a file whose name a tag has already. */
-export const CODE_DECISIONS = ["ours", "theirs", "both"] as const;
-export type CodeDecision = (typeof CODE_DECISIONS)[number];
-
-/** The most codes of a file, and the most tags of a project that a file may lead to. */
-export const MAX_CODES = 5_000;
+/** The longest definition of a tag, in UTF-16 code units. */
+export const MAX_DEFINITION = 2_000;
 
 /** How many properties a tag may have. */
 export const MAX_TAG_PROPERTIES = 30;
@@ -314,6 +292,9 @@ export const CHANGES = [
   "project.saved",
   "project.deleted",
 ] as const;
+
+/** The longest name of a script or model, in UTF-16 code units. */
+export const MAX_ORIGIN = 200;
 
 /** What became of a suggestion. */
 export const SUGGESTION_STATES = ["open", "taken", "adjusted", "refused"] as const;

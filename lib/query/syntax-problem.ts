@@ -93,17 +93,20 @@ const CLOSERS: Readonly<Record<string, string>> = {
 
 /** Where quotation marks or a regular expression open that nothing closes, in UTF-16 code units. */
 function unclosedIn(text: string): number | null {
+  /** The last character before that is no white space. */
+  let before = "";
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);
     const closers = CLOSERS[sign];
     // A slash opens an expression as a value alone; within one it is a character.
-    const opens = closers !== undefined && (sign !== "/" || /:\s*$/.test(text.slice(0, at)));
-    if (!opens) continue;
-    const opened = at;
-    for (at++; at < text.length && !closers.includes(text.charAt(at)); at++) {
-      if (text.charAt(at) === "\\") at++;
+    if (closers !== undefined && (sign !== "/" || before === ":")) {
+      const opened = at;
+      for (at++; at < text.length && !closers.includes(text.charAt(at)); at++) {
+        if (text.charAt(at) === "\\") at++;
+      }
+      if (at >= text.length) return opened;
     }
-    if (at >= text.length) return opened;
+    if (/\S/.test(sign)) before = sign;
   }
   return null;
 }

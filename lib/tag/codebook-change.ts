@@ -45,7 +45,7 @@ const MEANING = [
  * The fields that say what a tag covers. A better example or another label does not make earlier
  * uses wrong.
  */
-const SCOPE = [
+export const SCOPE = [
   "definition",
   "useWhen",
   "avoidWhen",
@@ -74,7 +74,12 @@ function areEqual(one: unknown, other: unknown): boolean {
 
 /** Whether a difference may make earlier uses of the tag wrong, so that they must be rechecked. */
 export function redefines({ after }: Difference): boolean {
-  return SCOPE.some((field) => field in after);
+  return Object.keys(after).some(isScope);
+}
+
+/** Whether a field says what a tag covers, so that uses are rechecked when it changes. */
+export function isScope(field: string): boolean {
+  return SCOPE.some((one) => one === field);
 }
 
 /** What an edit is called in the list of versions. */

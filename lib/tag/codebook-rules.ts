@@ -66,6 +66,14 @@ export function hasRequiredProperties(tag: Pick<RuledTag, "properties">): boolea
   return tag.properties.some(({ required }) => required);
 }
 
+/** Whether a codebook's rules require more of a use of a tag than its words. */
+export function asksForMore(
+  tag: Pick<RuledTag, "requires" | "justify" | "properties">,
+  { strict }: Pick<CodebookRules, "strict">,
+): boolean {
+  return strict && (hasDemands(tag) || hasRequiredProperties(tag));
+}
+
 /** The properties that the tags of an annotation give it, in the order of the codebook. */
 export function propertiesFor(
   codebook: readonly Pick<RuledTag, "kind" | "slug" | "properties">[],

@@ -4,15 +4,12 @@ export interface Part {
   readonly end: number;
 }
 
-/** The longest part, in UTF-16 code units: what small models read at once. */
-export const PART_LENGTH = 4_000;
-
 /**
  * A text in parts of at most `longest` UTF-16 code units, cut behind a paragraph where there is one in
  * the second half of a part, else behind a sentence, else at white space, else between characters.
  * Together they are the whole text. Linear in its length.
  */
-export function partsOf(text: string, longest = PART_LENGTH): Part[] {
+export function partsOf(text: string, longest: number): Part[] {
   const parts: Part[] = [];
   let start = 0;
   while (text.length - start > longest) {

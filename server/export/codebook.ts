@@ -39,13 +39,8 @@ export async function exportCodebook(
     codes: codesOf(await tagsWhere(read, { projectId })),
   };
   return done({
-    stream: streamOf(asynchronous(CODEBOOK_WRITERS[known.id](codebook))),
+    stream: streamOf(CODEBOOK_WRITERS[known.id](codebook)),
     fileName: fileName(`${codebook.title} codebook`, known.ending),
     mediaType: known.mediaType,
   });
-}
-
-/** Written while it is read, a piece after the other. */
-async function* asynchronous(pieces: Iterable<string>): AsyncGenerator<string> {
-  yield* pieces;
 }

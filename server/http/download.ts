@@ -7,11 +7,14 @@ export interface Download {
   readonly mediaType: string;
 }
 
+/** What a file is made of, at once or as it is read. */
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+
 /** How much is made ready before someone reads it, in characters, or in bytes of a longer piece. */
 const CHUNK = 64_000;
 
 /** Asks for the next piece only when the last one was taken, so a slow reader costs no memory. */
-export function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+export function streamOf(pieces: Pieces): ReadableStream<Uint8Array> {
   const iterator = chunksOf(pieces);
   return new ReadableStream<Uint8Array>(
     {
@@ -29,9 +32,7 @@ export function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableSt
 }
 
 /** Short pieces together, long ones in parts, in their order. */
-async function* chunksOf(
-  pieces: AsyncIterable<string | Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
+async function* chunksOf(pieces: Pieces): AsyncGenerator<Uint8Array, void, undefined> {
   const utf8 = new TextEncoder();
   let waiting = "";
   for await (const piece of pieces) {

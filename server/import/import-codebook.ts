@@ -1,5 +1,5 @@
 import "server-only";
-import { MAX_CODES, type CodeDecision } from "@/lib/contract/terms";
+import { MAX_CODES, type CodeDecision } from "@/lib/contract/code-terms";
 import type { importCodebookCall } from "@/lib/contract/codebook-files";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { codesOf } from "@/lib/format/codebook/code";

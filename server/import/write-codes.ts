@@ -1,5 +1,5 @@
 import "server-only";
-import type { CodeDecision } from "@/lib/contract/terms";
+import type { CodeDecision } from "@/lib/contract/code-terms";
 import { renamed, type ComparedCode } from "@/lib/format/codebook/compare";
 import type { Above } from "@/lib/format/codebook/resolve";
 import { done, refused, type Outcome } from "@/lib/outcome";

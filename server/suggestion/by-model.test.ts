@@ -8,6 +8,7 @@ import {
   type ModelRequest,
   type ModelServer,
 } from "@/test/model/model-server";
+import { importCodebook } from "@/server/import/import-codebook";
 import { suggestByModel } from "./by-model";
 import { modelSettings } from "./model";
 import { listSuggestions } from "./read";
@@ -36,12 +37,13 @@ afterEach(async () => {
 /** Has a model that writes these words asked about the first part of a new text, or of one. */
 async function ask(
   write: (request: ModelRequest) => Answer,
-  more: { viewer?: Viewer; text?: string } = {},
+  more: { viewer?: Viewer; text?: string; projectId?: string } = {},
 ) {
   server = await startModelServer(write);
   process.env.OBELUS_MODEL_URL = server.url;
   process.env.OBELUS_MODEL_NAME = "small-reader";
-  documentId = (await makeDocument(owner, projectId, more.text ?? TEXT)).document.id;
+  documentId = (await makeDocument(owner, more.projectId ?? projectId, more.text ?? TEXT)).document
+    .id;
   return again(0, more.viewer);
 }
 const again = (part = 0, viewer = owner) =>
@@ -143,12 +145,12 @@ test("a long text is asked about in parts, whose offsets are those of the text",
   expect(expectDone(await again(1))).toMatchObject({ part: 1, suggested: 1 });
   const [one] = await kept();
   expect(one?.target).toMatchObject([{ exact: "The locks leak" }]);
-  expect(await again(2)).toMatchObject({ ok: false, problem: "model-not-usable" });
+  expect(await again(2)).toMatchObject({ ok: false, problem: "text-moved-on" });
 });
 
 test.each<[string, Answer, string]>([
   ["another form", "I would mark the locks.", "Refusals.model.unreadable"],
-  ["another shape", '{"suggestions": [{"words": 3}]}', "Refusals.model.unreadable"],
+  ["another shape", '{"marks": []}', "Refusals.model.unreadable"],
   ["an error", { status: 500, body: "out of memory" }, "Refusals.model.status"],
   ["a refusal", { status: 401, body: "{}" }, "Refusals.model.status"],
   ["no completion", { status: 200, body: "<html>" }, "Refusals.model.unreadable"],
@@ -157,6 +159,45 @@ test.each<[string, Answer, string]>([
   const refusal = await ask(() => answer);
   expect(refusal).toMatchObject({ ok: false, problem: "model-not-usable", reason: { key } });
   expect(await kept()).toEqual([]);
+});
+
+test("a proposal that can not be read, or is one too many, spoils no other", async () => {
+  const { words, kind, tag } = proposal("says Ida") as Record<string, unknown>;
+  const many = Array.from({ length: 100 }, () => proposal("Nobody paid"));
+  const made = await ask(
+    writes({ words, kind, tag }, { kind: "poem", words: "Ida" }, [3], ...many),
+  );
+  const { suggested, left, untold } = expectDone(made);
+  expect({ suggested, untold }).toEqual({ suggested: 3, untold: 0 });
+  expect(left).toEqual([
+    { words: "Ida", why: "unreadable" },
+    { words: "[3]", why: "unreadable" },
+    ...Array.from({ length: 3 }, () => ({ words: "Nobody paid", why: "too-many" })),
+  ]);
+  const [, , last] = await kept();
+  expect(last).toMatchObject({ target: [{ exact: "Nobody paid" }], score: 0.7 });
+});
+
+test("a model is told of 200 tags; another one that it names is taken all the same", async () => {
+  const large = (await makeProject(owner)).id;
+  const codes = Array.from({ length: 200 }, (_, at) => ({
+    line: at + 1,
+    names: [],
+    kind: "rhetoric" as const,
+    slug: `late-${at}`,
+    values: { label: `Late ${at}`, definition: `${at} `.repeat(200) },
+  }));
+  const options = { otherKind: "claim", undecided: "ours", recheck: true, version: null } as const;
+  const how = { ...options, dryRun: false, decisions: {} };
+  const { created } = expectDone(await importCodebook(owner, large, codes, how));
+  expect(created).toBe(200);
+  const late = proposal("says Ida", { kind: "rhetoric", tag: "late-199" });
+  const { suggested, untold } = expectDone(await ask(writes(late), { projectId: large }));
+  expect(suggested).toBe(1);
+  expect(untold).toBeGreaterThan(0);
+  const told = server?.requests[0]?.body.messages[0]?.content ?? "";
+  expect(told).not.toContain("late-199");
+  expect(told.length).toBeLessThan(200 * 500);
 });
 
 test("a model that is not there, or not set up, is said", async () => {
@@ -176,6 +217,8 @@ test("only who may annotate asks a model, and nobody else's text is sent to it",
 test("an address that is none stops the start, without the address in the sentence", () => {
   process.env.OBELUS_MODEL_URL = "ftp://user:secret@model";
   expect(() => modelSettings()).toThrow(/^OBELUS_MODEL_URL must be a URL like (?!.*secret)/);
+  process.env.OBELUS_MODEL_URL = "http://user:secret@model/v1";
+  expect(() => modelSettings()).toThrow(/^OBELUS_MODEL_URL may hold no password(?!.*secret)/);
   process.env.OBELUS_MODEL_URL = "http://127.0.0.1:8080/v1/chat/completions";
   expect(modelSettings()).toMatchObject({ name: "default", key: "" });
   expect(modelSettings()?.url.pathname).toBe("/v1/chat/completions");

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { MAX_ORIGIN } from "@/lib/contract/terms";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 
@@ -22,7 +23,10 @@ export function modelSettings(): ModelSettings | null {
   if (!url.pathname.endsWith("/chat/completions")) {
     url.pathname = `${url.pathname.replace(/\/+$/, "")}/chat/completions`;
   }
-  const name = process.env.OBELUS_MODEL_NAME?.trim() || "default";
+  if (url.username !== "" || url.password !== "") {
+    throw new Error("OBELUS_MODEL_URL may hold no password. OBELUS_MODEL_KEY is for a key.");
+  }
+  const name = (process.env.OBELUS_MODEL_NAME?.trim() || "default").slice(0, MAX_ORIGIN);
   return { url, name, key: process.env.OBELUS_MODEL_KEY?.trim() ?? "" };
 }
 
@@ -47,28 +51,33 @@ const COMPLETION = z.object({
 
 /**
  * Asks the model over the chat completions of the OpenAI API, as llama.cpp, Ollama, vLLM and LM Studio
- * speak it, for JSON of a shape. Servers that do not know `response_format` are asked without it. What
- * the model answers is checked against `shape`; whatever goes wrong is a refusal with a sentence.
+ * speak it, for JSON of a form. Servers that do not know `response_format` are asked without it. What
+ * the model answers is checked against `shape`, which may take more than was asked for; whatever goes
+ * wrong is a refusal with a sentence.
  */
 export async function askModel<T>(
   settings: ModelSettings,
   messages: readonly Message[],
+  form: z.ZodType,
   shape: z.ZodType<T>,
   signal: AbortSignal,
 ): Promise<Outcome<T>> {
   const ends = AbortSignal.any([signal, AbortSignal.timeout(TIME_MS)]);
-  const schema = { name: "suggestions", schema: z.toJSONSchema(shape) };
-  const formats = [{ response_format: { type: "json_schema", json_schema: schema } }, {}];
+  const question = { messages, temperature: 0 };
+  const json_schema = { name: "suggestions", schema: z.toJSONSchema(form) };
+  const response_format = { type: "json_schema", json_schema };
   try {
-    for (const format of formats) {
-      const response = await post(settings, { messages, temperature: 0, ...format }, ends);
-      const words = await bodyOf(response);
-      // A server that does not know the field says 400 or 422; anything else is its last word.
-      if (format === formats[0] && (response.status === 400 || response.status === 422)) continue;
-      if (!response.ok) return notUsable("Refusals.model.status", { status: response.status });
-      return read(words, shape);
+    let response = await post(settings, { ...question, response_format }, ends);
+    // A server that does not know the field says so.
+    if (response.status === 400 || response.status === 422) {
+      await response.body?.cancel();
+      response = await post(settings, question, ends);
     }
-    return notUsable("Refusals.model.unreadable");
+    if (!response.ok) {
+      await response.body?.cancel();
+      return notUsable("Refusals.model.status", { status: response.status });
+    }
+    return read(await bodyOf(response), shape);
   } catch (error) {
     if (error instanceof TooLongError) return notUsable("Refusals.model.tooLong");
     const isLate = ends.aborted && !signal.aborted;

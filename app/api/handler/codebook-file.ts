@@ -1,6 +1,7 @@
 import { codeDecisions, MAX_CODEBOOK_BYTES } from "@/lib/contract/codebook-files";
 import { codeFields } from "@/lib/contract/tags";
-import { TAG_KINDS, type CodeDecision } from "@/lib/contract/terms";
+import { TAG_KINDS } from "@/lib/contract/terms";
+import { type CodeDecision } from "@/lib/contract/code-terms";
 import type { IncomingCode, ReadCodebook, UnreadCode } from "@/lib/format/codebook/incoming";
 import type { CheckedCode } from "@/lib/format/codebook/resolve";
 import { done, refused, type Outcome } from "@/lib/outcome";

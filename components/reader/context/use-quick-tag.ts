@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { hasDemands, hasRequiredProperties } from "@/lib/tag/codebook-rules";
+import { asksForMore as tagAsksForMore } from "@/lib/tag/codebook-rules";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "./reader-context";
 import { detailOf } from "../model/details";
@@ -22,7 +22,7 @@ export function useQuickTag() {
   /** Whether the codebook requires more of a use than its words. */
   const asksForMore = ({ kind, slug }: QuickTag) => {
     const tag = codebook.find(kind, slug);
-    return codebook.rules.strict && !!tag && (hasDemands(tag) || hasRequiredProperties(tag));
+    return tag ? tagAsksForMore(tag, codebook.rules) : false;
   };
 
   return {

@@ -1,26 +1,12 @@
 import type { tag } from "../../contract/tags";
 import type { ShapeOf } from "../../contract/offsets";
-import { CODE_FIELDS, type CodeField } from "../../contract/terms";
+import { meaningOf, type TagMeaning } from "../../tag/codebook-change";
+import { CODE_FIELDS, type CodeField } from "../../contract/code-terms";
 
 type Tag = ShapeOf<typeof tag>;
 
 /** A tag as a codebook's file has it: tags are named by their slugs, and nothing has an id. */
-export interface Code extends Pick<
-  Tag,
-  | "kind"
-  | "slug"
-  | "label"
-  | "definition"
-  | "useWhen"
-  | "avoidWhen"
-  | "examples"
-  | "counterExamples"
-  | "nearMisses"
-  | "requires"
-  | "justify"
-  | "properties"
-  | "colour"
-> {
+export interface Code extends TagMeaning, Pick<Tag, "kind" | "colour"> {
   /** The slug of the tag above it. */
   readonly parent: string | null;
   readonly retired: boolean;
@@ -50,17 +36,9 @@ export function codesOf(tags: readonly TagRow[]): Code[] {
   const named = (id: string | null) => (id === null ? null : (slugs.get(id) ?? null));
   return tags.map((tag) => ({
     kind: tag.kind,
-    slug: tag.slug,
-    label: tag.label,
-    definition: tag.definition,
-    useWhen: tag.useWhen,
-    avoidWhen: tag.avoidWhen,
+    ...meaningOf(tag),
     examples: tag.examples.filter(isSaid),
     counterExamples: tag.counterExamples.filter(isSaid),
-    nearMisses: tag.nearMisses,
-    requires: tag.requires,
-    justify: tag.justify,
-    properties: tag.properties,
     colour: tag.colour,
     parent: named(tag.parent),
     retired: tag.retiredAt !== null,

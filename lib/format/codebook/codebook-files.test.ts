@@ -16,7 +16,7 @@ import { CODEBOOK_READERS, CODEBOOK_WRITERS } from "./files";
 import { CodebookReading, type ReadCodebook } from "./incoming";
 import { CODEBOOK_LOSSES, type CodebookPart } from "./loss";
 import { resolveCodes, type CheckedCode, type ResolvedCode } from "./resolve";
-import { CODE_FIELDS } from "../../contract/terms";
+import { CODE_FIELDS } from "../../contract/code-terms";
 
 const PLAIN: Code = {
   kind: "claim",

@@ -1,4 +1,4 @@
-import type { CodeField } from "../../contract/terms";
+import type { CodeField } from "../../contract/code-terms";
 import { numberedSlug } from "../../tag/slug";
 import { differingFields, type Code } from "./code";
 import { firstFree, keyOf, type OwnCode, type ResolvedCode } from "./resolve";

@@ -1,5 +1,6 @@
 import { reason, type Reason, type ReasonKey } from "../../reason";
-import { MAX_CODES } from "../../contract/terms";
+import { MAX_CODES } from "../../contract/code-terms";
+import { MAX_DEFINITION } from "../../contract/terms";
 import { beginningOf } from "../xml-text";
 import type { Code } from "./code";
 
@@ -47,16 +48,13 @@ export type CodebookOutcome =
 /** Reads the codebook of a file that is text. */
 export type CodebookReader = (content: string) => CodebookOutcome;
 
-/** The longest definition, in UTF-16 code units: other programs have longer ones. */
-const MAX_DEFINITION = 2_000;
-
 /** Collects what is read of a file. */
 export class CodebookReading {
   private readonly codes: IncomingCode[] = [];
   private readonly unread: UnreadCode[] = [];
   private readonly counts = new Map<ReasonKey, { count: number; names: Set<string> }>();
 
-  /** A definition that is too long is cut, and a notice says so. */
+  /** A definition that is too long, as those of other programs may be, is cut, and a notice says so. */
   add(code: IncomingCode): void {
     const { definition } = code.fields;
     if (typeof definition !== "string" || definition.length <= MAX_DEFINITION) {

@@ -181,13 +181,8 @@ export async function downloadAgreementOnText(
     labels: labels.map(({ slug }) => slug),
   });
   if (!table.ok) return table;
-  const bytes = table.value;
   return done({
-    stream: streamOf(
-      (async function* () {
-        yield bytes;
-      })(),
-    ),
+    stream: streamOf([table.value]),
     fileName: fileName(about.title, ".agreement.csv"),
     mediaType: "text/csv; charset=utf-8; header=present",
   });

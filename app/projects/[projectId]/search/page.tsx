@@ -6,7 +6,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { Tabs } from "@/components/ui/tabs";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { hasDemands, hasRequiredProperties } from "@/lib/tag/codebook-rules";
+import { asksForMore } from "@/lib/tag/codebook-rules";
 import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { listTags } from "@/server/tag/read";
@@ -36,8 +36,7 @@ export default async function ProjectSearch({ params, searchParams }: Props) {
           kind: tag.kind,
           slug: tag.slug,
           label: tag.label,
-          asksForMore:
-            project.settings.strict === true && (hasDemands(tag) || hasRequiredProperties(tag)),
+          asksForMore: asksForMore(tag, { strict: project.settings.strict === true }),
         }))}
     />
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { requireViewer, UUID, withQuery } from "@/app/require-session";
+import { requireDocumentAddress } from "@/app/require-document";
 import { revisionIn } from "@/app/revision-in";
 import { AgreedView } from "@/components/reader/panels/print/agreed-view";
 import { AGREEMENT_LAYERS, type AgreementPlace } from "@/lib/agreement/agreement-page";
@@ -20,11 +20,12 @@ export const metadata: Metadata = { title: messages.AgreementOnText.title };
 
 /** Where those agree who annotated a document, drawn on its text. */
 export default async function AgreementOnTextPage({ params, searchParams }: Props) {
-  const { projectId, documentId } = await params;
   const query = await searchParams;
-  const here = `/projects/${projectId}/documents/${documentId}/agreement`;
-  const viewer = await requireViewer(withQuery(here, query));
-  if (![projectId, documentId].every((id) => UUID.test(id))) notFound();
+  const { viewer, projectId, documentId } = await requireDocumentAddress(
+    params,
+    "agreement",
+    query,
+  );
   const page = await readAgreementPage(viewer, documentId, placeIn(query));
   if (!page.ok || page.value.project.id !== projectId) notFound();
   noteReading(viewer, { kind: "document", in: "Document", id: documentId });

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { requireViewer, UUID } from "@/app/require-session";
+import { requireDocument } from "@/app/require-document";
 import { ImportPage } from "@/components/annotation-import/import-page";
 import { may } from "@/lib/access/policy";
-import { readAboutReading } from "@/server/document/reading-page";
 import { messages } from "@/server/platform/messages";
 
 interface Props {
@@ -14,12 +12,7 @@ export const metadata: Metadata = { title: messages.AnnotationImport.name };
 
 /** Imports annotations into a document. */
 export default async function ImportAnnotationsPage({ params }: Props) {
-  const { projectId, documentId } = await params;
-  const viewer = await requireViewer(`/projects/${projectId}/documents/${documentId}/import`);
-  if (![projectId, documentId].every((id) => UUID.test(id))) notFound();
-  const about = await readAboutReading(viewer, documentId);
-  if (!about.ok || about.value.project.id !== projectId) notFound();
-  const { project, document, role, assigned } = about.value;
+  const { viewer, project, document, role, assigned } = await requireDocument(params, "import");
   const finished = assigned === "finished";
   return (
     <ImportPage

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { requireViewer, UUID, withQuery } from "@/app/require-session";
+import { requireDocumentAddress } from "@/app/require-document";
 import { PastView } from "@/components/reader/panels/print/past-view";
 import { revisionIn } from "@/app/revision-in";
 import type { PastPlace } from "@/lib/annotation/past-document";
@@ -20,11 +20,8 @@ const TIME = /^\d{2}:\d{2}(:\d{2})?$/;
 
 /** A document as it stood at a time that the address names. */
 export default async function PastDocumentPage({ params, searchParams }: Props) {
-  const { projectId, documentId } = await params;
   const query = await searchParams;
-  const here = `/projects/${projectId}/documents/${documentId}/past`;
-  const viewer = await requireViewer(withQuery(here, query));
-  if (![projectId, documentId].every((id) => UUID.test(id))) notFound();
+  const { viewer, projectId, documentId } = await requireDocumentAddress(params, "past", query);
   const place: PastPlace = {
     day: matching(query.day, DAY),
     time: matching(query.time, TIME),

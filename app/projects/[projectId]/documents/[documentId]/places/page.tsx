@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { requireViewer, unwrapOrNotFound, UUID } from "@/app/require-session";
+import { requireDocument } from "@/app/require-document";
+import { unwrapOrNotFound } from "@/app/require-session";
 import { PlacesPage } from "@/components/revise/places-page";
 import { noteReading } from "@/server/audit/readings";
-import { readAboutReading } from "@/server/document/reading-page";
 import { readTextsPosition } from "@/server/live/follow";
 import { messages } from "@/server/platform/messages";
 
@@ -15,14 +14,9 @@ export const metadata: Metadata = { title: messages.Places.name };
 
 /** The annotations of a document that a revision left without a certain place. */
 export default async function UncertainPlacesPage({ params }: Props) {
-  const { projectId, documentId } = await params;
-  const viewer = await requireViewer(`/projects/${projectId}/documents/${documentId}/places`);
-  if (![projectId, documentId].every((id) => UUID.test(id))) notFound();
-  const texts = unwrapOrNotFound(await readTextsPosition(viewer, projectId));
-  const about = await readAboutReading(viewer, documentId);
-  if (!about.ok || about.value.project.id !== projectId) notFound();
-  noteReading(viewer, { kind: "document", in: "Document", id: documentId });
-  const { project, document, role, assigned } = about.value;
+  const { viewer, project, document, role, assigned } = await requireDocument(params, "places");
+  const texts = unwrapOrNotFound(await readTextsPosition(viewer, project.id));
+  noteReading(viewer, { kind: "document", in: "Document", id: document.id });
   return (
     <PlacesPage
       viewer={viewer}

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { requireViewer, UUID } from "@/app/require-session";
+import { requireDocument } from "@/app/require-document";
 import { RevisePage } from "@/components/revise/revise-page";
 import { may } from "@/lib/access/policy";
-import { readAboutReading } from "@/server/document/reading-page";
 import { messages } from "@/server/platform/messages";
 
 interface Props {
@@ -14,12 +12,7 @@ export const metadata: Metadata = { title: messages.Revise.name };
 
 /** Adds a revision to a document. */
 export default async function ReviseDocumentPage({ params }: Props) {
-  const { projectId, documentId } = await params;
-  const viewer = await requireViewer(`/projects/${projectId}/documents/${documentId}/revise`);
-  if (![projectId, documentId].every((id) => UUID.test(id))) notFound();
-  const about = await readAboutReading(viewer, documentId);
-  if (!about.ok || about.value.project.id !== projectId) notFound();
-  const { project, document, role } = about.value;
+  const { viewer, project, document, role } = await requireDocument(params, "revise");
   return (
     <RevisePage
       viewer={viewer}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { requireViewer, UUID, withQuery } from "@/app/require-session";
+import { requireDocumentAddress } from "@/app/require-document";
 import { revisionIn } from "@/app/revision-in";
 import { RevisionsView } from "@/components/reader/panels/print/revisions-view";
 import type { ComparisonPlace } from "@/lib/annotation/compared-revisions";
@@ -19,11 +19,12 @@ export const metadata: Metadata = { title: messages.Reader.revisions };
 
 /** The revisions of a document, and what differs in two of them that the address names. */
 export default async function RevisionsPage({ params, searchParams }: Props) {
-  const { projectId, documentId } = await params;
   const query = await searchParams;
-  const here = `/projects/${projectId}/documents/${documentId}/revisions`;
-  const viewer = await requireViewer(withQuery(here, query));
-  if (![projectId, documentId].every((id) => UUID.test(id))) notFound();
+  const { viewer, projectId, documentId } = await requireDocumentAddress(
+    params,
+    "revisions",
+    query,
+  );
   const page = await readRevisionsPage(viewer, documentId, placeIn(query));
   if (!page.ok || page.value.project.id !== projectId) notFound();
   noteReading(viewer, { kind: "document", in: "Document", id: documentId });
