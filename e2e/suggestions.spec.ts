@@ -59,6 +59,18 @@ test("what a script suggests is taken, adjusted, refused and taken back by keys"
 
   await page.keyboard.press("j");
   await expect(current).toContainText("Nobody paid");
+  await test.step("what is half written of one further down is led to", async () => {
+    await page.keyboard.press("e");
+    const note = page.getByRole("textbox", { name: "Note" });
+    await note.fill("Who says");
+    await note.press("Escape");
+    await page.reload();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await expect(note).toHaveValue("Who says");
+    await note.fill("");
+    await note.press("Escape");
+  });
+  await expect(current).toContainText("Nobody paid");
   await page.keyboard.press("e");
   const kind = page.getByRole("combobox", { name: "Kind" });
   await expect(kind).toBeFocused();

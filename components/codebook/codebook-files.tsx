@@ -1,7 +1,8 @@
 "use client";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { CODEBOOK_FORMATS } from "@/lib/contract/formats";
 import { CODEBOOK_LOSSES, type CodebookPart } from "@/lib/format/codebook/loss";
+import { useLossSentence } from "../export/use-loss";
 import { Button, buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { Menu, MenuItem } from "../ui/menu";
@@ -24,12 +25,8 @@ export function CodebookFiles(props: CodebookFilesProps) {
 
 function Files({ projectId, mayChange }: CodebookFilesProps) {
   const t = useTranslations("CodebookFiles");
-  const { list } = useFormatter();
-  const named = (parts: readonly CodebookPart[]) =>
-    list(
-      parts.map((part) => t(`part.${part}`)),
-      { type: "unit" },
-    );
+  const sentenceOf = useLossSentence();
+  const named = (parts: readonly CodebookPart[]) => parts.map((part) => t(`part.${part}`));
   return (
     <div className={styles.tools}>
       {mayChange && (
@@ -38,24 +35,17 @@ function Files({ projectId, mayChange }: CodebookFilesProps) {
         </Link>
       )}
       <Menu trigger={<Button>{t("export")}</Button>}>
-        {CODEBOOK_FORMATS.map(({ id, label, ending }) => {
-          const { lost, aside } = CODEBOOK_LOSSES[id];
-          const sentences = [
-            ...(lost.length > 0 ? [t("lost", { parts: named(lost) })] : []),
-            ...(aside.length > 0 ? [t("aside", { parts: named(aside) })] : []),
-          ];
-          return (
-            <MenuItem
-              key={id}
-              href={`/api/v1/projects/${projectId}/codebook/export/${id}`}
-              download
-              aside={ending}
-              detail={sentences.join(" ")}
-            >
-              {label}
-            </MenuItem>
-          );
-        })}
+        {CODEBOOK_FORMATS.map(({ id, label, ending }) => (
+          <MenuItem
+            key={id}
+            href={`/api/v1/projects/${projectId}/codebook/export/${id}`}
+            download
+            aside={ending}
+            detail={sentenceOf(named(CODEBOOK_LOSSES[id].lost), named(CODEBOOK_LOSSES[id].aside))}
+          >
+            {label}
+          </MenuItem>
+        ))}
       </Menu>
     </div>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { CODE_DECISIONS, type CodeDecision } from "@/lib/contract/code-terms";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
+import { MoreRows } from "../ui/more-rows";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { Table } from "../ui/table";
@@ -22,7 +23,6 @@ export interface DecidingProps {
 /** The codes whose names are taken, with both wordings of what differs, and what stands. */
 export function Collisions({ codes, decisions, onDecide }: DecidingProps) {
   const t = useTranslations("CodebookFiles");
-  const ui = useTranslations("Ui");
   const [most, setMost] = useState(AT_ONCE);
   const [notice, setNotice] = useState("");
   if (codes.length === 0) return <p className={styles.soft}>{t("noneDiffer")}</p>;
@@ -49,11 +49,7 @@ export function Collisions({ codes, decisions, onDecide }: DecidingProps) {
           />
         ))}
       </ul>
-      {codes.length > most && (
-        <Button onClick={() => setMost(most + AT_ONCE)}>
-          {ui("moreRows", { shown: most, count: codes.length })}
-        </Button>
-      )}
+      <MoreRows shown={most} count={codes.length} onMore={() => setMost(most + AT_ONCE)} />
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "../annotation/sign";
-import { Button } from "../ui/button";
+import { MoreRows } from "../ui/more-rows";
 import { CheckBox } from "../ui/check-box";
 import type { DecidingProps } from "./collisions";
 import type { ImportedCodebook } from "./send-codebook";
@@ -14,7 +14,6 @@ const AT_ONCE = 200;
 /** What of a file is here already, could not be understood, and is to be known. */
 export function ReadReport({ imported }: { readonly imported: ImportedCodebook }) {
   const t = useTranslations("CodebookFiles");
-  const ui = useTranslations("Ui");
   const [most, setMost] = useState(AT_ONCE);
   const { same, unread, notices } = imported;
   if (same === 0 && unread.length === 0 && notices.length === 0) return null;
@@ -41,11 +40,7 @@ export function ReadReport({ imported }: { readonly imported: ImportedCodebook }
               </li>
             ))}
           </ul>
-          {unread.length > most && (
-            <Button onClick={() => setMost(most + AT_ONCE)}>
-              {ui("moreRows", { shown: most, count: unread.length })}
-            </Button>
-          )}
+          <MoreRows shown={most} count={unread.length} onMore={() => setMost(most + AT_ONCE)} />
         </>
       )}
     </section>
@@ -55,7 +50,6 @@ export function ReadReport({ imported }: { readonly imported: ImportedCodebook }
 /** The codes whose names nothing has here; each can be left out. */
 export function NewCodes({ codes, decisions, onDecide }: DecidingProps) {
   const t = useTranslations("CodebookFiles");
-  const ui = useTranslations("Ui");
   const [most, setMost] = useState(AT_ONCE);
   if (codes.length === 0) return null;
   function choose(key: string, isTaken: boolean) {
@@ -82,11 +76,7 @@ export function NewCodes({ codes, decisions, onDecide }: DecidingProps) {
           </li>
         ))}
       </ul>
-      {codes.length > most && (
-        <Button onClick={() => setMost(most + AT_ONCE)}>
-          {ui("moreRows", { shown: most, count: codes.length })}
-        </Button>
-      )}
+      <MoreRows shown={most} count={codes.length} onMore={() => setMost(most + AT_ONCE)} />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import {
   type ReactNode,
 } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "./button";
+import { MoreRows } from "./more-rows";
 import { useScrollStop } from "./use-scroll-stop";
 import styles from "./table.module.css";
 
@@ -215,11 +215,7 @@ export function Table<Row>(props: TableProps<Row>) {
         </table>
       </div>
       {rows.length === 0 && <p role="status">{t("nothing")}</p>}
-      {rows.length > most && (
-        <Button onClick={() => setMost(most + ROWS_AT_ONCE)}>
-          {t("moreRows", { shown: most, count: rows.length })}
-        </Button>
-      )}
+      <MoreRows shown={most} count={rows.length} onMore={() => setMost(most + ROWS_AT_ONCE)} />
     </div>
   );
 }

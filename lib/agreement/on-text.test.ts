@@ -7,11 +7,11 @@ import {
   codedPieces,
   codedRuns,
   codersOfUnits,
-  letterOf,
   shareOf,
   type CodedSpan,
   type TextToCompare,
 } from "./on-text";
+import { letterOf } from "./ribbons";
 import { codedPage } from "./on-text-pages";
 
 const SEED = 20261130;

@@ -229,27 +229,3 @@ export function codedPieces(
 
 /** The index of the first that ends after a place. */
 const afterEnd = bisector(({ end }: Span) => end).right;
-
-/** More coders have no letter and are not drawn. */
-export const MAX_DRAWN = 20;
-
-/** The letter of a coder who is drawn. */
-export function letterOf(coder: number): string {
-  return String.fromCharCode(65 + coder);
-}
-
-/** How many lines have letters beside them in one paragraph. */
-const LETTERED_LINES = 120;
-
-/** How many units of the height of a ribbon the words of a line take. */
-const WORDS_HIGH = 3;
-
-/**
- * The letters of so many ribbons as a CSS string, which repeats with the lines: those of the ribbons
- * under one line, then as many empty lines as its words are ribbons high.
- */
-export function lettersBeside(ribbons: number): string {
-  if (ribbons === 0) return '""';
-  const letters = Array.from({ length: ribbons }, (_, coder) => `${letterOf(coder)}\\a `).join("");
-  return `"${(letters + "\\a ".repeat(WORDS_HIGH)).repeat(LETTERED_LINES)}"`;
-}

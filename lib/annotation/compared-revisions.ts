@@ -1,5 +1,5 @@
 import type { Stretch } from "../anchor/stretches";
-import type { readReadingCall } from "../contract/documents";
+import type { readReadingCall } from "../contract/reading";
 import type { CodePointSpan } from "../contract/offsets";
 import type { AnswerOf } from "../contract/operation";
 import type { listRevisionsCall } from "../contract/revisions";

@@ -1,4 +1,4 @@
-import type { readReadingCall } from "../contract/documents";
+import type { readReadingCall } from "../contract/reading";
 import type { AnswerOf } from "../contract/operation";
 import type { Structure } from "../text/document-text";
 import type { Annotation } from "./annotation";

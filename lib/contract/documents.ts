@@ -1,15 +1,6 @@
 import { z } from "zod";
-import { ROLES } from "../access/policy";
-import {
-  ANCHORS,
-  ASSIGNMENT_STATES,
-  DOCUMENT_ORDERS,
-  KINDS,
-  REQUIREMENTS,
-  isPartialDate,
-} from "./terms";
+import { ANCHORS, DOCUMENT_ORDERS, KINDS, isPartialDate } from "./terms";
 import { archive, fetchedFrom } from "./archives";
-import { tagProperty } from "./tag-property";
 import { documentLabel } from "./labels";
 import { MAX_TEXT_LENGTH, PARTS, TEXT_FORMATS } from "../text/document-text";
 import { NOTICE_KINDS } from "../text/incoming";
@@ -276,65 +267,6 @@ export const readTextCall = operation({
   answers: { 200: "text/plain" },
 });
 
-export const readReadingCall = operation({
-  id: "readForReading",
-  method: "get",
-  path: "/documents/{documentId}/reading",
-  group: "Documents",
-  summary: "All that a page needs to show a document: its text, structure, codebook and people.",
-  description:
-    "Offsets in `structure` count UTF-16 code units, as a browser does. With `text=false` the text " +
-    "and its structure are left out.",
-  params: documentId,
-  query: z.object({ text: z.enum(["true", "false"]).optional() }),
-  answers: {
-    200: z.object({
-      viewer: z.object({
-        id,
-        name: z.string(),
-        admin: z.boolean().meta({ description: "Whether the asker runs the installation." }),
-      }),
-      role: z.enum(ROLES),
-      secondReader: z.boolean(),
-      assigned: z.enum(ASSIGNMENT_STATES).nullable().meta({
-        description: "What became of the asker's assignment on it; null for none.",
-      }),
-      project: z.object({
-        id,
-        name: z.string(),
-        change: z.int(),
-        closed: z.boolean().meta({ description: "Whether its codebook is closed." }),
-        strict: z
-          .boolean()
-          .meta({ description: "Whether what its codebook asks for is required." }),
-      }),
-      document,
-      revision: z.int(),
-      text: z.string().optional(),
-      structure: z.object({ blocks: z.array(z.unknown()), marks: z.array(z.unknown()) }).optional(),
-      codebook: z.array(
-        z.object({
-          kind: z.enum(KINDS),
-          slug: z.string(),
-          label: z.string(),
-          definition: z.string(),
-          useWhen: z.string(),
-          nearMisses: z.array(
-            z.object({ slug: z.string(), question: z.string(), yes: z.string().optional() }),
-          ),
-          requires: z.enum(REQUIREMENTS).meta({ description: "What a use of it names." }),
-          justify: z.boolean().meta({ description: "Whether a use of it says why." }),
-          colour: z.string().meta({ description: "#rrggbb, or empty." }),
-          properties: z.array(tagProperty),
-          group: z.string().nullable().meta({ description: "The slug of the parent." }),
-          retired: z.boolean(),
-        }),
-      ),
-      members: z.array(z.object({ id, name: z.string(), role: z.enum(ROLES) })),
-    }),
-  },
-});
-
 const count = z.int();
 
 const anchorCounts = Object.fromEntries(ANCHORS.map((anchor) => [anchor, count])) as Record<
@@ -406,5 +338,4 @@ export const DOCUMENTS = [
   removeDocumentCall,
   readTextCall,
   reviseTextCall,
-  readReadingCall,
 ];

@@ -9,6 +9,7 @@ import { CLAIMS } from "./claims";
 import { CODEBOOK_FILES } from "./codebook-files";
 import { DELETION } from "./deletion";
 import { DOCUMENTS } from "./documents";
+import { READING } from "./reading";
 import { FEEDS } from "./feeds";
 import { EVIDENCE } from "./evidence";
 import { EXPORTS } from "./exports";
@@ -53,6 +54,7 @@ const ALL = [
   ...DELETION,
   ...AUDIT,
   ...DOCUMENTS,
+  ...READING,
   ...REVISIONS,
   ...ARCHIVES,
   ...FEEDS,

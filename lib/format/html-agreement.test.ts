@@ -1,7 +1,8 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import serverWords from "../../messages/en-server.json";
-import { agreementOnText, MAX_DRAWN, type CodedSpan, type SpanLabel } from "../agreement/on-text";
+import { agreementOnText, type CodedSpan, type SpanLabel } from "../agreement/on-text";
+import { MAX_DRAWN } from "../agreement/ribbons";
 import { fromMarkdown } from "../text/markdown";
 import {
   AGREEMENT_STYLE,

@@ -1,14 +1,12 @@
 import {
   codedPieces,
-  letterOf,
-  lettersBeside,
-  MAX_DRAWN,
   shareOf,
   SHARES,
   type AgreementOnText,
   type CodedRun,
   type SpanLabel,
 } from "../agreement/on-text";
+import { letterOf, lettersBeside, MAX_DRAWN, ribbonsOf } from "../agreement/ribbons";
 import { KINDS } from "../contract/terms";
 import type { DocumentText } from "../text/document-text";
 import { escapeHtml } from "./html-escape";
@@ -177,23 +175,10 @@ function* table({ text, coders, labels, onText }: CodedHtml, words: HtmlWords): 
   yield "</tbody></table>\n</details>\n";
 }
 
-/** One pattern for each lane; from the eleventh on they repeat, told apart by their letters. */
-const PATTERNS: readonly ((colour: string) => string)[] = [
-  (c) => `linear-gradient(${c},${c})`,
-  (c) => `repeating-linear-gradient(90deg,${c} 0 7px,#0000 7px 10px)`,
-  (c) => `repeating-linear-gradient(90deg,${c} 0 2px,#0000 2px 5px)`,
-  (c) => `repeating-linear-gradient(90deg,${c} 0 14px,#0000 14px 18px)`,
-  (c) =>
-    `repeating-linear-gradient(90deg,${c} 0 8px,#0000 8px 11px,${c} 11px 13px,#0000 13px 16px)`,
-  (c) => `repeating-linear-gradient(135deg,${c} 0 1.5px,#0000 1.5px 4px)`,
-  (c) => `linear-gradient(${c} 0 30%,#0000 30% 70%,${c} 70%)`,
-  (c) =>
-    `repeating-linear-gradient(90deg,${c} 0 8px,#0000 8px 10px,${c} 10px 12px,#0000 12px 14px,${c} 14px 16px,#0000 16px 18px)`,
-  (c) => `repeating-linear-gradient(90deg,${c} 0 1px,#0000 1px 3px)`,
-  (c) => `repeating-linear-gradient(45deg,${c} 0 2.5px,#0000 2.5px 6px)`,
-];
-
 const LANES = Array.from({ length: MAX_DRAWN }, (_, lane) => lane);
+
+/** Every ribbon there may be; of coders who did not mark some words it has no colour there. */
+const DRAWN = ribbonsOf(LANES.map((coder) => ({ coder, colour: `var(--c${coder},#0000)` })));
 
 /** The style of a section of agreement, whatever is in it. */
 export const AGREEMENT_STYLE = [
@@ -201,7 +186,7 @@ export const AGREEMENT_STYLE = [
   ".coded :is(p,h1,h2,h3,h4,h5,h6,.pre,li,.turn,.footnote,.cell){position:relative;padding-inline-start:1.1rem;padding-bottom:calc((var(--line) - var(--content))/2);margin-top:0;margin-bottom:.5em;font-size:19px;line-height:var(--line);text-indent:0}",
   ".coded :is(ul,ol){list-style:none;padding:0;margin:0}.coded :is(sup,sub){line-height:0}.coded .pre{font-size:16px}",
   '.coded :is(p,h1,h2,h3,h4,h5,h6,.pre,li,.turn,.footnote,.cell):not(:has(p,li,.pre))::before{position:absolute;inset-block:calc((var(--line) + var(--content))/2) 0;inset-inline-start:0;overflow:hidden;color:var(--soft);font:600 8.5px/var(--pitch) Inter,system-ui,sans-serif;white-space:pre;content:var(--letters)/""}',
-  `.run,.swatch{background-image:${LANES.map((lane) => PATTERNS[lane % PATTERNS.length]?.(`var(--c${lane},#0000)`)).join()};background-position:${LANES.map((lane) => `0 calc(100% - (var(--lanes) - ${lane + 1})*var(--pitch) - (var(--pitch) - var(--thick))/2)`).join()};background-repeat:no-repeat;background-size:100% var(--thick)}`,
+  `.run,.swatch{background-image:${DRAWN.backgroundImage};background-position:${DRAWN.backgroundPosition};background-repeat:no-repeat;background-size:100% var(--thick)}`,
   ".run{padding-bottom:calc(var(--lanes)*var(--pitch));box-decoration-break:clone;-webkit-box-decoration-break:clone}",
   ".swatch{--pitch:0px;--thick:6px;display:inline-block;width:2.6rem;height:6px;vertical-align:.15em;background-position:0 0}",
   ...LANES.map(

@@ -6,7 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import type { readReadingCall } from "@/lib/contract/documents";
+import type { readReadingCall } from "@/lib/contract/reading";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { documentSeenBy } from "./read";
 import { revisionText } from "./revision-text";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { MAX_DRAWN } from "@/lib/agreement/on-text";
+import { MAX_DRAWN } from "@/lib/agreement/ribbons";
 import {
   htmlNoAgreement,
   AGREEMENT_STYLE,

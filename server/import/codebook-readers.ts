@@ -3,7 +3,7 @@ import { CODEBOOK_READERS } from "@/lib/format/codebook/files";
 import type { CodebookOutcome } from "@/lib/format/codebook/incoming";
 import { readQdpxCodebook } from "@/lib/format/codebook/qdc";
 import { reason } from "@/lib/reason";
-import { binaryKind, decodedText, readZip } from "./import-readers";
+import { binaryKind, readZip, textIn } from "./import-readers";
 
 export interface CodebookFile {
   readonly format: CodebookFormatId;
@@ -15,16 +15,10 @@ const MAX_LENGTH = 20_000_000;
 
 /** Reads the codes of a file. Runs in a thread of its own: what is sent may be anything. */
 export function readCodebookFile({ format, bytes }: CodebookFile): CodebookOutcome {
-  const what = binaryKind(bytes);
-  if (format === "qdc" && what === "zip") return readZip(bytes, readQdpxCodebook);
-  if (what !== null) {
-    const why = reason(`Refusals.import.notText.${what}`);
-    return { ok: false, problem: "not-this-type", why };
-  }
-  const content = decodedText(bytes);
-  if (content === null) {
-    return { ok: false, problem: "not-understood", why: reason("Refusals.import.notUtf8") };
-  }
+  if (format === "qdc" && binaryKind(bytes) === "zip") return readZip(bytes, readQdpxCodebook);
+  const text = textIn(bytes);
+  if (!text.ok) return text;
+  const { value: content } = text;
   if (content.length > MAX_LENGTH) {
     const why = reason("Refusals.codebookFile.tooLong", { millions: MAX_LENGTH / 1e6 });
     return { ok: false, problem: "too-large", why };

@@ -45,22 +45,29 @@ export function readAnnotations({ format, bytes, about }: ReadInput): ReadOutcom
   const what = binaryKind(bytes);
   const readArchive = what === "zip" ? ARCHIVE_READERS[format] : undefined;
   if (readArchive) return readZip(bytes, (files) => readArchive(files, about));
-  if (what !== null) {
-    const why = reason(`Refusals.import.notText.${what}`);
-    return { ok: false, problem: "not-this-type", why };
-  }
-  const content = decodedText(bytes);
-  if (content === null) {
-    return { ok: false, problem: "not-understood", why: reason("Refusals.import.notUtf8") };
-  }
-  return READERS[format](content, about);
+  const content = textIn(bytes);
+  return content.ok ? READERS[format](content.value, about) : content;
 }
 
 /** A file that is not read at all. */
 interface RefusedFile {
   readonly ok: false;
-  readonly problem: "not-understood";
+  readonly problem: "not-understood" | "not-this-type";
   readonly why: Reason;
+}
+
+/** The characters of a file that is text in UTF-8, or why it is none. */
+export function textIn(
+  bytes: Uint8Array,
+): { readonly ok: true; readonly value: string } | RefusedFile {
+  const what = binaryKind(bytes);
+  if (what !== null) {
+    const why = reason(`Refusals.import.notText.${what}`);
+    return { ok: false, problem: "not-this-type", why };
+  }
+  const value = decodedText(bytes);
+  if (value !== null) return { ok: true, value };
+  return { ok: false, problem: "not-understood", why: reason("Refusals.import.notUtf8") };
 }
 
 /** Reads the texts of a zip, or says why it can not be opened. */

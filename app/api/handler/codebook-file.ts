@@ -7,6 +7,7 @@ import type { CheckedCode } from "@/lib/format/codebook/resolve";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { bytesOf, whyNotJson } from "./body";
+import { formWithFile } from "./form";
 import { fieldProblems, PARSING, requestReason } from "./validation";
 
 interface SentCodebook {
@@ -20,19 +21,10 @@ export async function sentCodebook(request: Request): Promise<Outcome<SentCodebo
   if (!bytes.ok) return bytes;
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data/i.test(type)) return done({ bytes: bytes.value, decisions: {} });
-  let form: FormData;
-  try {
-    const body = bytes.value as Uint8Array<ArrayBuffer>;
-    form = await new Response(body, { headers: { "content-type": type } }).formData();
-  } catch {
-    return refused("not-understood", reason("Validation.file.notRead"));
-  }
-  const file = form.get("file");
-  if (!(file instanceof File)) {
-    return refused("not-understood", reason("Validation.file.missing"), {
-      errors: [{ path: "file", reason: reason("Validation.missing") }],
-    });
-  }
+  const body = bytes.value as Uint8Array<ArrayBuffer>;
+  const sent = await formWithFile(new Response(body, { headers: { "content-type": type } }));
+  if (!sent.ok) return sent;
+  const { form, file } = sent.value;
   const decisions = decisionsIn(form.get("decisions"));
   if (!decisions.ok) return decisions;
   return done({ bytes: new Uint8Array(await file.arrayBuffer()), decisions: decisions.value });

@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { MAX_TEXT_LENGTH } from "@/lib/text/document-text";
 import type { FileDraft } from "@/server/document/import/read-draft";
+import { formWithFile } from "./form";
 import { fieldProblems, PARSING, requestReason } from "./validation";
 
 /** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around the text. */
@@ -21,19 +22,10 @@ export async function fileDraft(
   chosen: Pick<FileDraft["file"], "encoding" | "part"> = {},
 ): Promise<Outcome<FileDraft & { readonly after?: number }>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES) return tooLarge();
-  let form: FormData;
-  try {
-    form = await request.formData();
-  } catch {
-    return refused("not-understood", reason("Validation.file.notRead"));
-  }
-  const file = form.get("file");
+  const sent = await formWithFile(request);
+  if (!sent.ok) return sent;
+  const { form, file } = sent.value;
   const title = form.get("title");
-  if (!(file instanceof File)) {
-    return refused("not-understood", reason("Validation.file.missing"), {
-      errors: [{ path: "file", reason: reason("Validation.missing") }],
-    });
-  }
   if (file.size > MAX_FILE_BYTES) return tooLarge();
   if (typeof title === "string" && title.length > MAX_TITLE) {
     return refused(

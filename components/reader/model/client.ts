@@ -6,7 +6,7 @@ import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Change, DocumentChange } from "@/lib/change/change";
 import type { CodePointIndex } from "@/lib/text/code-points";
 import type { Role } from "@/lib/access/policy";
-import type { readReadingCall } from "@/lib/contract/documents";
+import type { readReadingCall } from "@/lib/contract/reading";
 import type { readAnnotationHistoryCall } from "@/lib/contract/notes";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { ReadingTag } from "./codebook";

@@ -1,4 +1,4 @@
-import type { readReadingCall } from "@/lib/contract/documents";
+import type { readReadingCall } from "@/lib/contract/reading";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { Families } from "./filter";
 import type { Annotation, Kind } from "@/lib/annotation/annotation";

@@ -1,4 +1,4 @@
-import type { readReadingCall } from "@/lib/contract/documents";
+import type { readReadingCall } from "@/lib/contract/reading";
 import type { Archived, Document } from "@/components/documents/document";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { Outlines } from "./outline";

@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CheckBox } from "@/components/ui/check-box";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Field } from "@/components/ui/field";
-import { Select, type Option } from "@/components/ui/select";
+import type { Option } from "@/components/ui/select";
+import { SelectField } from "@/components/ui/select-field";
 import {
   AGREEMENT_LAYERS,
   type AgreementPage,
@@ -41,27 +41,6 @@ export function AgreedChoices({ place, people, tags, onChoose }: AgreedChoicesPr
     const all = next.length === people.length || next.length === 0;
     onChoose({ coders: all ? undefined : listNames(next) });
   };
-  const choice = (
-    label: string,
-    value: string,
-    options: readonly Option[],
-    onChange: (value: string) => void,
-  ) => (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value}
-          options={
-            options.some((option) => option.value === value)
-              ? options
-              : [...options, { value, label: value }]
-          }
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
   return (
     <form
       role="search"
@@ -71,28 +50,31 @@ export function AgreedChoices({ place, people, tags, onChoose }: AgreedChoicesPr
       onSubmit={(event) => event.preventDefault()}
     >
       <div className={styles.fields}>
-        {choice(
-          t("kind"),
-          kind ?? "",
-          [
+        <SelectField
+          label={t("kind")}
+          value={kind ?? ""}
+          options={[
             { value: "", label: t("everyKind") },
             ...KINDS.map((value) => ({ value, label: ui(`kind.${value}`) })),
-          ],
-          (value) => onChoose({ kind: KINDS.find((each) => each === value), tag: undefined }),
-        )}
-        {choice(
-          t("tag"),
-          tag ?? "",
-          [{ value: "", label: t("everyTag") }, ...tagsOf(tags, kind)],
-          (value) => onChoose({ tag: value || undefined }),
-        )}
-        {choice(
-          t("layer"),
-          layer,
-          AGREEMENT_LAYERS.map((value) => ({ value, label: t(`layers.${value}`) })),
-          (value) =>
-            onChoose({ layer: AGREEMENT_LAYERS.find((each) => each === value), page: place.page }),
-        )}
+          ]}
+          onValue={(value) =>
+            onChoose({ kind: KINDS.find((each) => each === value), tag: undefined })
+          }
+        />
+        <SelectField
+          label={t("tag")}
+          value={tag ?? ""}
+          options={[{ value: "", label: t("everyTag") }, ...tagsOf(tags, kind)]}
+          onValue={(value) => onChoose({ tag: value || undefined })}
+        />
+        <SelectField
+          label={t("layer")}
+          value={layer}
+          options={AGREEMENT_LAYERS.map((value) => ({ value, label: t(`layers.${value}`) }))}
+          onValue={(value) =>
+            onChoose({ layer: AGREEMENT_LAYERS.find((each) => each === value), page: place.page })
+          }
+        />
         <CheckBox
           label={t("numbers")}
           checked={numbers}

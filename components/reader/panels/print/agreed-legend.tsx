@@ -3,7 +3,8 @@ import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import type { AgreementPlace, CodedText } from "@/lib/agreement/agreement-page";
-import { letterOf, MAX_DRAWN, SHARES } from "@/lib/agreement/on-text";
+import { SHARES } from "@/lib/agreement/on-text";
+import { letterOf, MAX_DRAWN, ribbonsOf } from "@/lib/agreement/ribbons";
 import { useSayings } from "./use-sayings";
 import styles from "./agreed-view.module.css";
 
@@ -76,5 +77,8 @@ export function AgreedLegend({ coded, layer }: AgreedLegendProps) {
 }
 
 function swatchOf(coder: number): CSSProperties {
-  return { "--lanes": coder + 1, [`--c${coder}`]: "var(--ink)" } as CSSProperties;
+  return {
+    "--lanes": coder + 1,
+    ...ribbonsOf([{ coder, colour: "var(--ink)" }]),
+  } as CSSProperties;
 }

@@ -1,13 +1,8 @@
 "use client";
 import { useMemo, type CSSProperties } from "react";
 import type { AgreementPlace, CodedText } from "@/lib/agreement/agreement-page";
-import {
-  codedPieces,
-  lettersBeside,
-  MAX_DRAWN,
-  shareOf,
-  type CodedPiece,
-} from "@/lib/agreement/on-text";
+import { codedPieces, shareOf, type CodedPiece } from "@/lib/agreement/on-text";
+import { lettersBeside, MAX_DRAWN, ribbonsOf } from "@/lib/agreement/ribbons";
 import { DISPUTED } from "./agreed-place";
 import { Leaf, LeavesOf, pageOf } from "./leaves";
 import styles from "./agreed-view.module.css";
@@ -78,9 +73,10 @@ function Piece({ piece, words, coded, lanes, isShaded, numbers }: PieceProps) {
     words
   );
   const marks = run?.marks.filter(({ coder }) => coder < lanes) ?? [];
-  const colours = marks.map(({ coder, labels: [first = 0] }) => {
-    return [`--c${coder}`, `var(--${labels[first]?.kind ?? "note"})`] as const;
-  });
+  const ribbons = marks.map(({ coder, labels: [first = 0] }) => ({
+    coder,
+    colour: `var(--${labels[first]?.kind ?? "note"})`,
+  }));
   const isStop = isFirst && run?.disputed !== null;
   return (
     <>
@@ -90,7 +86,7 @@ function Piece({ piece, words, coded, lanes, isShaded, numbers }: PieceProps) {
           tabIndex={isStop ? -1 : undefined}
           className={marks.length > 0 ? styles.run : undefined}
           data-disputed={run.disputed ?? undefined}
-          style={Object.fromEntries(colours) as CSSProperties}
+          style={ribbonsOf(ribbons)}
         >
           {isFirst &&
             marks.map(({ coder, begins }) =>

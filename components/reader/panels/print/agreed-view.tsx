@@ -7,7 +7,7 @@ import {
   documentPath,
   type DocumentPageProps,
 } from "@/components/shell/document-page";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Problem } from "@/components/ui/problem";
 import type { AgreementPage, AgreementPlace, CodedText } from "@/lib/agreement/agreement-page";
@@ -18,6 +18,7 @@ import { AgreedPassages } from "./agreed-passages";
 import { agreedHref, choiceOf, DISPUTED } from "./agreed-place";
 import { AgreedText } from "./agreed-text";
 import { AgreedWords } from "./agreed-words";
+import { StopsBar } from "./stops-bar";
 import { useIsLive } from "./use-is-live";
 import { useSayings } from "./use-sayings";
 import { useStops } from "./use-stops";
@@ -102,22 +103,17 @@ function Coded({ coded, shown, isReading }: CodedProps) {
       {spans === 0 && <p>{t("noMarks")}</p>}
       {spans > 0 && disputed === 0 && <p>{t("noDisputes")}</p>}
       {disputed > 0 && (
-        <div className={styles.bar} data-print="no">
-          <p role="status">
-            {here
+        <StopsBar
+          status={
+            here
               ? t("at", { disputed: at, total: disputed, words: wordsOf(here), who: whoOf(here) })
-              : t("disputes", { count: disputed })}
-          </p>
-          <span className={styles.steps}>
-            <Button size="small" disabled={at <= 1} onClick={() => go(at - 1)}>
-              {t("previous")}
-            </Button>
-            <Button size="small" disabled={at >= disputed} onClick={() => go(at + 1)}>
-              {t("next")}
-            </Button>
-          </span>
-          <p className={styles.keys}>{t("keys")}</p>
-        </div>
+              : t("disputes", { count: disputed })
+          }
+          at={at}
+          total={disputed}
+          onGo={go}
+          words={{ previous: t("previous"), next: t("next"), keys: t("keys") }}
+        />
       )}
       <Pages coded={coded} path={path} place={place} />
       <section aria-labelledby="agreed-text">

@@ -10,6 +10,7 @@ import { OPENED_AT_ONCE } from "@/lib/anchor/comparison-pages";
 import { ComparedPassageView, type ComparedDocument } from "./compared-passage";
 import { shownNotes } from "./compared-notes";
 import { differenceId, revisionsHref } from "./revisions-place";
+import { StopsBar } from "./stops-bar";
 import { useIsLive } from "./use-is-live";
 import { useStops } from "./use-stops";
 import styles from "./compared-view.module.css";
@@ -60,22 +61,17 @@ export function ComparedView({ comparison: whole, document }: ComparedViewProps)
         </p>
       )}
       {differences > 0 && (
-        <div className={styles.bar}>
-          <p role="status">
-            {at === 0
+        <StopsBar
+          status={
+            at === 0
               ? t("differences", { count: differences })
-              : t("at", { difference: at, total: differences })}
-          </p>
-          <span className={styles.steps}>
-            <Button size="small" disabled={at <= 1} onClick={() => go(at - 1)}>
-              {t("previous")}
-            </Button>
-            <Button size="small" disabled={at >= differences} onClick={() => go(at + 1)}>
-              {t("next")}
-            </Button>
-          </span>
-          <p className={styles.keys}>{t("keys")}</p>
-        </div>
+              : t("at", { difference: at, total: differences })
+          }
+          at={at}
+          total={differences}
+          onGo={go}
+          words={{ previous: t("previous"), next: t("next"), keys: t("keys") }}
+        />
       )}
       <Pages comparison={whole} path={document.path} />
       {parts.map((part) =>

@@ -1,4 +1,4 @@
-import { readReadingCall } from "@/lib/contract/documents";
+import { readReadingCall } from "@/lib/contract/reading";
 import { handle } from "@/app/api/handler/handle";
 import { readAboutReading, readForReading } from "@/server/document/reading-page";
 
