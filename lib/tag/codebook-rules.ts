@@ -62,7 +62,7 @@ export function hasDemands(tag: Pick<RuledTag, "requires" | "justify">): boolean
 }
 
 /** Whether a use of a tag must give the value of a property. */
-export function hasRequiredProperties(tag: Pick<RuledTag, "properties">): boolean {
+function hasRequiredProperties(tag: Pick<RuledTag, "properties">): boolean {
   return tag.properties.some(({ required }) => required);
 }
 

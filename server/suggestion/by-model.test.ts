@@ -195,9 +195,9 @@ test("a model is told of 200 tags; another one that it names is taken all the sa
   const { suggested, untold } = expectDone(await ask(writes(late), { projectId: large }));
   expect(suggested).toBe(1);
   expect(untold).toBeGreaterThan(0);
-  const told = server?.requests[0]?.body.messages[0]?.content ?? "";
-  expect(told).not.toContain("late-199");
-  expect(told.length).toBeLessThan(200 * 500);
+  const system = server?.requests[0]?.body.messages[0]?.content ?? "";
+  expect(system).not.toContain("late-199");
+  expect(system.length).toBeLessThan(200 * 500);
 });
 
 test("a model that is not there, or not set up, is said", async () => {

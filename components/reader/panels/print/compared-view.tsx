@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react"
 import { useTranslations } from "use-intl";
 import { byKeyName } from "@/components/ui/key-names";
 import { isTypedElsewhere } from "@/components/ui/typed-elsewhere";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import type { ComparedFold, Comparison } from "@/lib/annotation/compared-revisions";
 import { OPENED_AT_ONCE } from "@/lib/anchor/comparison-pages";
 import { ComparedPassageView, type ComparedDocument } from "./compared-passage";
