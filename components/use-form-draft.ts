@@ -81,7 +81,7 @@ export function useFormDraft<T extends object>(
   const onLeft = useEffectEvent(() => {
     if (!drafts.has(name)) return;
     const text = t(drafts.isUnstored(name) ? "keptForNow" : "kept");
-    toast({ text, action: { label: t("discard"), onPress: discard } });
+    toast({ text, action: { label: t("discard"), onPress: discard }, about: "draft" });
   });
   useEffect(() => () => onLeft(), []);
 

@@ -44,21 +44,28 @@ function wordsOf({ text }: ReaderPage, words: string): Promise<Box> {
   }, words);
 }
 
-/** The palette lies below the words, and its foot is in the part of the window that is seen. */
+/**
+ * The palette lies below the words, and its foot is in the part of the window that is seen, as soon
+ * as what was just shown in it has been laid out.
+ */
 async function expectInView(reader: ReaderPage, seen: number, selected = WORDS): Promise<number> {
   const { palette } = reader;
   const save = palette.getByRole("button", { name: "Save", exact: true });
   await expect(save).toBeVisible();
-  const [all, foot, words] = [
-    await boxOf(palette),
-    await boxOf(save),
-    await wordsOf(reader, selected),
-  ];
-  expect(words.top).toBeGreaterThanOrEqual(0);
-  expect(all.top).toBeGreaterThanOrEqual(words.bottom - 0.5);
-  expect(foot.bottom).toBeLessThanOrEqual(seen);
-  expect(all.bottom).toBeLessThanOrEqual(seen + 1);
-  return Math.round(all.bottom - all.top);
+  let height = 0;
+  await expect(async () => {
+    const [all, foot, words] = [
+      await boxOf(palette),
+      await boxOf(save),
+      await wordsOf(reader, selected),
+    ];
+    expect(words.top).toBeGreaterThanOrEqual(0);
+    expect(all.top).toBeGreaterThanOrEqual(words.bottom - 0.5);
+    expect(foot.bottom).toBeLessThanOrEqual(seen);
+    expect(all.bottom).toBeLessThanOrEqual(seen + 1);
+    height = Math.round(all.bottom - all.top);
+  }).toPass();
+  return height;
 }
 
 /** Previews a note beside its field, before a kind is chosen and after that. */

@@ -9,9 +9,12 @@ interface ExportItemsProps {
   readonly hrefOf: (format: string) => string;
 }
 
+/** How many parts a menu names; the page that compares the formats names them all. */
+const MOST_NAMED = 3;
+
 /** The formats of exports, each with what its file does not hold, before one downloads it. */
 export function ExportItems({ scope, hrefOf }: ExportItemsProps) {
-  const lossOf = useLoss();
+  const lossOf = useLoss(MOST_NAMED);
   return FORMATS.filter(({ scopes }) => scopes.some((one) => one === scope)).map((format) => (
     <MenuItem
       key={format.id}

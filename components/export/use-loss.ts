@@ -16,10 +16,18 @@ export function useLossSentence(): (lost: readonly string[], aside: readonly str
   };
 }
 
-/** What a file of a format does not hold, in a sentence or two. */
-export function useLoss(): (format: FormatId) => string {
+/**
+ * What a file of a format does not hold, in a sentence or two that name as many parts of each as they
+ * may, and count the rest.
+ */
+export function useLoss(most = Infinity): (format: FormatId) => string {
   const t = useTranslations("Loss");
   const sentenceOf = useLossSentence();
-  const named = (parts: readonly Part[]) => parts.map((part) => t(`part.${part}`));
+  const named = (parts: readonly Part[]) => {
+    const words = parts.map((part) => t(`part.${part}`));
+    // To count one part is no shorter than to name it.
+    if (words.length <= most + 1) return words;
+    return [...words.slice(0, most), t("more", { count: words.length - most })];
+  };
   return (format) => sentenceOf(named(LOSSES[format].lost), named(LOSSES[format].aside));
 }

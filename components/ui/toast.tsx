@@ -25,11 +25,21 @@ interface Shown extends Toast {
   readonly key: number;
 }
 
-const Context = createContext<(toast: Toast) => void>(() => undefined);
+interface Toasting {
+  readonly show: (toast: Toast) => void;
+  readonly dropAbout: (about: string) => void;
+}
+
+const Context = createContext<Toasting>({ show: () => undefined, dropAbout: () => undefined });
 
 /** Shows a short sentence at the foot of the page and announces it to screen readers. */
 export function useToast(): (toast: Toast) => void {
-  return useContext(Context);
+  return useContext(Context).show;
+}
+
+/** Takes the toasts about something away, as soon as it is on the page itself. */
+export function useDropToasts(): (about: string) => void {
+  return useContext(Context).dropAbout;
 }
 
 /** How long a toast stays, in milliseconds: time to read it twice. */
@@ -50,12 +60,24 @@ export function Toasts({ children }: { children: React.ReactNode }) {
   const drop = useCallback((key: number) => {
     setShown((before) => before.filter((toast) => toast.key !== key));
   }, []);
+  const toasting = useMemo(
+    () => ({
+      show: say,
+      dropAbout: (topic: string) =>
+        setShown((before) =>
+          before.some(({ about }) => about === topic)
+            ? before.filter(({ about }) => about !== topic)
+            : before,
+        ),
+    }),
+    [say],
+  );
   const groups = useMemo(
     () => [shown.filter((toast) => !toast.urgent), shown.filter((toast) => toast.urgent)],
     [shown],
   );
   return (
-    <Context.Provider value={say}>
+    <Context.Provider value={toasting}>
       {children}
       <div
         className={styles.region}

@@ -78,7 +78,7 @@ export function htmlCard(one: Exported, context: CardContext): string {
     list(
       annotation.reviews.map(
         ({ by, verdict, comment }) =>
-          `<li dir="auto"><b>${escapeHtml(words[verdict])}</b> <span class="by">${escapeHtml(by.name)}</span> <span class="words">${escapeHtml(comment)}</span></li>`,
+          `<li dir="auto"><b>${escapeHtml(words[verdict])}</b> <span class="by">${escapeHtml(by.name)}</span>${renderMarkdown(comment)}</li>`,
       ),
     ),
     list(notes.map(renderReply)),

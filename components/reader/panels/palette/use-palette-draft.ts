@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useToast } from "@/components/ui/toast";
+import { useDropToasts, useToast } from "@/components/ui/toast";
 import type { Claim } from "@/components/claims/claim";
 import type { Kind } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
@@ -20,6 +20,7 @@ import type { RhetoricUse } from "../../model/rhetoric-use";
 export function usePaletteDraft({ from, spans }: Tagging) {
   const t = useTranslations("Draft");
   const toast = useToast();
+  const dropToasts = useDropToasts();
   const { reading } = useReaderContext();
   const { drafts, store } = reading;
   const name = paletteDraftName(from);
@@ -58,9 +59,11 @@ export function usePaletteDraft({ from, spans }: Tagging) {
     if (!drafts.has(name)) return;
     const onPress = () => store.startTagging(spans);
     const text = t(drafts.isUnstored(name) ? "keptForNow" : "kept");
-    toast({ text, action: { label: t("goBack"), onPress } });
+    toast({ text, action: { label: t("goBack"), onPress }, about: "draft" });
   });
   const onOpened = useEffectEvent(() => {
+    // What was said to be kept is here again.
+    if (isResumed) dropToasts("draft");
     if (typed.note !== "") store.setTaggingNote(true);
   });
   useEffect(() => {
