@@ -161,8 +161,10 @@ test("a curator decides in the queue, and whoever looks at the same sees it", as
 
   await his.keyboard.press("z");
   await expect(currentOf(his)).toContainText("is free");
-  const { status } = await curator.api.get<{ status: string }>(`/annotations/${ids[0]}`);
-  expect(status).toBe("open");
+  // The list shows what was taken back before the server has it.
+  const status = async () =>
+    (await curator.api.get<{ status: string }>(`/annotations/${ids[0]}`)).status;
+  await expect.poll(status).toBe("open");
 });
 
 test("who may not review reads the queue, and a project without work says so", async ({

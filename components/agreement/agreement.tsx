@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useMemo, useState, useTransition } from "react";
+import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { useApi } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
@@ -46,11 +46,17 @@ export function Agreement(props: AgreementProps) {
     { enabled: people.length > 1, keepPrevious: true },
   );
   const named = useMemo(() => data && withNames(data, tags), [data, tags]);
+  // A choice that is made while the one before is being read keeps it.
+  const [chosen, setChosen] = useOptimistic(compared);
   const look = (some: Partial<Compared>) => {
     // What has not been compared yet is read now.
     setRead(counted);
-    const query = new URLSearchParams(definedOf({ ...compared, ...some }));
-    begin(() => router.replace(`/projects/${projectId}/agreement?${query}`, { scroll: false }));
+    const next = { ...chosen, ...some };
+    const query = new URLSearchParams(definedOf(next));
+    begin(() => {
+      setChosen(next);
+      router.replace(`/projects/${projectId}/agreement?${query}`, { scroll: false });
+    });
   };
   const again = () => {
     setRead(counted);
@@ -62,7 +68,7 @@ export function Agreement(props: AgreementProps) {
   if (people.length < 2) return <EmptyState title={t("nobody")}>{t("nobodyWords")}</EmptyState>;
   return (
     <>
-      <Choices compared={compared} people={people} tags={tags} onChoose={look} />
+      <Choices compared={chosen} people={people} tags={tags} onChoose={look} />
       {compared.documents && (
         <p className={styles.scope}>
           {t("documents", { count: compared.documents.split(",").length })}{" "}

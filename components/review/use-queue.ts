@@ -34,6 +34,8 @@ interface Queue<Item> {
   readonly stay: (index: number) => void;
   /** Goes to an item, the first or the last one where there is none. */
   readonly go: (index: number) => void;
+  /** Goes to an item by its id, as soon as the list has it. */
+  readonly goTo: (id: string) => void;
   /** Goes to what follows the current item, which is done; `isLeft` where it leaves the list. */
   readonly pass: (isLeft: boolean) => void;
   /**
@@ -89,6 +91,10 @@ export function useQueue<Item>(options: QueueOptions<Item>): Queue<Item> {
       const nearest = Math.min(Math.max(index, 0), open.length - 1);
       takeFocus();
       if (open[nearest] !== undefined) show(nearest, open[nearest]);
+    },
+    goTo(id) {
+      takeFocus({ unlessInside: true });
+      setCurrent({ id, at });
     },
     pass(isLeft) {
       takeFocus();

@@ -58,8 +58,7 @@ export function SuggestionList(props: SuggestionListProps) {
   useDraftOpener(drafts, (name) => {
     const id = name.slice(drafts.length);
     setAdjusting(id);
-    const index = open.findIndex((one) => one.id === id);
-    if (index !== -1) queue.go(index);
+    queue.goTo(id);
   });
   const decide = (one: Suggestion, decision: Decision, annotation?: Adjustment) => {
     acts.decide(one, decision, annotation);

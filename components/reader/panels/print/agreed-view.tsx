@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useMemo, useTransition } from "react";
+import { useMemo, useOptimistic, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import {
   DocumentPage,
@@ -43,9 +43,14 @@ function Agreed({ viewer, ...shown }: AgreedViewProps) {
   const router = useRouter();
   const [isReading, startReading] = useTransition();
   const path = documentPath(project, document);
+  // A choice that is made while the one before is being read keeps it.
+  const [chosen, setChosen] = useOptimistic(place);
   const choose = (some: Partial<AgreementPlace>) => {
-    const next = { ...place, page: 1, ...some };
-    startReading(() => router.replace(agreedHref(path, next), { scroll: false }));
+    const next = { ...chosen, page: 1, ...some };
+    startReading(() => {
+      setChosen(next);
+      router.replace(agreedHref(path, next), { scroll: false });
+    });
   };
   return (
     <DocumentPage
@@ -56,7 +61,7 @@ function Agreed({ viewer, ...shown }: AgreedViewProps) {
       title={t("title")}
       lead={t("lead")}
     >
-      <AgreedChoices place={place} people={people} tags={tags} onChoose={choose} />
+      <AgreedChoices place={chosen} people={people} tags={tags} onChoose={choose} />
       <p role="status" className={styles.state} data-print="no">
         {isReading && t("reading")}
       </p>
