@@ -1,6 +1,7 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessibleInLightAndDark, test } from "./fixtures";
 import type { Article, Someone } from "./site";
+import { alive } from "./words";
 
 /** Annotations of the bracketed words, by their ids in reading order. */
 async function annotate({ api }: Someone, { documentId, spans }: Article): Promise<string[]> {
@@ -108,6 +109,44 @@ test("by mouse the other end is chosen by a click on its words", async ({ site, 
   await relationsIn(page).getByRole("button", { name: "Relate", exact: true }).click();
   const card = page.locator(`article[data-annotation="${one}"]`);
   await expect(card).toContainText("causes “detour is long”");
+});
+
+test("a card that is dragged to another one is related to it", async ({ site, read }) => {
+  const article = await site.article("The [bridge is shut]. The [detour is long].");
+  const [one = "", two = ""] = await annotate(site.owner, article);
+  const reader = await read(site.owner, article.path);
+  const { page } = reader;
+  const headOf = (id: string) =>
+    page.locator(`article[data-annotation="${id}"] > button[aria-expanded]`);
+  const line = page.locator("[data-drag] line");
+  await expect(headOf(two)).toBeVisible();
+  await alive(page);
+  const drag = async (from: Locator, to: Locator) => {
+    await from.hover({ position: { x: 60, y: 16 } });
+    await page.mouse.down();
+    await to.hover({ position: { x: 60, y: 16 }, force: true });
+  };
+  // Listening begins once the page has read what comes later.
+  await expect(async () => {
+    await drag(headOf(one), headOf(two));
+    const isShown = await line.isVisible();
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    expect(isShown).toBe(true);
+  }).toPass();
+  await expect(relationsIn(page)).toBeHidden();
+  await expect(headOf(one)).toHaveAttribute("aria-expanded", "false");
+
+  await drag(headOf(one), headOf(two));
+  await expect(page.locator("[data-drag] rect")).toBeVisible();
+  await page.mouse.up();
+  const bar = relationsIn(page);
+  await expect(bar).toContainText("“detour is long”");
+  await bar.getByLabel("How they are related").selectOption("causes");
+  await bar.getByRole("button", { name: "Relate", exact: true }).click();
+  await expect(page.locator(`article[data-annotation="${one}"]`)).toContainText(
+    "causes “detour is long”",
+  );
 });
 
 for (const width of [1440, 390]) {

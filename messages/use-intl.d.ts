@@ -17,6 +17,7 @@ import type review from "./en-review.json";
 import type revise from "./en-revise.json";
 import type revisions from "./en-revisions.json";
 import type search from "./en-search.json";
+import type sources from "./en-sources.json";
 import type suggestions from "./en-suggestions.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
@@ -35,6 +36,7 @@ declare module "use-intl" {
       typeof revise &
       typeof revisions &
       typeof search &
+      typeof sources &
       typeof suggestions &
       typeof query &
       typeof adjudication &

@@ -22,6 +22,7 @@ export { PaletteChoice } from "./panels/palette/palette-choice";
 export { MorePeople } from "./panels/presence/more-people";
 export { OpenNestedQuotations } from "./panels/quotation/open-nested-quotations";
 export { OpenProposals } from "./panels/quotation/open-proposals";
+export { DragToRelate } from "./panels/relation/drag-to-relate";
 export { RelationLayer } from "./panels/relation/relation-layer";
 export { RelateBar, RelationSwitch } from "./relation-parts";
 export { PalettePart } from "./panels/rhetoric/palette-part";

@@ -37,6 +37,7 @@ const OpenCardBody = later(async () => (await import("./later-parts")).OpenCardB
   Meanwhile: LoadingBody,
   takesKeys: true,
 });
+const DragToRelate = later(async () => (await import("./later-parts")).DragToRelate);
 const RelationLayer = later(async () => (await import("./later-parts")).RelationLayer);
 const RelationSwitch = later(async () => (await import("./later-parts")).RelationSwitch);
 const RelateBar = later(async () => (await import("./later-parts")).RelateBar);
@@ -134,6 +135,7 @@ export function PaneText({ hasSheet = false }: { readonly hasSheet?: boolean }) 
       <PresenceMarks layout={layout} />
       <NestedQuotations layout={layout} />
       {isReady && !hasSheet && <RelationLayer layout={layout} />}
+      {isReady && !hasSheet && <DragToRelate />}
       <ProposalsPanel layout={layout} />
       <Cited layout={layout} />
       <UnregisteredClaims />

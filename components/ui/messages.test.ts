@@ -18,6 +18,7 @@ import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
 import revisions from "@/messages/en-revisions.json";
 import search from "@/messages/en-search.json";
+import sourcePages from "@/messages/en-sources.json";
 import suggestions from "@/messages/en-suggestions.json";
 import serverOnly from "@/messages/en-server.json";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
@@ -28,6 +29,7 @@ const english = {
   ...deletion,
   ...exporting,
   ...search,
+  ...sourcePages,
   ...suggestions,
   ...findAll,
   ...past,

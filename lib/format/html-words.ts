@@ -1,5 +1,6 @@
 import type english from "../../messages/en.json";
 import type serverWords from "../../messages/en-server.json";
+import type sourceWords from "../../messages/en-sources.json";
 import type {
   CheckWarning,
   Commitment,
@@ -99,7 +100,9 @@ export interface HtmlWords {
 
 /** They stand where the pages have them, so that an export says what the screen says. */
 export function htmlWordsFrom(
-  messages: typeof english & Pick<typeof serverWords, "Export">,
+  messages: typeof english &
+    Pick<typeof sourceWords, "Provenance"> &
+    Pick<typeof serverWords, "Export">,
 ): HtmlWords {
   return {
     ...messages.Export,

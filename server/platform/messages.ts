@@ -16,6 +16,7 @@ import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
 import search from "@/messages/en-search.json";
+import sources from "@/messages/en-sources.json";
 import suggestions from "@/messages/en-suggestions.json";
 import serverOnly from "@/messages/en-server.json";
 
@@ -36,6 +37,7 @@ export const messages = {
   ...review,
   ...revise,
   ...search,
+  ...sources,
   ...suggestions,
   ...serverOnly,
 };

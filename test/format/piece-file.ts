@@ -8,9 +8,10 @@ import { codePointIndex } from "@/lib/text/code-points";
 import type { DocumentText } from "@/lib/text/document-text";
 import english from "@/messages/en.json";
 import serverWords from "@/messages/en-server.json";
+import sourceWords from "@/messages/en-sources.json";
 import { annotation, document, project } from "./sample";
 
-export const WORDS = htmlWordsFrom({ ...english, Export: serverWords.Export });
+export const WORDS = htmlWordsFrom({ ...english, ...sourceWords, Export: serverWords.Export });
 
 export const PROJECT = project("some-tag");
 
