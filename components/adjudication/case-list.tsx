@@ -65,7 +65,7 @@ export function CaseList(props: CaseListProps) {
   };
   const takeBack = async () => {
     const id = await acts.undo();
-    if (id !== null) queue.comeBack(id, isOpenOnly);
+    if (id !== null) queue.goTo(id, isOpenOnly);
   };
   useKeys((event) => {
     const key = caseKey(event);

@@ -49,7 +49,7 @@ export function QueueList({ projectId, me, filter, onFilter, labelOf }: QueueLis
     if (!undone) return;
     const { annotationId, comment } = undone;
     if (comment) setRestored((before) => ({ ...before, [annotationId]: comment }));
-    queue.comeBack(annotationId, true);
+    queue.goTo(annotationId, true);
   };
   useKeys((event) => {
     const key = queueKey(event);

@@ -79,7 +79,7 @@ test("what is taken back is there before the list has it again, and is not said 
   expect(queue.open).toEqual([]);
   act(() => {
     root.render(createElement(List, { items: [] }));
-    queue.comeBack("a", true);
+    queue.goTo("a", true);
   });
   expect(queue.item).toBe("a");
   expect(queue.gone).toBeNull();
@@ -96,7 +96,7 @@ test("a field in which somebody writes already keeps the focus when its item bec
   show({ items: ["a", "b"], doneIds: [] });
   act(() => queue.go(0));
   document.getElementById("field-a")?.focus();
-  act(() => queue.comeBack("a", true));
+  act(() => queue.goTo("a", true));
   expect(focused()).toBe("field-a");
 });
 
@@ -106,7 +106,7 @@ test("what is taken back into a list that will not have it again is said to be g
   show({ items: [], doneIds: ["a"] });
   act(() => {
     root.render(createElement(List, { items: [] }));
-    queue.comeBack("a", false);
+    queue.goTo("a", false);
   });
   expect(queue.open).toEqual(["a"]);
   expect(queue.gone).toBe("a");

@@ -34,15 +34,14 @@ interface Queue<Item> {
   readonly stay: (index: number) => void;
   /** Goes to an item, the first or the last one where there is none. */
   readonly go: (index: number) => void;
-  /** Goes to an item by its id, as soon as the list has it. */
-  readonly goTo: (id: string) => void;
   /** Goes to what follows the current item, which is done; `isLeft` where it leaves the list. */
   readonly pass: (isLeft: boolean) => void;
   /**
-   * Goes to an item that was done and is taken back. `isBack` where the list will have it again: until
-   * then it is shown as it was. The focus stays where something in it has it already, such as a form.
+   * Goes to an item by its id as soon as the list has it, such as one that was done and is taken back.
+   * `isBack` where it was in the list and will be again: until then it is shown as it was. The focus
+   * stays where something in it has it already, such as a form.
    */
-  readonly comeBack: (id: string, isBack: boolean) => void;
+  readonly goTo: (id: string, isBack: boolean) => void;
 }
 
 interface Current {
@@ -92,15 +91,11 @@ export function useQueue<Item>(options: QueueOptions<Item>): Queue<Item> {
       takeFocus();
       if (open[nearest] !== undefined) show(nearest, open[nearest]);
     },
-    goTo(id) {
-      takeFocus({ unlessInside: true });
-      setCurrent({ id, at });
-    },
     pass(isLeft) {
       takeFocus();
       show(isLeft ? at : at + 1, open[at + 1]);
     },
-    comeBack(id, isBack) {
+    goTo(id, isBack) {
       takeFocus({ unlessInside: true });
       setCurrent({ id, at, isBack });
     },

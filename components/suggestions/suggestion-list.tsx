@@ -58,7 +58,7 @@ export function SuggestionList(props: SuggestionListProps) {
   useDraftOpener(drafts, (name) => {
     const id = name.slice(drafts.length);
     setAdjusting(id);
-    queue.goTo(id);
+    queue.goTo(id, false);
   });
   const decide = (one: Suggestion, decision: Decision, annotation?: Adjustment) => {
     acts.decide(one, decision, annotation);
@@ -68,7 +68,7 @@ export function SuggestionList(props: SuggestionListProps) {
   };
   const takeBack = async () => {
     const id = await acts.undo();
-    if (id !== null) queue.comeBack(id, true);
+    if (id !== null) queue.goTo(id, true);
   };
   useKeys((event) => {
     const key = suggestionKey(event);

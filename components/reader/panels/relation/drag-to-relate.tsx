@@ -14,7 +14,6 @@ interface Point {
 interface Drag {
   /** The card that is dragged. */
   readonly card: HTMLElement;
-  readonly from: string;
   readonly to: Point;
   /** The card below the pointer, if it is another one. */
   readonly over: HTMLElement | null;
@@ -78,7 +77,7 @@ function followDrags(
     if (!pressed) return;
     const card = cardOf(document.elementFromPoint(to.x, to.y));
     const isOther = card !== null && card !== pressed.card && isHere(idOf(card));
-    set({ card: pressed.card, from: idOf(pressed.card), to, over: isOther ? card : null });
+    set({ card: pressed.card, to, over: isOther ? card : null });
   };
 
   const onDown = (event: PointerEvent) => {
@@ -103,7 +102,7 @@ function followDrags(
   const onUp = () => {
     const dropped = drag;
     end();
-    if (dropped?.over) onDropped(dropped.from, idOf(dropped.over));
+    if (dropped?.over) onDropped(idOf(dropped.card), idOf(dropped.over));
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !drag) return;
