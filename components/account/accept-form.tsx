@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/account";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { useSubmit } from "../use-submit";

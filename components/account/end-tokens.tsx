@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import "@/messages/account";
 import { CheckBox } from "../ui/check-box";
 import { RelativeTime } from "../ui/relative-time";
 import type { Token } from "./tokens";

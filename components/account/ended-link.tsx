@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/account";
 import { buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import styles from "./account.module.css";

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import "@/messages/account";
 import { Field } from "../ui/field";
 import { TextInput } from "../ui/text-input";
 

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/account";
 import { signOut } from "../shell/sign-out";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";

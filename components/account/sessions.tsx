@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/account";
 import { forgetDrafts } from "../drafts";
 import { useDrafts } from "../drafts-provider";
 import { Button } from "../ui/button";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/account";
 
 const KNOWN = [
   "CredentialsSignin",

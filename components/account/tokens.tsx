@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { token } from "@/lib/contract/people";
+import "@/messages/account";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Field, Form, FormActions } from "../ui/field";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { givenFor, type TagProperty } from "@/lib/tag/properties";
+import "@/messages/properties";
 import { Field } from "../ui/field";
 import { NOTHING, Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";

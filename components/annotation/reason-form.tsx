@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { MAX_STATUS_REASON } from "@/lib/contract/terms";
+import "@/messages/card";
 import { useApi } from "../live/use-api";
 import { Button } from "../ui/button";
 import { DiscardDraft } from "../ui/discard-draft";

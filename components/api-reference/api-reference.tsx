@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/api-reference";
 import { CallView } from "./call-view";
 import { groupsOf, type OpenApi } from "./open-api";
 import { SchemaView } from "./schema-view";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/api-reference";
 import { CopyButton } from "../ui/copy-button";
 import { curlOf, type Call, type OpenApi } from "./open-api";
 import { SchemaType, SchemaView } from "./schema-view";

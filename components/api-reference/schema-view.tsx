@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/api-reference";
 import { refName, type Schema } from "./open-api";
 import styles from "./api-reference.module.css";
 

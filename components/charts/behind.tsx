@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/charts";
 import { buttonClass } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import styles from "./charts.module.css";

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { KINDS } from "@/lib/contract/terms";
+import "@/messages/charts";
 import { useProjectChanges } from "../live/use-project-changes";
 import { EmptyState } from "../ui/empty-state";
 import { Select } from "../ui/select";

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { MIN_FOR_INTERVAL } from "@/lib/measure/comparison";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/charts";
 import { EmptyState } from "../ui/empty-state";
 import { Table } from "../ui/table";
 import { Behind } from "./behind";

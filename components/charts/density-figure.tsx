@@ -1,5 +1,6 @@
 "use client";
 import type { PlotOptions } from "@observablehq/plot";
+import "@/messages/charts";
 import { Link } from "../ui/link";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";

@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/charts";
 import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import type { QueryTo } from "@/lib/contract/endpoint";

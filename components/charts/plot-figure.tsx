@@ -2,6 +2,7 @@
 import type { Plot, PlotOptions } from "@observablehq/plot";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/charts";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { asImage } from "./as-image";

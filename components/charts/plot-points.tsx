@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/charts";
 import { Link } from "../ui/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";

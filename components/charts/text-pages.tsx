@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/charts";
 import { Button } from "../ui/button";
 import styles from "./charts.module.css";
 

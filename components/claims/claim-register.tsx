@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/claims";
 import { Link } from "../ui/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/claim-pages";
 import { Disclosure } from "../ui/disclosure";
 import { RelativeTime } from "../ui/relative-time";
 import type { ClaimBefore } from "./claim";

@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/claims";
 import { Link } from "../ui/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";

@@ -1,3 +1,5 @@
+import "@/messages/claim-pages";
+import "@/messages/claims";
 import { Link } from "../ui/link";
 import { DateText } from "../ui/date-text";
 import { Table } from "../ui/table";

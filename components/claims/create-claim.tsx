@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
+import "@/messages/claims";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/claims";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";

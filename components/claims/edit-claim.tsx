@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/claim-pages";
+import "@/messages/claims";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { compareNumbers } from "@/lib/claim/number-comparison";
+import "@/messages/claim-pages";
 import { Select } from "../ui/select";
 import type { ClaimNumbers } from "./evidence";
 import { useQuantityWords } from "./quantity-words";

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { SaidNumber } from "@/lib/claim/timeline";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/claim-pages";
 import { passageIn, type Occurrence } from "./claim";
 import { useDecided, type Statement } from "./verdict-lines";
 import { VerdictPlot } from "./verdict-plot";

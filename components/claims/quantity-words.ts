@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Quantity } from "@/lib/annotation/annotation";
+import "@/messages/card";
 
 /** A quantity in a few words: "≈ 87 % of the seats, 2023". */
 export function useQuantityWords(): (quantity: Quantity) => string {

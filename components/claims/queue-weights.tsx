@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { MAX_WEIGHT } from "@/lib/contract/terms";
+import "@/messages/claim-pages";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";

@@ -1,4 +1,6 @@
 "use client";
+import "@/messages/claim-pages";
+import "@/messages/claims";
 import { Link } from "../ui/link";
 import { useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";

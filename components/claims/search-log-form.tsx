@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { type SearchOutcome } from "@/lib/claim/evidence";
+import "@/messages/claim-pages";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Field, FieldRow, Form } from "../ui/field";

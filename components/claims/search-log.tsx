@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/claim-pages";
 import { RelativeTime } from "../ui/relative-time";
 import type { Claim, Register } from "./claim";
 import type { Search } from "./evidence";

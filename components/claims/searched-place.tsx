@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/claim-pages";
 import { Field, Form } from "../ui/field";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
+import "@/messages/claims";
 import {
   namedSource,
   SourceField,

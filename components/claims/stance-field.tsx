@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/claims";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 

@@ -5,6 +5,7 @@ import type { OccurrenceRole } from "@/lib/annotation/annotation";
 import { timelinePointsOf } from "@/lib/claim/timeline-points";
 import { OCCURRENCE_ROLES } from "@/lib/contract/terms";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/claim-pages";
 import { passageIn, type Occurrence } from "./claim";
 import { useDecided } from "./verdict-lines";
 import { VerdictPlot } from "./verdict-plot";

@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { seriesOf, verdictDates } from "@/lib/claim/timeline";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/claim-pages";
 import { DateText } from "../ui/date-text";
 import { WordsDiffer } from "../ui/words-differ";
 import type { ClaimBefore, ClaimInFull } from "./claim";

@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
-import english from "@/messages/en.json";
+import "@/messages/claims";
+import english from "@/messages/en-claims.json";
 import { Chip, type ChipProps } from "../ui/chip";
 
 /** Sign and tone of the default verdicts; a project's own have neither. */

@@ -1,6 +1,7 @@
 import type { Markish } from "@observablehq/plot";
 import { useTranslations } from "use-intl";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/claim-pages";
 import type { PlotPoint } from "../charts/plot-walk";
 import { nameRows, widthOf } from "./name-rows";
 import { useVerdictName } from "./verdict-chip";

@@ -2,6 +2,7 @@
 import type { Markish, PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/claim-pages";
 import { Behind } from "../charts/behind";
 import { PlotFigure } from "../charts/plot-figure";
 import { DateText } from "../ui/date-text";

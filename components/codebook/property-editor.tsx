@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { MAX_TAG_PROPERTIES, PROPERTY_TYPES } from "@/lib/contract/terms";
 import type { TagProperty } from "@/lib/tag/properties";
+import "@/messages/properties";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Field, FieldRow } from "../ui/field";

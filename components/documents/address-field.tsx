@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import { Field, type FieldProps } from "../ui/field";
 import { TextInput } from "../ui/text-input";
 

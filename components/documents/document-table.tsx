@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import "@/messages/documents";
 import { Link } from "../ui/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
+import "@/messages/documents";
 import { useChanged } from "../live/use-changed";
 import { Dialog } from "../ui/dialog";
 import { Field, Form } from "../ui/field";

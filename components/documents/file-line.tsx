@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import type { ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Progress } from "../ui/progress";

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
+import "@/messages/documents";
 import { TimeText } from "../ui/date-text";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";

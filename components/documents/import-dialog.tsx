@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import { Dialog } from "../ui/dialog";
 import { Tabs } from "../ui/tabs";
 import { useFormDraft } from "../use-form-draft";

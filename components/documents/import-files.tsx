@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
 import type { SourceMetadata } from "@/lib/text/document-text";
+import "@/messages/documents";
 import { call, type ApiAnswer, type ApiRefusal } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
 import type { Part, SourceMetadata } from "@/lib/text/document-text";
+import "@/messages/documents";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import { Link } from "../ui/link";
 import styles from "./document-list.module.css";
 

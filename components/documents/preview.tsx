@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { codePointIndex } from "@/lib/text/code-points";
 import { PARTS, type Part, type Structure } from "@/lib/text/document-text";
+import "@/messages/documents";
 import type { ApiAnswer } from "../api";
 import { Field, FieldRow } from "../ui/field";
 import { Problem } from "../ui/problem";

@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
-import english from "@/messages/en.json";
+import "@/messages/documents";
+import english from "@/messages/en-documents.json";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { errorAt, type ApiRefusal } from "../api";
 import { Field, FieldRow } from "../ui/field";

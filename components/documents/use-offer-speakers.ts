@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import { call } from "../api";
 import { useToast } from "../ui/toast";
 import type { Document } from "./document";

@@ -2,6 +2,7 @@
 import type { ClipboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { TEXT_FORMATS, type TextFormat } from "@/lib/text/document-text";
+import "@/messages/documents";
 import { Field, type FieldProps } from "../ui/field";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { FormatId } from "@/lib/contract/formats";
 import { LOSSES, type Part } from "@/lib/format/loss";
+import "@/messages/loss";
 
 /** Says what a file does not hold, and what only we read of it, of parts in words. */
 export function useLossSentence(): (lost: readonly string[], aside: readonly string[]) => string {

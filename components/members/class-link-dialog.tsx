@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { CLASS_LINK_ROLES } from "@/lib/access/policy";
+import "@/messages/members";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, FieldRow, Form } from "../ui/field";

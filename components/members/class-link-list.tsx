@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/members";
 import { Chip } from "../ui/chip";
 import { RevokeButton } from "../revoke-button";
 import { ClassLinkDialog } from "./class-link-dialog";

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import "@/messages/members";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { FormActions } from "../ui/field";

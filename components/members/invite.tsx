@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { addressesIn } from "@/lib/access/address-list";
 import type { Role } from "@/lib/access/policy";
+import "@/messages/members";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form } from "../ui/field";

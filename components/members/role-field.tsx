@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "@/lib/access/policy";
+import "@/messages/members";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import styles from "./member-list.module.css";

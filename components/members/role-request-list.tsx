@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import "@/messages/members";
 import { Button } from "../ui/button";
 import { RelativeTime } from "../ui/relative-time";
 import { Table } from "../ui/table";

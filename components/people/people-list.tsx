@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/members";
 import { Chip } from "../ui/chip";
 import { RelativeTime } from "../ui/relative-time";
 import { Table } from "../ui/table";

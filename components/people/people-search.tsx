@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/members";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
 import styles from "./people.module.css";

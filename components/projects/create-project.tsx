@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/projects";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { useDraftOpener } from "../use-form-draft";

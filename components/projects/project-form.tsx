@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { verdictScale } from "@/lib/claim/verdict";
 import { MAX_STATUS_REASON, MAX_STATUS_REASONS } from "@/lib/contract/terms";
+import "@/messages/projects";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Disclosure } from "../ui/disclosure";
 import { Field, FieldGroup, Form } from "../ui/field";

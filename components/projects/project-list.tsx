@@ -1,4 +1,6 @@
 "use client";
+import "@/messages/members";
+import "@/messages/projects";
 import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { Chip } from "../ui/chip";

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DEFAULT_VERDICTS, MAX_VERDICT_LENGTH, MAX_VERDICTS } from "@/lib/claim/verdict";
+import "@/messages/projects";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import { ACCEPTED } from "../documents/accepted";
 import { ChooseFile } from "../ui/choose-file";
 import { Problem } from "../ui/problem";

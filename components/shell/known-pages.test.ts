@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import english from "@/messages/en.json";
+import shared from "@/messages/en.json";
+import commands from "@/messages/en-commands.json";
 import { PAGE_IDS, pagesFor, routeOf, TABS } from "./known-pages";
 
 /** Pages that nobody chooses from a list. */
@@ -41,7 +42,7 @@ test("every page of the product is listed, and every listed page is there", () =
 });
 
 test("every page has a name and other words for it", () => {
-  expect(Object.keys(english.Commands.pages).toSorted()).toEqual([...PAGE_IDS].toSorted());
+  expect(Object.keys(commands.Commands.pages).toSorted()).toEqual([...PAGE_IDS].toSorted());
   const acts = [
     "print",
     "past",
@@ -53,14 +54,14 @@ test("every page has a name and other words for it", () => {
     "suggestions",
     "export",
   ];
-  expect(Object.keys(english.Commands.also).toSorted()).toEqual([...PAGE_IDS, ...acts].toSorted());
+  expect(Object.keys(commands.Commands.also).toSorted()).toEqual([...PAGE_IDS, ...acts].toSorted());
 });
 
 test("every tab of a project is a page, under the tab's name", () => {
   for (const tab of TABS) {
     expect(PAGE_IDS).toContain(tab);
-    expect(english.Commands.pages[tab].toLowerCase()).toContain(
-      english.Shell.places[tab].toLowerCase(),
+    expect(commands.Commands.pages[tab].toLowerCase()).toContain(
+      shared.Shell.places[tab].toLowerCase(),
     );
   }
 });

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
+import "@/messages/claims";
 import { useSuggestions } from "../live/use-suggestions";
 import { Field } from "../ui/field";
 import { Offers } from "../ui/offers";

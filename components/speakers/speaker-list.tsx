@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/documents";
 import { Link } from "../ui/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";

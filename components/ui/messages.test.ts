@@ -1,51 +1,19 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import pages from "@/messages/en.json";
-import adjudication from "@/messages/en-adjudication.json";
-import agreement from "@/messages/en-agreement.json";
-import annotationImport from "@/messages/en-annotation-import.json";
-import assignments from "@/messages/en-assignments.json";
-import audit from "@/messages/en-audit.json";
-import codebook from "@/messages/en-codebook.json";
-import codebookFiles from "@/messages/en-codebook-files.json";
-import deletion from "@/messages/en-deletion.json";
-import exporting from "@/messages/en-export.json";
-import findAll from "@/messages/en-find-all.json";
-import past from "@/messages/en-past.json";
-import query from "@/messages/en-query.json";
-import relations from "@/messages/en-relations.json";
-import review from "@/messages/en-review.json";
-import revise from "@/messages/en-revise.json";
-import revisions from "@/messages/en-revisions.json";
-import search from "@/messages/en-search.json";
-import sourcePages from "@/messages/en-sources.json";
-import suggestions from "@/messages/en-suggestions.json";
-import serverOnly from "@/messages/en-server.json";
+import { messages } from "@/server/platform/messages";
 import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
-const english = {
-  ...pages,
-  ...audit,
-  ...deletion,
-  ...exporting,
-  ...search,
-  ...sourcePages,
-  ...suggestions,
-  ...findAll,
-  ...past,
-  ...relations,
-  ...review,
-  ...revisions,
-  ...query,
-  ...adjudication,
-  ...agreement,
-  ...annotationImport,
-  ...assignments,
-  ...revise,
-  ...codebook,
-  ...codebookFiles,
-  ...serverOnly,
-};
+/** The words of each file of `messages/`, by what follows `en-` in its name; "" for those of every page. */
+const files = new Map(
+  readdirSync("messages")
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => [
+      name.replace(/^en-?|\.json$/g, ""),
+      JSON.parse(readFileSync(`messages/${name}`, "utf8")) as Record<string, object>,
+    ]),
+);
+const english: Record<string, object> = Object.assign({}, ...files.values());
 const sources = ["app", "bin/serve", "components", "lib", "server"].flatMap(sourcesIn);
 
 /** For each namespace, patterns of the keys that some file uses. */
@@ -154,11 +122,45 @@ test("no words stand in a page that are not messages, except the names of keys",
   expect(inline).toEqual([]);
 });
 
+test("no two files have words of one name", () => {
+  const names = [...files.values()].flatMap(Object.keys);
+  expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+});
+
+/** The modules of words that a file imports, by the names of their files. */
+function wordsImportedBy(source: ts.SourceFile): string[] {
+  return source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || statement.importClause) return [];
+    const { text } = statement.moduleSpecifier as ts.StringLiteral;
+    return text.startsWith("@/messages/") ? [text.slice("@/messages/".length)] : [];
+  });
+}
+
+test("whatever asks for words that not every page has brings them, and nothing else does", () => {
+  const homes = new Map(
+    [...files]
+      .filter(([name]) => existsSync(`messages/${name}.ts`))
+      .flatMap(([name, words]) =>
+        Object.keys(words).map((namespace) => [namespace, name] as const),
+      ),
+  );
+  for (const source of sources) {
+    const wanted = new Set<string>();
+    visit(source, (node) => {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== "useTranslations") return;
+      const [namespace] = node.arguments;
+      const home = namespace && ts.isStringLiteral(namespace) && homes.get(namespace.text);
+      if (home) wanted.add(home);
+    });
+    expect(wordsImportedBy(source).toSorted(), source.fileName).toEqual([...wanted].toSorted());
+  }
+});
+
 /** Where in a query something stands: the beginning of the sentences about it. */
 const BEGINNINGS = new Set(["Refusals.query.at", "Refusals.query.atEnd"]);
 
 test("every refusal and every wrong field is answered in whole sentences", () => {
-  const { Problem, Refusals, Validation, SignIn } = english;
+  const { Problem, Refusals, Validation, SignIn } = messages;
   const rules = { Validation: { rules: Validation.rules }, SignIn: { problems: SignIn.problems } };
   for (const [key, sentence] of messagesIn({ Problem, Refusals, ...rules })) {
     if (BEGINNINGS.has(key)) continue;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FORMATS } from "../contract/formats";
-import english from "../../messages/en.json";
+import english from "../../messages/en-loss.json";
 import { LOSSES, type Part } from "./loss";
 
 const wordsOf = (parts: readonly Part[]) =>

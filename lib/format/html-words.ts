@@ -1,4 +1,7 @@
 import type english from "../../messages/en.json";
+import type card from "../../messages/en-card.json";
+import type claims from "../../messages/en-claims.json";
+import type claimPages from "../../messages/en-claim-pages.json";
 import type serverWords from "../../messages/en-server.json";
 import type sourceWords from "../../messages/en-sources.json";
 import type {
@@ -101,6 +104,9 @@ export interface HtmlWords {
 /** They stand where the pages have them, so that an export says what the screen says. */
 export function htmlWordsFrom(
   messages: typeof english &
+    Pick<typeof claims, "Claims"> &
+    Pick<typeof claimPages, "Queue"> &
+    Pick<typeof card, "Rhetoric"> &
     Pick<typeof sourceWords, "Provenance"> &
     Pick<typeof serverWords, "Export">,
 ): HtmlWords {

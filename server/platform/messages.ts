@@ -2,27 +2,55 @@ import "server-only";
 import { createTranslator } from "use-intl/core";
 import type { Reason, ReasonParam } from "@/lib/reason";
 import pages from "@/messages/en.json";
+import account from "@/messages/en-account.json";
 import adjudication from "@/messages/en-adjudication.json";
 import agreement from "@/messages/en-agreement.json";
 import agreementOnText from "@/messages/en-agreement-on-text.json";
 import annotationImport from "@/messages/en-annotation-import.json";
+import apiReference from "@/messages/en-api-reference.json";
 import assignments from "@/messages/en-assignments.json";
 import audit from "@/messages/en-audit.json";
+import card from "@/messages/en-card.json";
+import charts from "@/messages/en-charts.json";
+import claimPages from "@/messages/en-claim-pages.json";
+import claims from "@/messages/en-claims.json";
 import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
+import colours from "@/messages/en-colours.json";
+import commands from "@/messages/en-commands.json";
 import deletion from "@/messages/en-deletion.json";
+import documents from "@/messages/en-documents.json";
 import exporting from "@/messages/en-export.json";
+import loss from "@/messages/en-loss.json";
+import members from "@/messages/en-members.json";
+import print from "@/messages/en-print.json";
+import projects from "@/messages/en-projects.json";
+import properties from "@/messages/en-properties.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
 import search from "@/messages/en-search.json";
+import serverOnly from "@/messages/en-server.json";
 import sources from "@/messages/en-sources.json";
 import suggestions from "@/messages/en-suggestions.json";
-import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
 export const messages = {
   ...pages,
+  ...account,
+  ...apiReference,
+  ...card,
+  ...charts,
+  ...claims,
+  ...claimPages,
+  ...colours,
+  ...commands,
+  ...documents,
+  ...loss,
+  ...members,
+  ...print,
+  ...projects,
+  ...properties,
   ...adjudication,
   ...agreement,
   ...agreementOnText,

@@ -7,11 +7,21 @@ import { parseBrackets } from "@/lib/span/bracketed";
 import { codePointIndex } from "@/lib/text/code-points";
 import type { DocumentText } from "@/lib/text/document-text";
 import english from "@/messages/en.json";
+import card from "@/messages/en-card.json";
+import claims from "@/messages/en-claims.json";
+import claimPages from "@/messages/en-claim-pages.json";
 import serverWords from "@/messages/en-server.json";
 import sourceWords from "@/messages/en-sources.json";
 import { annotation, document, project } from "./sample";
 
-export const WORDS = htmlWordsFrom({ ...english, ...sourceWords, Export: serverWords.Export });
+export const WORDS = htmlWordsFrom({
+  ...english,
+  ...card,
+  ...claims,
+  ...claimPages,
+  ...sourceWords,
+  Export: serverWords.Export,
+});
 
 export const PROJECT = project("some-tag");
 

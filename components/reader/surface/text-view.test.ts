@@ -8,7 +8,7 @@ import type { DocumentText } from "@/lib/text/document-text";
 import { fromHtml } from "@/lib/text/html";
 import { fromMarkdown } from "@/lib/text/markdown";
 import { fromPlain } from "@/lib/text/plain";
-import messages from "@/messages/en.json";
+import { words as messages } from "@/messages/words";
 import { offsetIndex } from "./offset-index";
 import { TextView } from "./text-view";
 

@@ -14,6 +14,7 @@ import {
   propertyChanges,
   type PropertyDraft,
 } from "@/components/annotation/property-draft";
+import "@/messages/card";
 import { edited } from "../../model/operations/annotation-edit";
 import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { WordsDiffer } from "@/components/ui/words-differ";
 import type { Kind, Status, Visibility } from "@/lib/annotation/annotation";
+import "@/messages/card";
 import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext } from "../../context/reader-context";
 import {

@@ -6,6 +6,7 @@ import { later } from "@/components/ui/later";
 import { SmallButton } from "@/components/ui/small-button";
 import { useDraftRestored } from "@/components/use-form-draft";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/card";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import parts from "@/components/ui/card-parts.module.css";

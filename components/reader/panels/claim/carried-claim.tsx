@@ -7,6 +7,7 @@ import { VerdictChip } from "@/components/claims/verdict-chip";
 import { may } from "@/lib/access/policy";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { missingFrom } from "@/lib/claim/missing-words";
+import "@/messages/card";
 import { useReaderContext } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
 import { useFormOpen } from "../../context/use-draft";

@@ -4,6 +4,7 @@ import { SmallButton } from "@/components/ui/small-button";
 import { type Quantity } from "@/lib/annotation/annotation";
 import { missingFrom } from "@/lib/claim/missing-words";
 import { useQuantityWords } from "@/components/claims/quantity-words";
+import "@/messages/card";
 import styles from "./claim.module.css";
 import { COMPARATORS } from "@/lib/contract/terms";
 

@@ -4,6 +4,7 @@ import { Dialog } from "radix-ui";
 import { useRef, useState, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import type { Structure } from "@/lib/text/document-text";
+import "@/messages/commands";
 import { useDocuments } from "../../context/use-documents";
 import { matchEntries } from "./command-entry";
 import styles from "./command-palette.module.css";

@@ -13,7 +13,7 @@ const CommandDialog = later(async () => (await import("../../later-parts")).Comm
 
 /** Everything the page can do, by name: opened by its button or with Ctrl+K (⌘K). */
 export function CommandPalette({ structure }: { structure: Structure }) {
-  const t = useTranslations("Commands");
+  const t = useTranslations("Reader");
   const [open, setOpen] = useState(false);
   /** The dialog stays when it is closed: it gives the focus back as it closes. */
   const [isWanted, setWanted] = useState(false);
@@ -36,7 +36,7 @@ export function CommandPalette({ structure }: { structure: Structure }) {
         ref={button}
         variant="quiet"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={t("buttonName")}
+        aria-label={t("commandsButtonName")}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
@@ -44,7 +44,8 @@ export function CommandPalette({ structure }: { structure: Structure }) {
         <span className={styles.glyph} aria-hidden="true">
           ⌘
         </span>
-        <span className={styles.word}>{t("button")}</span> <kbd aria-hidden="true">Ctrl K</kbd>
+        <span className={styles.word}>{t("commandsButton")}</span>{" "}
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </Button>
       {isWanted && (
         <CommandDialog structure={structure} button={button} open={open} onOpenChange={setOpen} />

@@ -7,6 +7,8 @@ import { paint, THEMES } from "@/components/shell/theme";
 import { may } from "@/lib/access/policy";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
+import "@/messages/colours";
+import "@/messages/commands";
 import { useTextLook } from "../../context/text-look";
 import { COLOURINGS } from "@/lib/contract/terms";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";

@@ -1,6 +1,7 @@
 "use client";
 import { useDeferredValue, useMemo, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/colours";
 import { NO_COLOUR, type ColourRow, type Colours } from "../../model/colours";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./colour-legend.module.css";

@@ -6,6 +6,7 @@ import type { Trigger } from "@/components/ui/opener";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { COLOURINGS } from "@/lib/contract/terms";
+import "@/messages/colours";
 import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useTextLook } from "../../context/text-look";

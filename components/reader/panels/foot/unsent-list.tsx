@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import "@/messages/card";
 import { useReaderContext } from "../../context/reader-context";
 import type { Write } from "../../model/write";
 import type { Wording } from "../../model/operations/operation";

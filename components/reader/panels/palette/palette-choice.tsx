@@ -9,6 +9,7 @@ import type { Span } from "@/lib/span/span";
 import { PropertyFields } from "@/components/annotation/property-fields";
 import { propertyChanges } from "@/components/annotation/property-draft";
 import { lackingIn, misfitsIn, withProperties } from "@/lib/tag/properties";
+import "@/messages/card";
 import { useNarrow } from "../../context/use-narrow";
 import { useQuickTag } from "../../context/use-quick-tag";
 import { annotateClaim, meantBy, registerServed } from "../../model/occurrences";

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { Markdown } from "@/components/ui/markdown";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/print";
 import { headOf } from "../../context/annotation-names";
 import type { Codebook } from "../../model/codebook";
 import styles from "./print-view.module.css";

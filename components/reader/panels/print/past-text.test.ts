@@ -4,7 +4,7 @@ import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { fromMarkdown } from "@/lib/text/markdown";
-import messages from "@/messages/en.json";
+import { words as messages } from "@/messages/words";
 import past from "@/messages/en-past.json";
 import { PastText } from "./past-text";
 

@@ -6,6 +6,7 @@ import { Sign } from "@/components/annotation/sign";
 import { Button, buttonClass } from "@/components/ui/button";
 import { KINDS } from "@/lib/contract/terms";
 import type { Structure } from "@/lib/text/document-text";
+import "@/messages/print";
 import type { OpenedDocument } from "../../model/opened-document";
 import { filterFrom } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
 import { type Annotation, type Attribution } from "@/lib/annotation/annotation";
+import "@/messages/card";
 import { CardForm } from "../../context/card-form";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";

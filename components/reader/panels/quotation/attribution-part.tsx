@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Fold } from "@/components/ui/fold";
 import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
+import "@/messages/card";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useFormOpen } from "../../context/use-draft";
 import {

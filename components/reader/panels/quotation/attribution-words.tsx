@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
 import type { Attribution } from "@/lib/annotation/annotation";
+import "@/messages/card";
 import { useReaderContext } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
 import { useBeside } from "../../context/panes";

@@ -2,6 +2,7 @@
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/card";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { isInViewportWindow, useViewportWindow } from "../../surface/use-viewport-window";
 import { isOutline } from "../../model/outline";

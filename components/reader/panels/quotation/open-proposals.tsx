@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Problem } from "@/components/ui/problem";
 import { useToast } from "@/components/ui/toast";
+import "@/messages/card";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";
 import { usePanelCommands } from "../../context/use-commands";

@@ -6,6 +6,7 @@ import { useToast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/card";
 import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft, useFormOpen } from "../../context/use-draft";

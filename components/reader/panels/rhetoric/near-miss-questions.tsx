@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { NearMissAnswer } from "@/lib/annotation/annotation";
 import { pointsTo } from "@/lib/tag/codebook-change";
+import "@/messages/card";
 import type { ReadingTag } from "../../model/codebook";
 import { useReaderContext } from "../../context/reader-context";
 import { withAnswer } from "../../model/rhetoric-use";

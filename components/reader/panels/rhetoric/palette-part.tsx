@@ -2,6 +2,7 @@
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { hasDemands } from "@/lib/tag/codebook-rules";
+import "@/messages/card";
 import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
 import { NearMissQuestions } from "./near-miss-questions";

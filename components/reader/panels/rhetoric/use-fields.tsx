@@ -2,6 +2,7 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { ClaimField } from "@/components/claims/claim-field";
+import "@/messages/card";
 import type { ReadingTag } from "../../model/codebook";
 import { useReaderContext } from "../../context/reader-context";
 import { typedClaim, type RhetoricUse } from "../../model/rhetoric-use";

@@ -1,0 +1,4 @@
+import words from "./en-claim-pages.json";
+import { addWords } from "./words";
+
+addWords(words);

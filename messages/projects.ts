@@ -1,0 +1,4 @@
+import words from "./en-projects.json";
+import { addWords } from "./words";
+
+addWords(words);
