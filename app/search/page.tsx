@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Search } from "@/components/search/search";
-import { SearchWords } from "@/components/search/search-words";
 import { Page } from "@/components/shell/page";
 import { withQuery, requireViewer } from "@/app/require-session";
 import { translator } from "@/server/platform/messages";
@@ -17,9 +16,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const viewer = await requireViewer(withQuery("/search", { q: words }));
   return (
     <Page viewer={viewer} actions={null} crumbs={[{ label: t("title") }]} title={t("title")}>
-      <SearchWords>
-        <Search q={words} />
-      </SearchWords>
+      <Search q={words} />
     </Page>
   );
 }

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { auditCursor, auditPage } from "@/app/api/handler/cursor";
 import { requireViewer, withQuery } from "@/app/require-session";
-import { AuditWords } from "@/components/audit/audit-words";
 import { EntryList } from "@/components/audit/entry-list";
 import { PageLinks } from "@/components/audit/page-links";
 import { Page } from "@/components/shell/page";
@@ -36,17 +35,15 @@ export default async function SignIns({ searchParams }: Props) {
       title={t("title")}
       lead={t("lead", { days: keepDays() })}
     >
-      <AuditWords>
-        {items.length === 0 ? (
-          <EmptyState title={t("nothing")}>{t("nothingWords")}</EmptyState>
-        ) : (
-          <EntryList caption={t("title")} entries={items} />
-        )}
-        <PageLinks
-          first={from ? "/sign-ins" : null}
-          next={older && withQuery("/sign-ins", { cursor: older })}
-        />
-      </AuditWords>
+      {items.length === 0 ? (
+        <EmptyState title={t("nothing")}>{t("nothingWords")}</EmptyState>
+      ) : (
+        <EntryList caption={t("title")} entries={items} />
+      )}
+      <PageLinks
+        first={from ? "/sign-ins" : null}
+        next={older && withQuery("/sign-ins", { cursor: older })}
+      />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { previewDeletionCall } from "@/lib/contract/deletion";
 import type { AnswerOf } from "@/lib/contract/operation";
+import "@/messages/deletion";
 import styles from "./account.module.css";
 
 /** What becomes of somebody's work, project by project. */

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { CASE_KINDS, CASE_STATES, OUTCOMES } from "@/lib/contract/terms";
+import "@/messages/adjudication";
 import { useApi } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
 import { replaceUrl } from "../replace-url";

@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_DECISION_NOTE, OUTCOMES } from "@/lib/contract/terms";
+import "@/messages/adjudication";
 import { ReasonForm } from "../annotation/reason-form";
 import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";

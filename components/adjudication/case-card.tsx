@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/adjudication";
 import { Sign } from "../annotation/sign";
 import { Chip } from "../ui/chip";
 import { LazyMarkdown } from "../ui/lazy-markdown";

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/adjudication";
 import { Button } from "../ui/button";
 import type { Case, Coding } from "./case-filter";
 import { moveEdge, textOf, wordSpans } from "./pieces";

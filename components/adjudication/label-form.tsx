@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/adjudication";
 import { KindAndLabel } from "../codebook/kind-and-label";
 import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";

@@ -1,6 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/adjudication";
 import { personKey, variantsOf, type Case, type Person } from "./case-filter";
 import { piecesOf, wordsIn, type Piece } from "./pieces";
 import look from "../review/queue.module.css";

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
 import { useTranslations } from "use-intl";
 import type { RequestTo } from "@/lib/contract/endpoint";
+import "@/messages/adjudication";
 import { call } from "../api";
 import { useToast } from "../ui/toast";
 import { namedIn, type Case, type Decision, type Outcome } from "./case-filter";

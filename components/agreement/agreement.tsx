@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/agreement";
 import { useApi } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { listedNames, listNames } from "@/lib/agreement/listed-names";
 import { AGREEMENT_MEASURES, AGREEMENT_UNITS, KINDS } from "@/lib/contract/terms";
+import "@/messages/agreement";
 import { CheckBox } from "../ui/check-box";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/agreement";
 import "@/messages/charts";
 import { buttonClass } from "../ui/button";
 import type { PartProps } from "./compared";

@@ -2,6 +2,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/agreement";
 import { PlotFigure } from "../charts/plot-figure";
 import { thousandths, type AgreementAnswer } from "./compared";
 import styles from "./agreement.module.css";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/agreement";
 import { Disclosure } from "../ui/disclosure";
 import { Link } from "../ui/link";
 import type { Compared } from "./compared";

@@ -1,6 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/agreement";
 import { Behind } from "../charts/behind";
 import { Table } from "../ui/table";
 import { thousandths, type AgreementAnswer, type PartProps } from "./compared";

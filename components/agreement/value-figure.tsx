@@ -2,6 +2,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/agreement";
 import { Behind } from "../charts/behind";
 import { PlotFigure } from "../charts/plot-figure";
 import type { PlotPoint } from "../charts/plot-walk";

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { IMPORT_FORMATS, type ImportFormat } from "@/lib/contract/imports";
+import "@/messages/annotation-import";
 import { Button } from "../ui/button";
 import { ChooseFile } from "../ui/choose-file";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";

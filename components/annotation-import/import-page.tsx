@@ -1,8 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import words from "@/messages/en-annotation-import.json";
+import "@/messages/annotation-import";
 import { DocumentPage, type DocumentPageProps } from "../shell/document-page";
-import { wordsBeside } from "../ui/words-beside";
 import { ImportForm } from "./import-form";
 
 interface ImportPageProps extends Pick<DocumentPageProps, "viewer" | "project" | "document"> {
@@ -11,18 +10,8 @@ interface ImportPageProps extends Pick<DocumentPageProps, "viewer" | "project" |
   readonly isFinished: boolean;
 }
 
-const Words = wordsBeside(words);
-
 /** Imports annotations into a document, from a file of Obelus or of another program. */
-export function ImportPage(props: ImportPageProps) {
-  return (
-    <Words>
-      <Import {...props} />
-    </Words>
-  );
-}
-
-function Import({ mayImport, isFinished, ...page }: ImportPageProps) {
+export function ImportPage({ mayImport, isFinished, ...page }: ImportPageProps) {
   const t = useTranslations("AnnotationImport");
   const { document } = page;
   return (

@@ -1,5 +1,6 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
+import "@/messages/annotation-import";
 import type { Imported } from "./import-annotations";
 import styles from "./annotation-import.module.css";
 

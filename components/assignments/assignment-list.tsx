@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ASSIGNMENT_STATES } from "@/lib/contract/terms";
+import "@/messages/assignments";
 import { useApiPages } from "../live/use-api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/assignments";
 import { isOverdue, type Assignment } from "./assignment";
 import styles from "./assignments.module.css";
 

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/assignments";
 import { useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { later } from "../ui/later";

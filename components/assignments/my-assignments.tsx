@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/assignments";
 import { DateText } from "../ui/date-text";
 import { Link } from "../ui/link";
 import type { Assignment } from "./assignment";
 import { AssignmentState } from "./assignment-state";
-import { AssignmentWords } from "./assignment-words";
 import styles from "./assignments.module.css";
 
 interface MyAssignmentsProps {
@@ -16,11 +16,7 @@ interface MyAssignmentsProps {
 /** What one has still to code, at the head of a project; nothing where there is nothing. */
 export function MyAssignments(props: MyAssignmentsProps) {
   if (props.assignments.length === 0) return null;
-  return (
-    <AssignmentWords>
-      <Mine {...props} />
-    </AssignmentWords>
-  );
+  return <Mine {...props} />;
 }
 
 function Mine({ projectId, assignments }: MyAssignmentsProps) {

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { readAuditDaysCall } from "@/lib/contract/audit";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/audit";
 import { Behind } from "../charts/behind";
 import { PlotFigure } from "../charts/plot-figure";
 import { PlotLegend } from "../charts/plot-legend";

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { readAuditDaysCall } from "@/lib/contract/audit";
 import type { QueryOf } from "@/lib/contract/operation";
 import { AUDIT_GROUPS } from "@/lib/contract/terms";
+import "@/messages/audit";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";

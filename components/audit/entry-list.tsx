@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { READINGS, type ReadingKind } from "@/lib/contract/terms";
 import { readableClock } from "@/lib/text/readable-date";
+import "@/messages/audit";
 import "@/messages/members";
 import { TimeText } from "../ui/date-text";
 import { Link } from "../ui/link";

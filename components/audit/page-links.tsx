@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/audit";
 import { buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import styles from "./audit.module.css";

@@ -2,11 +2,11 @@
 import { useTranslations } from "use-intl";
 import { CODEBOOK_FORMATS } from "@/lib/contract/formats";
 import { CODEBOOK_LOSSES, type CodebookPart } from "@/lib/format/codebook/loss";
+import "@/messages/codebook-files";
 import { useLossSentence } from "../export/use-loss";
 import { Button, buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { Menu, MenuItem } from "../ui/menu";
-import { CodebookFilesWords } from "./codebook-files-words";
 import styles from "./codebook-files.module.css";
 
 interface CodebookFilesProps {
@@ -15,15 +15,7 @@ interface CodebookFilesProps {
 }
 
 /** The formats of a codebook's export, each with what its file does not hold, and the way to import. */
-export function CodebookFiles(props: CodebookFilesProps) {
-  return (
-    <CodebookFilesWords>
-      <Files {...props} />
-    </CodebookFilesWords>
-  );
-}
-
-function Files({ projectId, mayChange }: CodebookFilesProps) {
+export function CodebookFiles({ projectId, mayChange }: CodebookFilesProps) {
   const t = useTranslations("CodebookFiles");
   const sentenceOf = useLossSentence();
   const named = (parts: readonly CodebookPart[]) => parts.map((part) => t(`part.${part}`));

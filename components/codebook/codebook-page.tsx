@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import { useProjectChanges } from "../live/use-project-changes";
-import { RelationWords } from "../ui/relation-words";
 import { Tabs } from "../ui/tabs";
 import { Codebook } from "./codebook";
 import type { RelationType } from "./relation-type";
@@ -55,15 +55,13 @@ export function CodebookPage(props: CodebookPageProps) {
           value: "relations",
           label: t("relations"),
           content: (
-            <RelationWords>
-              <RelationTypes
-                key={begun.times}
-                projectId={projectId}
-                types={relationTypes}
-                begun={begun.name}
-                mayChange={mayChange}
-              />
-            </RelationWords>
+            <RelationTypes
+              key={begun.times}
+              projectId={projectId}
+              types={relationTypes}
+              begun={begun.name}
+              mayChange={mayChange}
+            />
           ),
         },
         {

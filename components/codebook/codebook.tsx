@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { type TagKind } from "@/lib/tag/codebook";
+import "@/messages/codebook";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";

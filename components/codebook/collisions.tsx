@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { CODE_DECISIONS, type CodeDecision } from "@/lib/contract/code-terms";
+import "@/messages/codebook-files";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
 import { MoreRows } from "../ui/more-rows";

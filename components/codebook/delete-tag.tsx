@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import { useChanged } from "../live/use-changed";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useSubmit } from "../use-submit";

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { TagKind } from "@/lib/tag/codebook";
 import { type Requirement } from "@/lib/tag/codebook";
+import "@/messages/codebook";
 import { CheckBox } from "../ui/check-box";
 import { Field } from "../ui/field";
 import { NOTHING, Select } from "../ui/select";

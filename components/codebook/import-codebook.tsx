@@ -5,6 +5,7 @@ import { CODEBOOK_FORMAT_IDS, type CodebookFormatId } from "@/lib/contract/forma
 import { TAG_KINDS } from "@/lib/contract/terms";
 import type { TagKind } from "@/lib/tag/codebook";
 import { isScope } from "@/lib/tag/codebook-change";
+import "@/messages/codebook-files";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import { useChanged } from "../live/use-changed";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Field } from "../ui/field";

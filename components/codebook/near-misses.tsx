@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import { Button } from "../ui/button";
 import { Field, FieldRow } from "../ui/field";
 import { NOTHING, Select } from "../ui/select";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook-files";
 import { Sign } from "../annotation/sign";
 import { MoreRows } from "../ui/more-rows";
 import { CheckBox } from "../ui/check-box";

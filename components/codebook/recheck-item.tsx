@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
 import { Select } from "../ui/select";

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { BodyTo } from "@/lib/contract/endpoint";
+import "@/messages/codebook";
 import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";

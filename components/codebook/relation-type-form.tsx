@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { KINDS } from "@/lib/contract/terms";
+import "@/messages/codebook";
+import "@/messages/relations";
 import type { ApiRefusal } from "../api";
 import { useChanged } from "../live/use-changed";
 import { useOpenedVersion } from "../opened-version";

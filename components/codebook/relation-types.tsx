@@ -1,6 +1,8 @@
 "use client";
 import { useState, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
+import "@/messages/relations";
 import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
+import "@/messages/codebook";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";

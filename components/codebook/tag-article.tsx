@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import "@/messages/properties";
 import { Chip } from "../ui/chip";
 import { anchorOf, type Tag } from "./tag";

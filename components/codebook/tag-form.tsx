@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
+import "@/messages/codebook";
 import english from "@/messages/en-codebook.json";
 import type { TagKind } from "@/lib/tag/codebook";
 import { slugOf } from "@/lib/tag/slug";

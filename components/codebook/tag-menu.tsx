@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import { Button } from "../ui/button";
 import { Menu, MenuItem, MenuLine } from "../ui/menu";
 import { isFixed, type Tag } from "./tag";

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import "@/messages/codebook";
 import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { useToast } from "../ui/toast";

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { listRevisionsCall } from "@/lib/contract/tags";
+import "@/messages/codebook";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { WordsDiffer } from "../ui/words-differ";

@@ -3,12 +3,12 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { fileKindOf, FORMATS, type FormatId } from "@/lib/contract/formats";
 import { LAYERS } from "@/lib/contract/terms";
+import "@/messages/export";
 import { DocumentPage, type DocumentPageProps } from "../shell/document-page";
 import { buttonClass } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { SelectField } from "../ui/select-field";
 import { Spinner } from "../ui/spinner";
-import { ExportWords } from "./export-words";
 import { readFirstLines, type FirstLines } from "./first-lines";
 import { LossTable } from "./loss-table";
 import { useLoss } from "./use-loss";
@@ -19,15 +19,7 @@ type ExportPageProps = Pick<DocumentPageProps, "project" | "document"> & {
 };
 
 /** A format is chosen by what it can not carry, and by how its file begins. */
-export function ExportPage(props: ExportPageProps) {
-  return (
-    <ExportWords>
-      <Framed {...props} />
-    </ExportWords>
-  );
-}
-
-function Framed({ viewer, project, document }: ExportPageProps) {
+export function ExportPage({ viewer, project, document }: ExportPageProps) {
   const t = useTranslations("ExportFormats");
   return (
     <DocumentPage

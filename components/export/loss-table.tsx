@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { FORMATS, type FormatId } from "@/lib/contract/formats";
 import { LOSSES, PARTS, type Part } from "@/lib/format/loss";
+import "@/messages/export";
 import "@/messages/loss";
 import { Table } from "../ui/table";
 

@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/query";
 import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { Sign } from "../annotation/sign";

@@ -5,6 +5,7 @@ import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en-query.json";
 import { FIELDS, isField, VALUES, type Field } from "@/lib/query/language";
 import type { RowDraft } from "@/lib/query/form";
+import "@/messages/query";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";

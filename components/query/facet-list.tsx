@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en-query.json";
 import { FACETS, type Facet } from "@/lib/contract/terms";
+import "@/messages/query";
 import type { Facets } from "./answer";
 import styles from "./facet-list.module.css";
 

@@ -11,6 +11,7 @@ import {
   type PositionKind,
   type Unit,
 } from "@/lib/query/language";
+import "@/messages/query";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";

@@ -5,6 +5,7 @@ import { QUERY_EXAMPLES } from "@/lib/query/examples";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
+import "@/messages/query";
 import { pushUrl } from "../replace-url";
 import { useServerValue } from "../live/use-server-value";
 import { Button, buttonClass } from "../ui/button";

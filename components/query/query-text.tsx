@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { QueryProblem } from "@/lib/query/problem";
+import "@/messages/query";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { TextArea } from "../ui/text-area";

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
+import "@/messages/query";
 import { RemoveButton } from "../remove-button";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";

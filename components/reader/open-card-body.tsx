@@ -5,7 +5,7 @@ import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
 import { CarriedClaims } from "./panels/claim/carried-claims";
 import { EvidencePart } from "./panels/claim/evidence-part";
 import { QuotationPart } from "./panels/quotation/quotation-part";
-import { RelationsPart } from "./relation-parts";
+import { RelationsPart } from "./panels/relation/relations-part";
 import { RhetoricCardPart } from "./panels/rhetoric/card-part";
 import { UseFields } from "./panels/rhetoric/use-fields";
 

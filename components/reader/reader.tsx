@@ -42,7 +42,9 @@ import styles from "./reader.module.css";
 const HelpDialog = later(async () => (await import("./later-parts")).HelpDialog);
 const DropRevision = later(async () => (await import("./later-parts")).DropRevision);
 /** Not among the parts that every page fetches: few texts are assigned to who reads them. */
-const AssignmentBar = dynamic(async () => (await import("./assignment-parts")).AssignmentBar);
+const OpenAssignment = dynamic(
+  async () => (await import("./panels/assignment/open-assignment")).OpenAssignment,
+);
 const PrintView = dynamic(async () => (await import("./panels/print/print-view")).PrintView);
 
 export interface ReaderProps extends Omit<OpenedDocument, "text"> {
@@ -167,7 +169,7 @@ function Spread({ stop }: Pick<ReadingPageProps, "stop">) {
         <div className={styles.text}>
           {opened.assigned && (
             <div className={styles.assignment}>
-              <AssignmentBar />
+              <OpenAssignment />
             </div>
           )}
           <PaneText hasSheet={narrow} />

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { KINDS, REVIEW_ORDERS, STATUS_FILTERS, TAG_KINDS } from "@/lib/contract/terms";
+import "@/messages/review";
 import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
+import "@/messages/review";
 import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
 import { STATUS_TONE } from "../annotation/status-tone";

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { INBOX_GROUPS } from "@/lib/contract/terms";
+import "@/messages/review";
 import { call } from "../api";
 import { useApi, useApiPages } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";

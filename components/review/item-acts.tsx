@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/review";
 import { reasonDraft } from "../annotation/reason-draft";
 import { Button } from "../ui/button";
 import { DiscardDraft } from "../ui/discard-draft";

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/review";
 import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
 import { STATUS_TONE } from "../annotation/status-tone";

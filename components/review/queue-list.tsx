@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/review";
 import { useApiPages } from "../live/use-api";
 import { Spinner } from "../ui/spinner";
 import { useKeys } from "../ui/use-keys";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/review";
 import { call } from "../api";
 import { useApi } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";

@@ -2,6 +2,7 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { may, type Role } from "@/lib/access/policy";
+import "@/messages/review";
 import { useApi } from "../live/use-api";
 import { Link } from "../ui/link";
 import styles from "./review.module.css";

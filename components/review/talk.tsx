@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
+import "@/messages/review";
 import { useApi } from "../live/use-api";
 import { useChanged } from "../live/use-changed";
 import { Field, Form } from "../ui/field";

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { TEXT_FORMATS } from "@/lib/text/document-text";
+import "@/messages/revise";
 import { answerFrom, unreachable, type ApiAnswer } from "../api";
 import { FormatField, WrittenTextField, type WrittenText } from "../documents/written-text";
 import { Button } from "../ui/button";

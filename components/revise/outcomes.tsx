@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { ANCHORS } from "@/lib/contract/terms";
+import "@/messages/revise";
 import { Sign } from "../annotation/sign";
 import type { RevisionPreview } from "../documents/upload";
 import { WordsDiffer } from "../ui/words-differ";

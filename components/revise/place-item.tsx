@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { reasonsForDifference } from "@/lib/anchor/difference";
 import type { AnswerAt } from "@/lib/contract/endpoint";
+import "@/messages/revise";
 import { Sign } from "../annotation/sign";
 import { wholeWordsAfter, wholeWordsBefore } from "../annotation/whole-words";
 import { Button } from "../ui/button";

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may, type Role } from "@/lib/access/policy";
+import "@/messages/revise";
 import { call } from "../api";
 import { useApiPages } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
@@ -16,7 +17,6 @@ import { useToast } from "../ui/toast";
 import { isTypedElsewhere } from "../ui/typed-elsewhere";
 import { useKeys } from "../ui/use-keys";
 import { PlaceItem, placesOf, type UncertainAnnotation } from "./place-item";
-import { ReviseWords } from "./revise-words";
 import styles from "./revise.module.css";
 
 interface PlacesPageProps extends Pick<DocumentPageProps, "project" | "document"> {
@@ -32,14 +32,6 @@ interface PlacesPageProps extends Pick<DocumentPageProps, "project" | "document"
 
 /** The annotations that a revision left without a certain place, to be confirmed one by one. */
 export function PlacesPage(props: PlacesPageProps) {
-  return (
-    <ReviseWords>
-      <Places {...props} />
-    </ReviseWords>
-  );
-}
-
-function Places(props: PlacesPageProps) {
   const { viewer, project, document } = props;
   const t = useTranslations("Places");
   return (

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
+import "@/messages/revise";
 import { AddressField, addressOf } from "../documents/address-field";
 import { takeHanded } from "../documents/handed-file";
 import { Preview } from "../documents/preview";

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/revise";
 import { DocumentPage, documentPath, type DocumentPageProps } from "../shell/document-page";
 import { ReviseForm, type RevisedDocument } from "./revise-form";
-import { ReviseWords } from "./revise-words";
 
 interface RevisePageProps extends Pick<DocumentPageProps, "viewer" | "project"> {
   readonly document: RevisedDocument & DocumentPageProps["document"];
@@ -10,15 +10,7 @@ interface RevisePageProps extends Pick<DocumentPageProps, "viewer" | "project"> 
 }
 
 /** Adds a revision to a document: its new text is compared with the present one before it is kept. */
-export function RevisePage(props: RevisePageProps) {
-  return (
-    <ReviseWords>
-      <Revise {...props} />
-    </ReviseWords>
-  );
-}
-
-function Revise({ mayRevise, ...page }: RevisePageProps) {
+export function RevisePage({ mayRevise, ...page }: RevisePageProps) {
   const t = useTranslations("Revise");
   const { project, document } = page;
   return (

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Kind } from "@/lib/annotation/annotation";
+import "@/messages/search";
 import { useApiPages } from "../live/use-api";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";

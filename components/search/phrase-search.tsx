@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/search";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Form } from "../ui/field";

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import { SEARCH_FACETS, type SearchFacet } from "@/lib/contract/terms";
 import words from "@/messages/en-search.json";
+import "@/messages/search";
 import facetStyles from "../query/facet-list.module.css";
 import { parameterOf, type SearchFacets, type SearchFilter } from "./found";
 

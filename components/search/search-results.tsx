@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/search";
 import { Link } from "../ui/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";

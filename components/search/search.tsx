@@ -2,6 +2,7 @@
 import { useIsFetching } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/search";
 import { pushUrl } from "../replace-url";
 import { Button } from "../ui/button";
 import { Form } from "../ui/field";

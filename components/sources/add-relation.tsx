@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { type SourceRelationKind } from "@/lib/source/provenance";
+import "@/messages/sources";
 import { Dialog } from "../ui/dialog";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";

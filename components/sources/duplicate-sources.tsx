@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { alikeSources } from "@/lib/contract/provenance";
+import "@/messages/sources";
 import { call, type ApiAnswer } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { circles as circlesOf } from "@/lib/source/provenance";
+import "@/messages/sources";
 import { useServerValue } from "../live/use-server-value";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";

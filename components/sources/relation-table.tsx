@@ -1,6 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/sources";
 import { RemoveButton } from "../remove-button";
 import { Problem } from "../ui/problem";
 import { Table, type Column } from "../ui/table";

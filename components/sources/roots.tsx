@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/sources";
 import { useApi } from "../live/use-api";
 import { Problem } from "../ui/problem";
 import { Waiting } from "../ui/spinner";

@@ -1,6 +1,7 @@
 "use client";
 import { useId, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/sources";
 import { useScrollStop } from "../ui/use-scroll-stop";
 import { layOutGraph, NODE } from "./graph-layout";
 import { LOOKS, type NamedSource, type Relation } from "./relation";

@@ -1,5 +1,6 @@
 "use client";
 import { group } from "d3-array";
+import "@/messages/sources";
 import { Link } from "../ui/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";

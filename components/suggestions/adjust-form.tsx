@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_NOTE_LENGTH, QUOTATION_FORMS } from "@/lib/contract/terms";
+import "@/messages/suggestions";
 import { moveEdge, textOf, wordSpans } from "../adjudication/pieces";
 import { KindAndLabel } from "../codebook/kind-and-label";
 import type { Tag } from "../codebook/tag";

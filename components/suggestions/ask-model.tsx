@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/suggestions";
 import { call } from "../api";
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { Button } from "../ui/button";

@@ -1,6 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
+import "@/messages/suggestions";
 import { Table } from "../ui/table";
 import styles from "./suggestions.module.css";
 

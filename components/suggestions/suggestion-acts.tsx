@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/suggestions";
 import type { Tag } from "../codebook/tag";
 import { Button } from "../ui/button";
 import { useKeys } from "../ui/use-keys";

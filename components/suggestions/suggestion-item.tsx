@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import "@/messages/suggestions";
 import { PassageLink } from "../annotation/passage-link";
 import { Sign } from "../annotation/sign";
 import { wholeWordsAfter, wholeWordsBefore } from "../annotation/whole-words";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/suggestions";
 import type { Tag } from "../codebook/tag";
 import { useApiPages } from "../live/use-api";
 import { QueueFrame, QueueProblem } from "../review/queue-frame";

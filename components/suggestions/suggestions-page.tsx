@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may, type Role } from "@/lib/access/policy";
 import { SUGGESTION_STATES } from "@/lib/contract/terms";
+import "@/messages/suggestions";
 import { useApi } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
 import { DocumentPage, documentPath, type DocumentPageProps } from "../shell/document-page";
@@ -12,7 +13,6 @@ import { AskModel } from "./ask-model";
 import { OriginRates } from "./origin-rates";
 import type { SuggestionFilter } from "./suggestion";
 import { SuggestionList } from "./suggestion-list";
-import { SuggestionWords } from "./suggestion-words";
 import styles from "./suggestions.module.css";
 
 interface SuggestionsPageProps extends Pick<DocumentPageProps, "project" | "document"> {
@@ -30,14 +30,6 @@ interface SuggestionsPageProps extends Pick<DocumentPageProps, "project" | "docu
 
 /** What scripts and models suggest for a document, one after the other. */
 export function SuggestionsPage(props: SuggestionsPageProps) {
-  return (
-    <SuggestionWords>
-      <Framed {...props} />
-    </SuggestionWords>
-  );
-}
-
-function Framed(props: SuggestionsPageProps) {
   const { viewer, project, document } = props;
   const t = useTranslations("Suggestions");
   return (

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/suggestions";
 import { call } from "../api";
 import { useToast } from "../ui/toast";
 import type { Adjustment, Decision, Suggestion } from "./suggestion";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-session";
-import { DeletionWords } from "@/components/account/deletion-words";
 import { DeletionForm } from "@/components/account/deletion-form";
 import { Page } from "@/components/shell/page";
 import { currentSignedInAt } from "@/server/account/session";
@@ -23,9 +22,7 @@ export default async function DeleteAccount() {
       lead={t("lead")}
       narrow
     >
-      <DeletionWords>
-        <DeletionForm preview={preview} provider={providerName()} />
-      </DeletionWords>
+      <DeletionForm preview={preview} provider={providerName()} />
     </Page>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { requireProject, unwrapOrNotFound, withQuery } from "@/app/require-session";
 import { Agreement } from "@/components/agreement/agreement";
-import { AgreementWords } from "@/components/agreement/agreement-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { readProjectAgreementCall } from "@/lib/contract/agreement";
 import { noteReading } from "@/server/audit/readings";
@@ -30,16 +29,14 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   noteReading(viewer, { kind: "charts", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
-      <AgreementWords>
-        <Agreement
-          projectId={project.id}
-          change={change}
-          counted={counted}
-          compared={compared}
-          {...unwrapOrNotFound(await readCoders(viewer, project.id))}
-          tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
-        />
-      </AgreementWords>
+      <Agreement
+        projectId={project.id}
+        change={change}
+        counted={counted}
+        compared={compared}
+        {...unwrapOrNotFound(await readCoders(viewer, project.id))}
+        tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
+      />
     </ProjectPage>
   );
 }

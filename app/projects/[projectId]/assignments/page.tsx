@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { requireProject, unwrapOrNotFound, UUID, withQuery } from "@/app/require-session";
-import { AssignmentWords } from "@/components/assignments/assignment-words";
 import { AssignmentsPage } from "@/components/assignments/assignments-page";
 import { ProjectPage } from "@/components/shell/project-page";
 import { may } from "@/lib/access/policy";
@@ -34,17 +33,15 @@ export default async function Assignments({ params, searchParams }: Props) {
       title={t("title")}
       lead={t(oversees ? "lead" : "leadOwn")}
     >
-      <AssignmentWords>
-        <AssignmentsPage
-          projectId={id}
-          oversees={oversees}
-          coders={members.flatMap(({ userId, name, role }) =>
-            userId && may("annotation.add", { role }) ? [{ id: userId, name }] : [],
-          )}
-          documents={chosen.slice(0, MAX_CHOSEN)}
-          change={change}
-        />
-      </AssignmentWords>
+      <AssignmentsPage
+        projectId={id}
+        oversees={oversees}
+        coders={members.flatMap(({ userId, name, role }) =>
+          userId && may("annotation.add", { role }) ? [{ id: userId, name }] : [],
+        )}
+        documents={chosen.slice(0, MAX_CHOSEN)}
+        change={change}
+      />
     </ProjectPage>
   );
 }

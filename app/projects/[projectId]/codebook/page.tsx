@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { CodebookFiles } from "@/components/codebook/codebook-files";
 import { CodebookPage as Parts } from "@/components/codebook/codebook-page";
-import { CodebookWords } from "@/components/codebook/codebook-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
@@ -36,17 +35,15 @@ export default async function CodebookPage({ params }: Props) {
       lead={t("lead")}
       tools={<CodebookFiles projectId={id} mayChange={may("codebook.change", project)} />}
     >
-      <CodebookWords>
-        <Parts
-          projectId={id}
-          change={change}
-          tags={tags}
-          relationTypes={types}
-          rechecks={rechecks}
-          versions={versions}
-          mayChange={may("codebook.change", project)}
-        />
-      </CodebookWords>
+      <Parts
+        projectId={id}
+        change={change}
+        tags={tags}
+        relationTypes={types}
+        rechecks={rechecks}
+        versions={versions}
+        mayChange={may("codebook.change", project)}
+      />
     </ProjectPage>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Link } from "@/components/ui/link";
 import { QueryPage } from "@/components/query/query-page";
-import { QueryWords } from "@/components/query/query-words";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectPage } from "@/components/shell/project-page";
 import { buttonClass } from "@/components/ui/button";
@@ -40,17 +39,15 @@ export default async function Query({ params, searchParams }: Props) {
       }
     >
       <FollowProject projectId={project.id} after={change} about={["query", "tag", "speaker"]} />
-      <QueryWords>
-        <QueryPage
-          projectId={project.id}
-          q={text}
-          choices={unwrapOrNotFound(await queryChoices(viewer, project))}
-          saved={saved.items}
-          mayDecide={may("claim.decide", project)}
-          maySave={may("query.save", project)}
-          me={viewer.id}
-        />
-      </QueryWords>
+      <QueryPage
+        projectId={project.id}
+        q={text}
+        choices={unwrapOrNotFound(await queryChoices(viewer, project))}
+        saved={saved.items}
+        mayDecide={may("claim.decide", project)}
+        maySave={may("query.save", project)}
+        me={viewer.id}
+      />
     </ProjectPage>
   );
 }

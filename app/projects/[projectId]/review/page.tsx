@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { requireProject, unwrapOrNotFound, withQuery } from "@/app/require-session";
 import { QueuePage } from "@/components/review/queue-page";
 import { ReviewNav } from "@/components/review/review-nav";
-import { ReviewWords } from "@/components/review/review-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { listReviewQueueCall, type ReviewFilter } from "@/lib/contract/review-queue";
 import { noteReading } from "@/server/audit/readings";
@@ -42,17 +41,15 @@ export default async function Review({ params, searchParams }: Props) {
   noteReading(viewer, { kind: "review", in: "Project", id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
-      <ReviewWords>
-        <ReviewNav projectId={id} role={project.role} />
-        <QueuePage
-          projectId={id}
-          me={viewer.id}
-          filter={filter}
-          people={people.flatMap(({ userId, name }) => (userId ? [{ id: userId, name }] : []))}
-          change={change}
-          texts={texts}
-        />
-      </ReviewWords>
+      <ReviewNav projectId={id} role={project.role} />
+      <QueuePage
+        projectId={id}
+        me={viewer.id}
+        filter={filter}
+        people={people.flatMap(({ userId, name }) => (userId ? [{ id: userId, name }] : []))}
+        change={change}
+        texts={texts}
+      />
     </ProjectPage>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { PhraseSearch } from "@/components/search/phrase-search";
 import { Search } from "@/components/search/search";
-import { SearchWords } from "@/components/search/search-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { Tabs } from "@/components/ui/tabs";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
@@ -43,20 +42,18 @@ export default async function ProjectSearch({ params, searchParams }: Props) {
   noteReading(viewer, { kind: "search", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} crumb={t("title")} title={t("inProject")}>
-      <SearchWords>
-        {may("annotation.add", project) ? (
-          <Tabs
-            label={t("inProject")}
-            first={tab === "places" ? "places" : "everything"}
-            tabs={[
-              { value: "everything", label: t("everything"), content: everything },
-              { value: "places", label: t("places.tab"), content: phrase },
-            ]}
-          />
-        ) : (
-          everything
-        )}
-      </SearchWords>
+      {may("annotation.add", project) ? (
+        <Tabs
+          label={t("inProject")}
+          first={tab === "places" ? "places" : "everything"}
+          tabs={[
+            { value: "everything", label: t("everything"), content: everything },
+            { value: "places", label: t("places.tab"), content: phrase },
+          ]}
+        />
+      ) : (
+        everything
+      )}
     </ProjectPage>
   );
 }

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { Link } from "@/components/ui/link";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectPage } from "@/components/shell/project-page";
-import { SourceWords } from "@/components/sources/source-words";
 import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
@@ -41,14 +40,12 @@ export default async function Sources({ params }: Props) {
       }
     >
       <FollowProject projectId={project.id} after={change} about={["relation", "evidence"]} />
-      <SourceWords>
-        <SourceList
-          projectId={project.id}
-          beginning={sources}
-          relations={relations.items}
-          mayRelate={may("relation.add", project)}
-        />
-      </SourceWords>
+      <SourceList
+        projectId={project.id}
+        beginning={sources}
+        relations={relations.items}
+        mayRelate={may("relation.add", project)}
+      />
     </ProjectPage>
   );
 }

@@ -6,11 +6,10 @@ import { CheckBox } from "@/components/ui/check-box";
 import { Dialog } from "@/components/ui/dialog";
 import { Form, FormActions } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
-import { wordsBeside } from "@/components/ui/words-beside";
 import type { Hit } from "@/lib/text/find";
 import { kwic } from "@/lib/text/kwic";
 import { isWholeWords } from "@/lib/text/whole-word";
-import words from "@/messages/en-find-all.json";
+import "@/messages/find-all";
 import { useReaderContext } from "../../context/reader-context";
 import { useQuickTag } from "../../context/use-quick-tag";
 import type { QuickTag } from "../../model/reading-state";
@@ -30,18 +29,8 @@ const MAX_PLACES = 200;
 /** About how many UTF-16 code units are shown on either side of a place. */
 const AROUND = 40;
 
-const Words = wordsBeside(words);
-
 /** Shows each place of a term with its surroundings before the quick tag is given to all that stay chosen. */
-export function AnnotateAll(props: AnnotateAllProps) {
-  return (
-    <Words>
-      <Places {...props} />
-    </Words>
-  );
-}
-
-function Places({ term, hits, quickTag, onAnnotate, onClose }: AnnotateAllProps) {
+export function AnnotateAll({ term, hits, quickTag, onAnnotate, onClose }: AnnotateAllProps) {
   const t = useTranslations("FindAll");
   const { text } = useReaderContext().reading.place;
   const { nameOf, asksForMore } = useQuickTag();

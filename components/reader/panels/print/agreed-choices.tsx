@@ -12,6 +12,7 @@ import {
 } from "@/lib/agreement/agreement-page";
 import { listedNames, listNames } from "@/lib/agreement/listed-names";
 import { KINDS } from "@/lib/contract/terms";
+import "@/messages/agreement-on-text";
 import styles from "./agreed-view.module.css";
 
 interface AgreedChoicesProps extends Pick<AgreementPage, "place" | "people" | "tags"> {

@@ -5,6 +5,7 @@ import { Sign } from "@/components/annotation/sign";
 import type { AgreementPlace, CodedText } from "@/lib/agreement/agreement-page";
 import { SHARES } from "@/lib/agreement/on-text";
 import { letterOf, MAX_DRAWN, ribbonsOf } from "@/lib/agreement/ribbons";
+import "@/messages/agreement-on-text";
 import { useSayings } from "./use-sayings";
 import styles from "./agreed-view.module.css";
 

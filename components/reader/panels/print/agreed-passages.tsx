@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Table } from "@/components/ui/table";
 import type { CodedText } from "@/lib/agreement/agreement-page";
+import "@/messages/agreement-on-text";
 import { DISPUTED } from "./agreed-place";
 import { useSayings } from "./use-sayings";
 import styles from "./agreed-view.module.css";

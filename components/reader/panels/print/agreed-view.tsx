@@ -12,12 +12,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Problem } from "@/components/ui/problem";
 import type { AgreementPage, AgreementPlace, CodedText } from "@/lib/agreement/agreement-page";
 import { SHARES } from "@/lib/agreement/on-text";
+import "@/messages/agreement-on-text";
 import { AgreedChoices } from "./agreed-choices";
 import { AgreedLegend } from "./agreed-legend";
 import { AgreedPassages } from "./agreed-passages";
 import { agreedHref, choiceOf, DISPUTED } from "./agreed-place";
 import { AgreedText } from "./agreed-text";
-import { AgreedWords } from "./agreed-words";
 import { StopsBar } from "./stops-bar";
 import { useIsLive } from "./use-is-live";
 import { useSayings } from "./use-sayings";
@@ -29,15 +29,7 @@ interface AgreedViewProps extends AgreementPage {
 }
 
 /** Where those agree who annotated a document, drawn on its text. */
-export function AgreedView(props: AgreedViewProps) {
-  return (
-    <AgreedWords>
-      <Agreed {...props} />
-    </AgreedWords>
-  );
-}
-
-function Agreed({ viewer, ...shown }: AgreedViewProps) {
+export function AgreedView({ viewer, ...shown }: AgreedViewProps) {
   const { project, document, tags, place, people, coded, problem } = shown;
   const t = useTranslations("AgreementOnText");
   const router = useRouter();

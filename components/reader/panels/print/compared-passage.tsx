@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { ComparedPassage, Comparison } from "@/lib/annotation/compared-revisions";
+import "@/messages/revisions";
 import type { Codebook } from "../../model/codebook";
 import type { ShownNotes, Side } from "./compared-notes";
 import { comparedPieces, removedBetween, type ComparedPiece } from "./compared-pieces";

@@ -7,6 +7,7 @@ import { isTypedElsewhere } from "@/components/ui/typed-elsewhere";
 import { buttonClass } from "@/components/ui/button";
 import type { ComparedFold, Comparison } from "@/lib/annotation/compared-revisions";
 import { OPENED_AT_ONCE } from "@/lib/anchor/comparison-pages";
+import "@/messages/revisions";
 import { ComparedPassageView, type ComparedDocument } from "./compared-passage";
 import { shownNotes } from "./compared-notes";
 import { differenceId, revisionsHref } from "./revisions-place";

@@ -1,6 +1,7 @@
 "use client";
 import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/revisions";
 import type { Run } from "../../surface/run-index";
 import type { ComparedPiece } from "./compared-pieces";
 import printStyles from "./print-view.module.css";

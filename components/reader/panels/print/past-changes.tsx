@@ -4,6 +4,7 @@ import { Sign } from "@/components/annotation/sign";
 import type { ChangeBetween } from "@/lib/annotation/changes-between";
 import type { PastPlace, TimesCompared } from "@/lib/annotation/past-document";
 import { quoteOf } from "@/lib/annotation/quote";
+import "@/messages/past";
 import { PAST_PREFIX, pastHref } from "./past-place";
 import styles from "./past-view.module.css";
 

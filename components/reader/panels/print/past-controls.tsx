@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { ChangeDay, PastPlace } from "@/lib/annotation/past-document";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/past";
 import { pastHref } from "./past-place";
 import styles from "./past-view.module.css";
 

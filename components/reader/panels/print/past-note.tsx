@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/past";
 import type { Codebook } from "../../model/codebook";
 import { MarginNote, type PrintNoteProps } from "./margin-note";
 

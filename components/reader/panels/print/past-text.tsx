@@ -6,6 +6,7 @@ import { hasPlace } from "@/lib/annotation/annotation";
 import type { StoodDocument } from "@/lib/annotation/past-document";
 import { quoteOf } from "@/lib/annotation/quote";
 import { titleBlock } from "@/lib/text/title";
+import "@/messages/past";
 import { Codebook } from "../../model/codebook";
 import { PastNote } from "./past-note";
 import { PAST_PREFIX } from "./past-place";

@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { TopBar, type TopBarProps } from "@/components/shell/top-bar";
 import { buttonClass } from "@/components/ui/button";
 import type { PastDocument } from "@/lib/annotation/past-document";
+import "@/messages/past";
 import { PastChanges } from "./past-changes";
 import { PastControls } from "./past-controls";
 import { PastText } from "./past-text";
-import { PastWords } from "./past-words";
 import printStyles from "./print-view.module.css";
 import styles from "./past-view.module.css";
 
@@ -16,14 +16,6 @@ interface PastViewProps extends PastDocument {
 
 /** A document as it stood at a time, to be read only, with what changed since another. */
 export function PastView(props: PastViewProps) {
-  return (
-    <PastWords>
-      <PastPage {...props} />
-    </PastWords>
-  );
-}
-
-function PastPage(props: PastViewProps) {
   const { viewer, project, document, days, place, time, revision, stood, comparison } = props;
   const t = useTranslations("Past");
   const base = `/projects/${project.id}`;

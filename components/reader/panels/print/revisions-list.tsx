@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { Table, type Column } from "@/components/ui/table";
 import type { ComparisonPlace, ListedRevision } from "@/lib/annotation/compared-revisions";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/revisions";
 import { revisionsHref, stoodHref } from "./revisions-place";
 import styles from "./compared-view.module.css";
 

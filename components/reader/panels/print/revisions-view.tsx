@@ -7,10 +7,10 @@ import {
   type DocumentPageProps,
 } from "@/components/shell/document-page";
 import type { RevisionsPage } from "@/lib/annotation/compared-revisions";
+import "@/messages/revisions";
 import { Codebook } from "../../model/codebook";
 import { ComparedView } from "./compared-view";
 import { RevisionsList } from "./revisions-list";
-import { RevisionsWords } from "./revisions-words";
 import styles from "./compared-view.module.css";
 
 interface RevisionsViewProps extends RevisionsPage {
@@ -19,14 +19,6 @@ interface RevisionsViewProps extends RevisionsPage {
 
 /** The revisions of a document, and what differs in two of them. */
 export function RevisionsView(props: RevisionsViewProps) {
-  return (
-    <RevisionsWords>
-      <Revisions {...props} />
-    </RevisionsWords>
-  );
-}
-
-function Revisions(props: RevisionsViewProps) {
   const { viewer, project, document, codebook, mayAnnotate, revisions, total } = props;
   const { comparison, problem } = props;
   const t = useTranslations("Revisions");

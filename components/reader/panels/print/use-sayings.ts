@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { CodedText } from "@/lib/agreement/agreement-page";
 import type { CodedRun } from "@/lib/agreement/on-text";
+import "@/messages/agreement-on-text";
 
 /** The longest quote that is read out, in UTF-16 code units. */
 const MAX_QUOTE = 160;

@@ -5,6 +5,7 @@ import { useOpenedVersion } from "@/components/opened-version";
 import { Problem } from "@/components/ui/problem";
 import { useSubmit } from "@/components/use-submit";
 import { unfitEnd } from "@/lib/tag/relation-types";
+import "@/messages/relations";
 import { CardForm } from "../../context/card-form";
 import { useDraft } from "../../context/use-draft";
 import { useRelations, type Relation } from "../../context/use-relations";

@@ -5,6 +5,7 @@ import { call } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import "@/messages/relations";
 import { useReaderContext } from "../../context/reader-context";
 import { beginning, type ChosenEnd } from "./wording";
 import styles from "./relation.module.css";

@@ -9,6 +9,7 @@ import { Problem } from "@/components/ui/problem";
 import { useToast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/use-submit";
 import { unfitEnd } from "@/lib/tag/relation-types";
+import "@/messages/relations";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useRelations, type Relation } from "../../context/use-relations";
 import { useDraft } from "../../context/use-draft";

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
+import "@/messages/relations";
 import type { RelationType } from "../../context/use-relations";
 
 interface RelationDraft {

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/relations";
 import { useRelations } from "../../context/use-relations";
 import { showArcs, useArcsShown } from "./shown-arcs";
 

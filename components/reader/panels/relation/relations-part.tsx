@@ -8,6 +8,7 @@ import { Problem } from "@/components/ui/problem";
 import { SmallButton } from "@/components/ui/small-button";
 import { may } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/relations";
 import { useReaderContext } from "../../context/reader-context";
 import { useFormOpen } from "../../context/use-draft";
 import { useRelations } from "../../context/use-relations";

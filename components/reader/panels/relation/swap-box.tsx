@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { CheckBox } from "@/components/ui/check-box";
+import "@/messages/relations";
 
 /** Turns a relation round: it then leads from the other end to this one. */
 export function SwapBox({

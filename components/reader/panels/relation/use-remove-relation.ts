@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { call } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
+import "@/messages/relations";
 import { useRelations, type Relation } from "../../context/use-relations";
 
 /** Takes a relation away without asking; undo brings it back. */

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { requireProject } from "@/app/require-session";
-import { CodebookFilesWords } from "@/components/codebook/codebook-files-words";
 import { ImportCodebook } from "@/components/codebook/import-codebook";
 import { ProjectPage } from "@/components/shell/project-page";
 import { may } from "@/lib/access/policy";
@@ -25,11 +24,7 @@ export default async function ImportCodebookPage({ params }: Props) {
       title={t("name")}
       lead={t(mayChange ? "lead" : "notAllowed")}
     >
-      {mayChange && (
-        <CodebookFilesWords>
-          <ImportCodebook projectId={project.id} />
-        </CodebookFilesWords>
-      )}
+      {mayChange && <ImportCodebook projectId={project.id} />}
     </ProjectPage>
   );
 }

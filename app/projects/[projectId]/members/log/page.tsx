@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { auditCursor, auditPage } from "@/app/api/handler/cursor";
 import { requireProject, unwrapOrNotFound, withQuery } from "@/app/require-session";
-import { AuditWords } from "@/components/audit/audit-words";
 import { EntryDays } from "@/components/audit/entry-days";
 import { EntryFilter } from "@/components/audit/entry-filter";
 import { EntryList } from "@/components/audit/entry-list";
@@ -62,30 +61,28 @@ export default async function Log({ params, searchParams }: Props) {
       title={t("title")}
       lead={t("lead", { days: keepDays() })}
     >
-      <AuditWords>
-        <EntryFilter
-          action={home}
-          narrowed={narrowed}
-          people={people.flatMap(({ userId, name }) => (userId ? [{ id: userId, name }] : []))}
-        />
-        {!found && <Problem next={whole}>{t("notUnderstood")}</Problem>}
-        {found && !found.ok && <Problem next={whole}>{t("tooCostly")}</Problem>}
-        {found?.ok && found.value.items.length === 0 && (
-          <EmptyState title={t("nothing")} action={isNarrowed ? whole : null}>
-            {isNarrowed ? t("nothingNarrowed") : t("nothingYet")}
-          </EmptyState>
-        )}
-        {found?.ok && found.value.items.length > 0 && (
-          <>
-            <EntryDays projectId={project.id} narrowed={narrowed} csv={csv} />
-            <EntryList caption={t("title")} entries={found.value.items} projectId={project.id} />
-            <PageLinks
-              first={cursor ? withQuery(home, narrowed) : null}
-              next={next && withQuery(home, { ...narrowed, cursor: next })}
-            />
-          </>
-        )}
-      </AuditWords>
+      <EntryFilter
+        action={home}
+        narrowed={narrowed}
+        people={people.flatMap(({ userId, name }) => (userId ? [{ id: userId, name }] : []))}
+      />
+      {!found && <Problem next={whole}>{t("notUnderstood")}</Problem>}
+      {found && !found.ok && <Problem next={whole}>{t("tooCostly")}</Problem>}
+      {found?.ok && found.value.items.length === 0 && (
+        <EmptyState title={t("nothing")} action={isNarrowed ? whole : null}>
+          {isNarrowed ? t("nothingNarrowed") : t("nothingYet")}
+        </EmptyState>
+      )}
+      {found?.ok && found.value.items.length > 0 && (
+        <>
+          <EntryDays projectId={project.id} narrowed={narrowed} csv={csv} />
+          <EntryList caption={t("title")} entries={found.value.items} projectId={project.id} />
+          <PageLinks
+            first={cursor ? withQuery(home, narrowed) : null}
+            next={next && withQuery(home, { ...narrowed, cursor: next })}
+          />
+        </>
+      )}
     </ProjectPage>
   );
 }

@@ -2,10 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireProject, unwrapOrNotFound, withQuery } from "@/app/require-session";
 import { AdjudicationPage } from "@/components/adjudication/adjudication-page";
-import { AdjudicationWords } from "@/components/adjudication/adjudication-words";
 import { comparedIn, withCompared, type CaseFilter } from "@/components/adjudication/case-filter";
 import { ReviewNav } from "@/components/review/review-nav";
-import { ReviewWords } from "@/components/review/review-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { may } from "@/lib/access/policy";
 import { listCasesCall } from "@/lib/contract/adjudication";
@@ -56,17 +54,13 @@ export default async function Adjudication({ params, searchParams }: Props) {
       title={t("title")}
       lead={t("lead")}
     >
-      <ReviewWords>
-        <ReviewNav projectId={project.id} role={project.role} />
-        <AdjudicationWords>
-          <AdjudicationPage
-            projectId={project.id}
-            filter={filterIn(parameters)}
-            change={change}
-            texts={texts}
-          />
-        </AdjudicationWords>
-      </ReviewWords>
+      <ReviewNav projectId={project.id} role={project.role} />
+      <AdjudicationPage
+        projectId={project.id}
+        filter={filterIn(parameters)}
+        change={change}
+        texts={texts}
+      />
     </ProjectPage>
   );
 }

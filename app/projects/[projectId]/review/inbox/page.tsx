@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { requireProject, unwrapOrNotFound, withQuery } from "@/app/require-session";
 import { InboxPage } from "@/components/review/inbox-page";
 import { ReviewNav } from "@/components/review/review-nav";
-import { ReviewWords } from "@/components/review/review-words";
 import { ProjectPage } from "@/components/shell/project-page";
 import { INBOX_GROUPS } from "@/lib/contract/terms";
 import { noteReading } from "@/server/audit/readings";
@@ -33,15 +32,13 @@ export default async function Inbox({ params, searchParams }: Props) {
       title={t("title")}
       lead={t("lead")}
     >
-      <ReviewWords>
-        <ReviewNav projectId={project.id} role={project.role} />
-        <InboxPage
-          projectId={project.id}
-          group={INBOX_GROUPS.find((group) => group === parameters.group) ?? null}
-          change={change}
-          texts={texts}
-        />
-      </ReviewWords>
+      <ReviewNav projectId={project.id} role={project.role} />
+      <InboxPage
+        projectId={project.id}
+        group={INBOX_GROUPS.find((group) => group === parameters.group) ?? null}
+        change={change}
+        texts={texts}
+      />
     </ProjectPage>
   );
 }

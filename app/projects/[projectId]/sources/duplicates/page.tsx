@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectPage } from "@/components/shell/project-page";
-import { SourceWords } from "@/components/sources/source-words";
 import { DuplicateSources } from "@/components/sources/duplicate-sources";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
@@ -32,13 +31,11 @@ export default async function SourceDuplicates({ params }: Props) {
       <FollowProject projectId={project.id} after={change} about={["relation", "evidence"]} />
       {next && <p role="status">{t("pairs.more", { count: items.length })}</p>}
       {leftOut > 0 && <p role="status">{t("pairs.leftOut", { count: leftOut })}</p>}
-      <SourceWords>
-        <DuplicateSources
-          projectId={project.id}
-          pairs={items}
-          mayRelate={may("relation.add", project)}
-        />
-      </SourceWords>
+      <DuplicateSources
+        projectId={project.id}
+        pairs={items}
+        mayRelate={may("relation.add", project)}
+      />
     </ProjectPage>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectPage } from "@/components/shell/project-page";
-import { SourceWords } from "@/components/sources/source-words";
 import { Provenance } from "@/components/sources/provenance";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
@@ -38,20 +37,18 @@ export default async function SourcesGraph({ params }: Props) {
         after={change}
         about={["relation", "evidence", "claim"]}
       />
-      <SourceWords>
-        <Provenance
-          projectId={project.id}
-          sources={sources.items.map(({ id, csl, url, key }) => ({
-            id,
-            name: citation(csl) || url || key,
-          }))}
-          relations={relations.items}
-          claims={claims.items.map(({ id, statement }) => ({ id, statement }))}
-          me={viewer.id}
-          mayAdd={may("relation.add", project)}
-          mayRemoveAll={may("relation.delete", project)}
-        />
-      </SourceWords>
+      <Provenance
+        projectId={project.id}
+        sources={sources.items.map(({ id, csl, url, key }) => ({
+          id,
+          name: citation(csl) || url || key,
+        }))}
+        relations={relations.items}
+        claims={claims.items.map(({ id, statement }) => ({ id, statement }))}
+        me={viewer.id}
+        mayAdd={may("relation.add", project)}
+        mayRemoveAll={may("relation.delete", project)}
+      />
     </ProjectPage>
   );
 }

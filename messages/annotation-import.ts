@@ -1,0 +1,4 @@
+import words from "./en-annotation-import.json";
+import { addWords } from "./words";
+
+addWords(words);

@@ -1,0 +1,4 @@
+import words from "./en-audit.json";
+import { addWords } from "./words";
+
+addWords(words);

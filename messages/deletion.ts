@@ -1,0 +1,4 @@
+import words from "./en-deletion.json";
+import { addWords } from "./words";
+
+addWords(words);

@@ -1,0 +1,4 @@
+import words from "./en-revise.json";
+import { addWords } from "./words";
+
+addWords(words);

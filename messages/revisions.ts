@@ -1,0 +1,4 @@
+import words from "./en-revisions.json";
+import { addWords } from "./words";
+
+addWords(words);

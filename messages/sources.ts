@@ -1,0 +1,4 @@
+import words from "./en-sources.json";
+import { addWords } from "./words";
+
+addWords(words);
