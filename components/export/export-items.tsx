@@ -1,5 +1,5 @@
 "use client";
-import { fileKindOf, FORMATS, type ExportScope } from "@/lib/contract/formats";
+import { fileKindOf, FORMATS, type ExportScope, type Format } from "@/lib/contract/formats";
 import { MenuItem } from "../ui/menu";
 import { useLoss } from "./use-loss";
 
@@ -12,10 +12,12 @@ interface ExportItemsProps {
 /** How many parts a menu names; the page that compares the formats names them all. */
 const MOST_NAMED = 3;
 
-/** The formats of exports, each with what its file does not hold, before one downloads it. */
+/** The formats of exports of chosen texts, each with what its file does not hold, before one downloads it. */
 export function ExportItems({ scope, hrefOf }: ExportItemsProps) {
   const lossOf = useLoss(MOST_NAMED);
-  return FORMATS.filter(({ scopes }) => scopes.some((one) => one === scope)).map((format) => (
+  const isOffered = ({ scopes, isWhole }: Format) =>
+    scopes.some((one) => one === scope) && !isWhole;
+  return FORMATS.filter(isOffered).map((format) => (
     <MenuItem
       key={format.id}
       href={hrefOf(format.id)}

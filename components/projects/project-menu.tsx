@@ -14,7 +14,7 @@ import { projectDraft, ProjectForm } from "./project-form";
 import type { Project } from "./project";
 
 /** The formats of the export menu, by the names of the API. */
-const EXPORTS = ["w3c", "csv", "jsonl", "html"] as const;
+const EXPORTS = ["w3c", "csv", "jsonl", "html", "bundle"] as const;
 
 /** The actions on a whole project: export, edit, delete. */
 export function ProjectMenu({ project }: { project: Project }) {
@@ -36,16 +36,18 @@ export function ProjectMenu({ project }: { project: Project }) {
     <>
       <Menu trigger={<Button>{t("export")}</Button>}>
         <MenuLabel>{t("exportHint")}</MenuLabel>
-        {EXPORTS.map((format) => (
-          <MenuItem
-            key={format}
-            href={`/api/v1/projects/${project.id}/export/${format}`}
-            download
-            aside={t(`formats.${format}.ending`)}
-          >
-            {t(`formats.${format}.name`)}
-          </MenuItem>
-        ))}
+        {EXPORTS.filter((one) => one !== "bundle" || may("export.bundle", subject)).map(
+          (format) => (
+            <MenuItem
+              key={format}
+              href={`/api/v1/projects/${project.id}/export/${format}`}
+              download
+              aside={t(`formats.${format}.ending`)}
+            >
+              {t(`formats.${format}.name`)}
+            </MenuItem>
+          ),
+        )}
       </Menu>
       {may("project.change", subject) && (
         <Menu

@@ -142,6 +142,8 @@ const POLICY = {
   "speaker.change": [[isAnnotator]],
   "speaker.remove": [[isAnnotator, isAuthor], [isCurator]],
   "export.read": [[isMember]],
+  // All that every member sees, to be handed on: who oversees the project answers for that.
+  "export.bundle": [[isCurator]],
 } as const satisfies Record<string, readonly (readonly Rule[])[]>;
 
 export type Action = keyof typeof POLICY;

@@ -10,6 +10,8 @@ export interface Format {
   readonly scopes: readonly ExportScope[];
   /** Of several texts, where each of them has a file of its own: they come in a zip. */
   readonly together?: "zip";
+  /** Never of some texts of a project. */
+  readonly isWhole?: true;
 }
 
 const ZIP = { mediaType: "application/zip", ending: ".zip" } as const;
@@ -175,6 +177,14 @@ export const FORMATS = [
     ending: ".docx",
     scopes: BOTH,
     together: "zip",
+  },
+  {
+    id: "bundle",
+    label: "Bundle of everything (zip)",
+    mediaType: "application/zip",
+    ending: ".zip",
+    scopes: ["project"],
+    isWhole: true,
   },
 ] as const satisfies readonly Format[];
 

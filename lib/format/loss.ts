@@ -123,4 +123,5 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
   bibtex: CITED,
   ris: CITED,
   csl: CITED,
+  bundle: { lost: ["visibility"], aside: [] },
 };

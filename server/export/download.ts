@@ -5,7 +5,7 @@ import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { read } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
+import { asEveryMember, type Viewer } from "@/server/access/viewer";
 import { streamOf, type Download } from "@/server/http/download";
 import { describeDocument } from "./pages";
 import { describeProject } from "./project";
@@ -51,8 +51,15 @@ export async function exportProject(
   agreement: AgreementChoice | null = null,
   at = new Date(),
 ): Promise<Outcome<Download>> {
-  const refusal = whyNot("export.read", await findMembership(read, viewer, projectId));
+  const isBundle = format === "bundle";
+  const action = isBundle ? "export.bundle" : "export.read";
+  const refusal = whyNot(action, await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
+  if (isBundle && chosen) return wrongField("?documents", reason("Refusals.bundle.whole"));
+  if (isBundle && layer !== "annotations") {
+    return wrongField("?layer", reason("Refusals.bundle.layers"));
+  }
+  const eyes = isBundle ? asEveryMember(viewer) : viewer;
   const project = await read.project.findUnique({
     where: { id: projectId },
     select: { name: true },
@@ -63,15 +70,15 @@ export async function exportProject(
     select: { id: true, title: true },
   });
   return download(format, {
-    viewer,
+    viewer: eyes,
     scope: "project",
     title: project?.name ?? "",
     path: `/api/v1/projects/${projectId}/export/${format}${queryOf(layer)}`,
     at,
     agreement,
     titles: rows.map(({ title }) => title),
-    project: () => describeProject(viewer, projectId),
-    documents: () => documentsOf(viewer, rows, layer),
+    project: () => describeProject(eyes, projectId),
+    documents: (other = layer) => documentsOf(viewer, rows, other, isBundle),
   });
 }
 
@@ -85,10 +92,11 @@ async function* documentsOf(
   viewer: Viewer,
   rows: readonly { id: string }[],
   layer: Layer,
+  isHandedOn: boolean,
 ): AsyncGenerator<DocumentToExport> {
   for (const { id } of rows) {
     const document = await describeDocument(viewer, id, layer);
-    if (document) yield document;
+    if (document) yield isHandedOn ? { ...document, asker: viewer } : document;
   }
 }
 
@@ -104,7 +112,9 @@ function download(id: string, source: Source): Outcome<Download> {
   const { scope, title } = source;
   const format = formatOf(id, scope);
   if (!format) {
-    const formats = FORMATS.filter(({ scopes }) => scopes.includes(scope)).map((one) => one.id);
+    const formats = FORMATS.filter(({ scopes }) => scopes.some((one) => one === scope)).map(
+      ({ id: one }) => one,
+    );
     return refused("not-found", reason("Refusals.missing.exportFormat", { formats }));
   }
   if (source.agreement && format.id !== "html") {

@@ -91,7 +91,12 @@ async function* section(viewer: Viewer, document: DocumentToExport, index: numbe
   const readOne = (after: Place | null, limit: number) =>
     readSigns(viewer, documentId, layer, after, limit);
   const size = pageSize("signs", isEmbedded());
-  for await (const { columns, ids } of pagesOf(readOne, viewer, documentId, size)) {
+  for await (const { columns, ids } of pagesOf(
+    readOne,
+    document.asker ?? viewer,
+    documentId,
+    size,
+  )) {
     const signs = { columns, ids, first: numbers.size + 1, revision };
     for (const id of ids) numbers.set(id, numbers.size + 1);
     const drawn = written(await runTask(PAINT_SIGNS, signs));

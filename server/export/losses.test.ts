@@ -134,6 +134,8 @@ function fileOf(format: FormatId): string {
       return each((one) => toJsonLine(one, [], document));
     case "html":
       return TEXT.text.text + each((one) => htmlCard(one, { number: 1, prefix: "", words: WORDS }));
+    case "bundle":
+      return fileOf("html") + fileOf("jsonl");
     case "xlsx":
       return pieceFile(XLSX_SHEET, [TEXT]);
     case "qdpx":

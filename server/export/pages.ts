@@ -88,7 +88,7 @@ export async function* writtenPages(
   };
   let types: RelationType[] | null = null;
   let writing: Promise<WrittenPage> | null = null;
-  for await (const page of pagesOf(readOne, viewer, documentId)) {
+  for await (const page of pagesOf(readOne, document.asker ?? viewer, documentId)) {
     for (const [from, to] of fewNotes(page)) {
       const format = await formatOf(page, from, to);
       const notes = await notesUnder(page, from, to);

@@ -22,6 +22,8 @@ export const ADJUDICATED_AUTHOR = "adjudicated";
 export interface DocumentToExport extends ExportedDocument {
   readonly projectId: string;
   readonly layer: Layer;
+  /** Who has to have the right to the file while it runs, where it is not seen with their eyes. */
+  readonly asker?: Viewer;
 }
 
 /** What is asked for. Documents are read one after the other, so a project may be of any size. */
@@ -37,5 +39,5 @@ export interface Source {
   readonly agreement: AgreementChoice | null;
   /** What belongs to the project of them all. */
   project(): Promise<ExportedProject | null>;
-  documents(): AsyncIterable<DocumentToExport>;
+  documents(layer?: Layer): AsyncIterable<DocumentToExport>;
 }

@@ -4,6 +4,7 @@ import type { FormatId } from "@/lib/contract/formats";
 import { collectionFrame } from "@/lib/format/w3c-collection";
 import { projectTerms } from "@/lib/format/w3c-project";
 import { publicUrl } from "@/server/http/public-url";
+import { bundleOf } from "./bundle/bundle";
 import { claimsCarried } from "./claims";
 import { csvLines } from "./csv-lines";
 import { htmlOf } from "./html";
@@ -41,6 +42,7 @@ export const WRITERS: Readonly<Record<FormatId, Writer>> = {
   qdpx: qdpxOf,
   xlsx: xlsxOf,
   docx: docxOf,
+  bundle: (source) => bundleOf(source, WRITERS),
 };
 
 async function* w3cOf({ viewer, title, path, project, documents }: Source) {
