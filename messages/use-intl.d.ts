@@ -25,6 +25,7 @@ import type past from "./en-past.json";
 import type print from "./en-print.json";
 import type projects from "./en-projects.json";
 import type properties from "./en-properties.json";
+import type projectImport from "./en-project-import.json";
 import type query from "./en-query.json";
 import type relations from "./en-relations.json";
 import type review from "./en-review.json";
@@ -59,6 +60,7 @@ declare module "use-intl" {
       typeof exporting &
       typeof findAll &
       typeof past &
+      typeof projectImport &
       typeof relations &
       typeof review &
       typeof revise &

@@ -3,6 +3,7 @@
 export { findLikes, rankClaims } from "@/lib/claim/compare";
 export { alikeSources } from "@/lib/source/alike";
 export { readAnnotations } from "@/server/import/import-readers";
+export { inspectBundle, readBundle } from "@/server/import/bundle/read-bundle";
 export { readCodebookFile } from "@/server/import/codebook-readers";
 export { measureAgreement } from "@/server/measure/agreement/task";
 export { codedPageOf, codedPassages, codedTable } from "@/server/measure/agreement/on-text-task";

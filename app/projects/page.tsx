@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { RefreshWhenSeen } from "@/components/live/refresh-when-seen";
 import { CreateProject } from "@/components/projects/create-project";
 import { ProjectList } from "@/components/projects/project-list";
+import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/shell/page";
 import { requireViewer } from "@/app/require-session";
 import { translator } from "@/server/platform/messages";
 import { listProjects } from "@/server/project/projects";
 
 const t = translator("Projects");
+const bundle = translator("ProjectImport");
 
 export const metadata: Metadata = { title: t("title") };
 
@@ -20,7 +23,14 @@ export default async function Projects() {
       crumbs={[{ label: t("title") }]}
       title={t("title")}
       lead={t("lead")}
-      tools={items.length > 0 && <CreateProject />}
+      tools={
+        <>
+          <Link className={buttonClass({})} href="/projects/import">
+            {bundle("name")}
+          </Link>
+          {items.length > 0 && <CreateProject />}
+        </>
+      }
       narrow
     >
       <RefreshWhenSeen />

@@ -6,6 +6,7 @@ import type { Server } from "./client";
 import { credentialsFile, keptToken } from "./credentials";
 import { importAnnotations, importDocuments } from "./documents";
 import { exportAnnotations, saveBackup } from "./download";
+import { importProject } from "./project";
 import { createToken, listTokens, revokeToken } from "./tokens";
 import { watch } from "./watch";
 
@@ -91,7 +92,7 @@ function addImport(obelus: Command): void {
   obelus
     .command("import")
     .description(
-      "Import files or addresses as documents of a project, or annotations into a document.",
+      "Import files or addresses as documents of a project, annotations into a document, or the bundle of a project (one .zip) as a project.",
     )
     .argument("<files...>", "or addresses that begin with https:// or http://")
     .addOption(project())
@@ -101,9 +102,19 @@ function addImport(obelus: Command): void {
     .option("--dry-run", "only report what would be created", false)
     .addOption(json())
     .action(async (files: string[], options: ImportOptions, command: Command) => {
+      const bundle = bundleOf(files, options);
+      if (bundle !== null) return importProject(serverFrom(command), bundle, options);
       const isWhole = await importFiles(serverFrom(command), files, options);
       if (!isWhole) process.exitCode = 1;
     });
+}
+
+/** The one zip that is a project of its own, since it is named without one to import it into. */
+function bundleOf(files: readonly string[], options: ImportOptions): string | null {
+  const [only, ...others] = files;
+  const { project, document, format } = options;
+  const isAlone = others.length === 0 && [project, document, format].every((one) => !one);
+  return only !== undefined && isAlone && /\.zip$/i.test(only) ? only : null;
 }
 
 /** @returns whether nothing was refused, or found no place */

@@ -18,6 +18,7 @@ const NOT_LISTED = [
   // They send elsewhere, or belong to a step of another page.
   "/",
   "/account/delete",
+  "/projects/import",
   // Each shows one thing, which is listed by its own name.
   "/projects/[projectId]/claims/[claimId]",
   "/projects/[projectId]/codebook/import",

@@ -5,6 +5,7 @@ import { ANNOTATIONS } from "./annotations";
 import { ARCHIVES } from "./archives";
 import { CLASS_LINKS } from "./class-links";
 import { AUDIT } from "./audit";
+import { BUNDLES } from "./bundles";
 import { CLAIMS } from "./claims";
 import { CODEBOOK_FILES } from "./codebook-files";
 import { DELETION } from "./deletion";
@@ -88,6 +89,7 @@ const ALL = [
   ...QUERIES,
   ...EXPORTS,
   ...IMPORTS,
+  ...BUNDLES,
 ];
 
 export const OPERATIONS: readonly Operation[] = ALL;

@@ -26,6 +26,7 @@ import members from "@/messages/en-members.json";
 import print from "@/messages/en-print.json";
 import projects from "@/messages/en-projects.json";
 import properties from "@/messages/en-properties.json";
+import projectImport from "@/messages/en-project-import.json";
 import query from "@/messages/en-query.json";
 import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
@@ -61,6 +62,7 @@ export const messages = {
   ...codebookFiles,
   ...deletion,
   ...exporting,
+  ...projectImport,
   ...query,
   ...review,
   ...revise,

@@ -17,7 +17,7 @@ export type Raw = { readonly bytes: Uint8Array; readonly type: string | null };
 /** Calls a route as Next would; everything behind it is real. */
 export async function ask(
   { method, path }: Operation,
-  request: RequestParts & { readonly raw?: Raw },
+  request: RequestParts,
   token: string | null,
 ): Promise<Answer> {
   known ??= routes();
@@ -45,7 +45,7 @@ export async function ask(
 
 function init(
   method: string,
-  { body, headers, raw }: RequestParts & { readonly raw?: Raw },
+  { body, headers, raw }: RequestParts,
   token: string | null,
 ): RequestInit {
   const all = new Headers(headers);

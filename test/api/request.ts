@@ -1,3 +1,4 @@
+import type { Raw } from "./ask";
 import type { Asker, Fixture, Place } from "./fixture";
 
 /** What is sent: everything a client chooses except its identity. */
@@ -6,6 +7,8 @@ export interface RequestParts {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of an operation that takes no JSON. */
+  readonly raw?: Raw;
 }
 
 /** Makes a request about what is in a place. */

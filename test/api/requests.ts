@@ -3,6 +3,7 @@ import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { mergeTag } from "@/server/tag/merge";
 import { editTag } from "@/server/tag/write";
+import { bundleOfProject } from "@/test/make/bundled-project";
 import { expectDone } from "@/test/make/make";
 import { IF_ANY, document, project, type Make, type RequestParts, type Requests } from "./request";
 import {
@@ -29,6 +30,9 @@ export const REQUESTS: Requests = {
   readProject: project,
   changeProject: (place) => ({ params: { projectId: place.projectId }, body: { name: "Quay" } }),
   removeProject: project,
+  importProject: async ({ projectId }, { people }) => ({
+    raw: { bytes: await bundleOfProject(people.owner, projectId), type: "application/zip" },
+  }),
 
   ...PEOPLE_REQUESTS,
 

@@ -254,5 +254,6 @@ export const TABLE: Readonly<Record<string, string>> = {
   readProjectAgreement: "401 404 200 200 200 200",
   importAnnotations: "401 404 403 403 200 200",
   exportCodebook: "401 404 200 200 200 200",
+  importProject: "401 201 201 201 201 201",
   importCodebook: "401 404 403 403 200 200",
 };

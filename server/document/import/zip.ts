@@ -79,7 +79,10 @@ export class Zip {
   private unpacked = 0;
 
   /** @throws ZipRefusal for what is damaged, encrypted or a bomb, also from its methods. */
-  constructor(private readonly bytes: Uint8Array) {
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly most = MAX_UNPACKED,
+  ) {
     const entries = entriesOf(bytes);
     if (!entries) throw damaged();
     this.entries = entries.filter(({ name }) => !name.endsWith("/"));
@@ -104,7 +107,7 @@ export class Zip {
     if (isEncrypted) throw new ZipRefusal(reason("Refusals.file.encrypted"));
     this.unpacked += size;
     const isBomb = size > SMALL && size > packed * MAX_RATIO;
-    if (isBomb || this.unpacked > MAX_UNPACKED) {
+    if (isBomb || this.unpacked > this.most) {
       throw new ZipRefusal(reason("Refusals.file.bomb"));
     }
     const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);

@@ -33,6 +33,8 @@ export const TIME: Column = {
   isTime: true,
 };
 export const PERSON: Column = { shape: uuid, to: "User" };
+/** It is put into styles. */
+export const COLOUR: Column = { shape: z.string().regex(/^(?:#[0-9a-f]{6})?$/i), isWords: true };
 export const WORD_LIST: Column = { shape: z.array(z.string().max(MOST_WORDS)), isWords: true };
 /** An object of ours that is shown as it is, such as what an edit of the codebook changed. */
 export const OBJECT: Column = { shape: z.record(z.string(), z.unknown()) };

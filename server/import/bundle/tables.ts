@@ -19,6 +19,8 @@ import {
   SOURCE_RELATIONS,
   STANCES,
   STATUSES,
+  SUGGESTION_STATES,
+  TAG_KINDS,
 } from "@/lib/contract/terms";
 import { TEXT_FORMATS } from "@/lib/text/document-text";
 import {
@@ -37,6 +39,7 @@ import {
 } from "@/server/platform/json-columns";
 import {
   ANYTHING,
+  COLOUR,
   COUNT,
   ID,
   json,
@@ -127,7 +130,7 @@ export const BUNDLE_TABLES: readonly BundleTable[] = [
   {
     name: "Label",
     key: ID_KEY,
-    columns: { ...IN_PROJECT, name: WORDS, colour: WORDS, createdAt: TIME, ...CHANGED },
+    columns: { ...IN_PROJECT, name: WORDS, colour: COLOUR, createdAt: TIME, ...CHANGED },
     leftOut: { deletedAt: PRESENT },
   },
   {
@@ -135,7 +138,7 @@ export const BUNDLE_TABLES: readonly BundleTable[] = [
     key: ID_KEY,
     columns: {
       ...IN_PROJECT,
-      kind: one(KINDS),
+      kind: one(TAG_KINDS),
       slug: WORDS,
       label: WORDS,
       definition: WORDS,
@@ -147,7 +150,7 @@ export const BUNDLE_TABLES: readonly BundleTable[] = [
       requires: one(REQUIREMENTS),
       justify: YES,
       properties: json(TAG_PROPERTIES),
-      colour: WORDS,
+      colour: COLOUR,
       parentId: orNull(ref("Tag")),
       position: COUNT,
       mergedIntoId: orNull(ref("Tag")),
@@ -166,7 +169,7 @@ export const BUNDLE_TABLES: readonly BundleTable[] = [
       label: WORDS,
       inverse: WORDS,
       description: WORDS,
-      colour: WORDS,
+      colour: COLOUR,
       symmetric: YES,
       fromKinds: WORD_LIST,
       toKinds: WORD_LIST,
@@ -587,7 +590,7 @@ export const BUNDLE_TABLES: readonly BundleTable[] = [
       origin: WORDS,
       score: orNull(REAL),
       reason: WORDS,
-      state: one(["open", "taken", "adjusted", "refused"]),
+      state: one(SUGGESTION_STATES),
       decidedById: orNull(PERSON),
       decidedAt: orNull(TIME),
       decisionReason: WORDS,

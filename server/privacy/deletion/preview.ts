@@ -7,6 +7,7 @@ import type { Role } from "@/lib/access/policy";
 import type { Viewer } from "@/server/access/viewer";
 import { read } from "@/server/platform/db";
 import { sentenceOf } from "@/server/platform/messages";
+import { nameOfFormer } from "@/server/platform/former";
 import { reason } from "@/lib/reason";
 import { namesSql, stepsThrough } from "../own-rows";
 import {
@@ -19,7 +20,7 @@ import { FRESH_FOR_MS } from "./confirm";
 import { DEPENDENTS, type RemovableTable } from "./dependents";
 import { isOwnSql, isPrivateSql } from "./goes";
 import { isLastAdministrator } from "./last-administrator";
-import { nameOfFormer, nextFormerNumber } from "./pseudonym";
+import { nextFormerNumber } from "./pseudonym";
 
 export type DeletionPreview = ShapeOf<typeof deletionPreview>;
 type ProjectPart = DeletionPreview["projects"][number];

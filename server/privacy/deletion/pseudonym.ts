@@ -1,19 +1,12 @@
 import "server-only";
 import type { ReadClient, Transaction } from "@/server/platform/db";
-import { translator } from "@/server/platform/messages";
+import { nameOfFormer } from "@/server/platform/former";
 import { newId } from "@/server/platform/new-id";
-
-const t = translator("Account");
-
-/** What stands instead of a name: "Former member 2", counted within the project. */
-export function nameOfFormer(number: number): string {
-  return t("formerMember", { number });
-}
 
 /** The number that the next person who deletes their account gets in a project. */
 export async function nextFormerNumber(from: ReadClient, projectId: string): Promise<number> {
   const last = await from.user.findFirst({
-    where: { formerIn: projectId },
+    where: { formerIn: projectId, formerNumber: { not: null } },
     orderBy: { formerNumber: "desc" },
     select: { formerNumber: true },
   });

@@ -1,0 +1,4 @@
+import words from "./en-project-import.json";
+import { addWords } from "./words";
+
+addWords(words);
