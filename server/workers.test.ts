@@ -7,6 +7,7 @@ import { WRITE_PAGE } from "./export/page-task";
 import { WRITE_SECTION } from "./export/section-task";
 import { PAINT_SIGNS } from "./export/sign-task";
 import { WRITE_TEXT_PART } from "./export/text-task";
+import { INSPECT_BUNDLE, READ_BUNDLE } from "./import/bundle/import-bundle";
 import { READ_CODEBOOK } from "./import/read-codebook";
 import { READ_ANNOTATIONS } from "./import/read-import";
 import { CONVERT, CONVERT_FILE } from "./document/import/convert";
@@ -60,6 +61,8 @@ test("each task of the product is exported under its name", () => {
     CONVERT,
     CONVERT_FILE,
     READ_ANNOTATIONS,
+    INSPECT_BUNDLE,
+    READ_BUNDLE,
     READ_CODEBOOK,
     ...ofPlaces,
     ...written,

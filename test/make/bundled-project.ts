@@ -27,8 +27,8 @@ export async function makeBundledProject(): Promise<{ projectId: string; owner: 
   expectDone(await coded.decide(await coded.onlyCase(), { outcome: "reject", note: "No." }, carl));
   const notation = "🌉 [The harbour] [burned] and [nobody] came. [It was late], [said Ida].";
   const { document, spans } = await makeDocument(cleo, projectId, notation);
-  const [harbour, burned, nobody, late, said] = spans;
-  if (!harbour || !burned || !nobody || !late || !said) throw new Error("spans are missing");
+  const [harbour, burned, nobody, late, speech] = spans;
+  if (!harbour || !burned || !nobody || !late || !speech) throw new Error("spans are missing");
   const crossing = await makeAnnotation(ana, document.id, [
     { start: harbour.start, end: burned.end },
   ]);
@@ -38,7 +38,7 @@ export async function makeBundledProject(): Promise<{ projectId: string; owner: 
     [{ start: burned.start, end: nobody.end }, late],
     { kind: "note", body: "Two pieces, and one crosses. 🌉" },
   );
-  await makeAnnotation(bo, document.id, [said], { kind: "quotation", body: "Lost soon." });
+  await makeAnnotation(bo, document.id, [speech], { kind: "quotation", body: "Lost soon." });
   await makeAnnotation(bo, document.id, [late], { visibility: "private", body: "OWN-SECRET" });
   const first = expectDone(await addNote(bo, crossing.id, { body: "Says who?" }));
   expectDone(await addNote(ana, crossing.id, { body: "Ida.", replyTo: first.id }));

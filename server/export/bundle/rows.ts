@@ -16,7 +16,7 @@ const STEP = 500;
 const TABLES = new Map(BUNDLE_TABLES.map((table) => [table.name, table]));
 
 /** Lines of a table, and who is named in them. */
-export interface LinesRead {
+interface LinesRead {
   /** A row each, as JSON, without a line feed. */
   readonly lines: readonly string[];
   readonly people: readonly string[];

@@ -17,7 +17,7 @@ const manifestSchema = z.object({
   exportedAt: z.string().max(100),
   project: z.object({ id: z.uuid(), name: z.string().max(1_000) }),
 });
-export type BundleManifest = z.infer<typeof manifestSchema>;
+type BundleManifest = z.infer<typeof manifestSchema>;
 
 const personSchema = z.object({
   id: z.uuid(),
@@ -340,7 +340,10 @@ class BundleReading {
       return rows.map(({ row }) => {
         const bytes = this.#zip.read(`files/${prefix}-${String(row.id)}`);
         if (table.name === "Archive") checkCopy(row, bytes);
-        return { rows: `[${this.#written(table, row)}]`, ...(bytes ? { bytes } : {}) };
+        return {
+          rows: `[${this.#written(table, row)}]`,
+          ...(bytes ? { bytes: bytes.slice() } : {}),
+        };
       });
     }
     const portions: Portion[] = [];
