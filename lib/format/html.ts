@@ -69,17 +69,19 @@ export function htmlAfter(faces: readonly string[]): string {
   return `</main>\n${htmlStyles(faces)}</body>\n</html>\n`;
 }
 
-/** What the file was made from, to be compared with the texts: their SHA-256. */
+/** What the file was made from, to be compared with the texts: the SHA-256 of each revision. */
 export function htmlHashes(documents: readonly HashedText[], words: HtmlWords): string {
-  const items = documents.map(
-    ({ title, revision: { number, sha256 } }) =>
-      `<li dir="auto"><bdi>${escapeHtml(title)}</bdi>, ${escapeHtml(words.revision)} ${number}: <code>${escapeHtml(sha256)}</code></li>\n`,
+  const items = documents.flatMap(({ title, revisions }) =>
+    revisions.map(
+      ({ number, sha256 }) =>
+        `<li dir="auto"><bdi>${escapeHtml(title)}</bdi>, ${escapeHtml(words.revision)} ${number}: <code>${escapeHtml(sha256)}</code></li>\n`,
+    ),
   );
   if (items.length === 0) return "";
   return `<section id="hashes">\n<h2>${escapeHtml(words.fingerprint)}</h2>\n<ul>\n${items.join("")}</ul>\n</section>\n`;
 }
 
-export type HashedText = Pick<ExportedDocument, "title" | "revision">;
+export type HashedText = Pick<ExportedDocument, "title" | "revisions">;
 
 /** The prefix of all ids of the document at this position in the file. */
 export function idPrefix(index: number): string {

@@ -63,7 +63,7 @@ async function* partsOf(
       yield drawn.html;
       ribbons.add(drawn.ribbons);
     }
-    hashed.push({ title: document.title, revision: document.revision });
+    hashed.push({ title: document.title, revisions: document.revisions });
   }
   if (hashed.length === 0) yield before("");
   const about = await project();

@@ -74,6 +74,7 @@ test("it holds each part, and the manifest counts the records", () => {
     "project.html",
     "annotations.jsonld",
     "annotations.csv",
+    "decisions.html",
     "decisions.jsonld",
     "decisions.csv",
     "claims.jsonl",
@@ -95,6 +96,9 @@ test("it holds each part, and the manifest counts the records", () => {
   );
   const page = new JSDOM(textOf("project.html")).window.document;
   expect(page.querySelectorAll("article")).toHaveLength(manifest.counts.Annotation ?? 0);
+  for (const { sha256 } of rowsOf("Revision")) {
+    expect(page.querySelector("#hashes")?.textContent).toContain(sha256);
+  }
   expect(textOf("claims.jsonl").trimEnd().split("\n")).toHaveLength(manifest.counts.Claim ?? 0);
 });
 

@@ -59,6 +59,7 @@ async function* filesOf(source: Source, writers: Writers): AsyncGenerator<ZipEnt
   yield { name: "annotations.jsonld", pieces: writers.w3c(source) };
   yield { name: "annotations.csv", pieces: writers.csv(source) };
   const decided: Source = { ...source, documents: () => source.documents("adjudicated") };
+  yield { name: "decisions.html", pieces: writers.html(decided) };
   yield { name: "decisions.jsonld", pieces: writers.w3c(decided) };
   yield { name: "decisions.csv", pieces: writers.csv(decided) };
   yield { name: "claims.jsonl", pieces: claimLines(viewer, projectId) };

@@ -14,7 +14,7 @@ A project of Obelus ${version}, exported ${readableTime(exportedAt)}.
 | \`project.html\` | everything to read, filter and follow in a browser; it needs no network |
 | \`documents/<n>-<title>/\` | each text in all its revisions, what is known of it with the SHA-256 of each (\`document.json\`), and its newest revision with annotations as TEI (\`tei.xml\`) |
 | \`annotations.jsonld\`, \`annotations.csv\` | the annotations in the W3C Web Annotation model and as a table |
-| \`decisions.jsonld\`, \`decisions.csv\` | what stands after the decisions of curators |
+| \`decisions.html\`, \`decisions.jsonld\`, \`decisions.csv\` | what stands after the decisions of curators, in the same ways |
 | \`claims.jsonl\` | each claim with its verdict and evidence |
 | \`claimreview.jsonld\` | claims with a verdict as ClaimReview of schema.org |
 | \`project.qdpx\` | REFI-QDA, for programs of qualitative analysis |

@@ -72,8 +72,8 @@ const MAX_DATA = 250_000_000;
 /** The most rows of a portion, and about the most characters. */
 const ROWS_AT_ONCE = 500;
 const LENGTH_AT_ONCE = 1_000_000;
-/** Their rows name rows of their own table, which the database looks for at the end of a statement. */
-const AT_ONCE: readonly string[] = ["Tag", "Attribution"];
+/** The columns by which rows name rows of their own table that must be there before. */
+const PARENTS: Readonly<Record<string, string>> = { Tag: "parentId", Attribution: "parentId" };
 
 class NotUsable extends Error {
   constructor(
@@ -347,7 +347,7 @@ class BundleReading {
       });
     }
     const portions: Portion[] = [];
-    const isWhole = AT_ONCE.includes(table.name);
+    const parent = PARENTS[table.name];
     let waiting: string[] = [];
     let length = 0;
     const end = () => {
@@ -355,11 +355,11 @@ class BundleReading {
       waiting = [];
       length = 0;
     };
-    for (const { row } of rows) {
+    for (const { row } of parent === undefined ? rows : parentsFirst(rows, parent)) {
       const words = this.#written(table, row);
       waiting.push(words);
       length += words.length;
-      if (!isWhole && (waiting.length >= ROWS_AT_ONCE || length >= LENGTH_AT_ONCE)) end();
+      if (waiting.length >= ROWS_AT_ONCE || length >= LENGTH_AT_ONCE) end();
     }
     end();
     return portions;
@@ -391,6 +391,26 @@ class BundleReading {
     const hash = sha256(`${this.#salt} ${id}`);
     return `${id.slice(0, 13)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
   }
+}
+
+/** Rows in an order in which each comes after the one it names; in a circle somebody has to be first. */
+function parentsFirst<One extends { readonly row: Row }>(
+  rows: readonly One[],
+  name: string,
+): One[] {
+  const byId = new Map(rows.map((one) => [one.row.id, one]));
+  const ordered = new Set<One>();
+  for (const one of rows) {
+    const above: One[] = [];
+    const seen = new Set<One>();
+    for (let at: One | undefined = one; at && !ordered.has(at) && !seen.has(at);) {
+      seen.add(at);
+      above.push(at);
+      at = byId.get(at.row[name]);
+    }
+    for (const next of above.reverse()) ordered.add(next);
+  }
+  return [...ordered];
 }
 
 const wrongColumn = (name: string, line: number, column: string) =>
