@@ -1,7 +1,7 @@
 "use client";
-import "@/messages/project-import";
 import { useFormatter, useTranslations } from "use-intl";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/project-import";
 import type { ImportedProject } from "./send-bundle";
 
 const NAMED = [

@@ -1,8 +1,8 @@
 "use client";
-import "@/messages/project-import";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/project-import";
 import { Button } from "../ui/button";
 import { ChooseFile } from "../ui/choose-file";
 import { Form, FormActions } from "../ui/field";
