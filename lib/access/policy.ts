@@ -88,6 +88,7 @@ const POLICY = {
   "annotation.judge": [[isCurator, maySeeIt, mayJudgeOwn]],
   "note.add": [[isAnnotator, maySeeIt]],
   "note.edit": [[isAnnotator, isAuthor]],
+  "note.resolve": [[isAnnotator]],
   "note.delete": [[isAnnotator, isAuthor], [isCurator]],
   "reference.add": [[isAnnotator, maySeeIt]],
   "reference.archive": [[isAnnotator, maySeeIt]],

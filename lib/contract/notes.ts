@@ -30,6 +30,10 @@ export const note = z
     createdAt: time,
     updatedAt: time,
     deletedAt: time.nullable(),
+    resolvedAt: time.nullable().meta({
+      description: "When the thread that the note begins was resolved; null where it is open.",
+    }),
+    resolvedBy: person.nullable(),
     version: z.int(),
   })
   .meta({ id: "Note" });
@@ -81,6 +85,20 @@ export const editNoteCall = operation({
   conditional: "if-sent",
 });
 
+export const resolveNoteCall = operation({
+  id: "resolveNote",
+  method: "put",
+  path: "/notes/{noteId}/resolution",
+  group: "Notes",
+  summary: "Resolve the thread that a note begins, or open it again.",
+  description:
+    "Whoever may add notes may resolve a thread. Its notes stay as they are, and answers can be added. A note that answers another one begins no thread and is refused.",
+  params: noteId,
+  body: z.object({ resolved: z.boolean() }),
+  answers: { 200: note },
+  conditional: "if-sent",
+});
+
 export const removeNoteCall = operation({
   id: "removeNote",
   method: "delete",
@@ -120,6 +138,7 @@ export const NOTES = [
   listNotesCall,
   addNoteCall,
   editNoteCall,
+  resolveNoteCall,
   removeNoteCall,
   readNoteHistoryCall,
   readAnnotationHistoryCall,

@@ -81,7 +81,7 @@ export function htmlCard(one: Exported, context: CardContext): string {
           `<li dir="auto"><b>${escapeHtml(words[verdict])}</b> <span class="by">${escapeHtml(by.name)}</span>${renderMarkdown(comment)}</li>`,
       ),
     ),
-    list(notes.map(renderReply)),
+    list(notes.map((note) => renderReply(note, words))),
     "</article>\n",
   ].join("");
 }
@@ -105,9 +105,11 @@ function reference(one: AnnotationReference, words: HtmlWords): string {
   ].join("");
 }
 
-function renderReply({ createdBy, createdAt, body, replyTo }: Note): string {
+function renderReply(note: Note, words: HtmlWords): string {
+  const { createdBy, createdAt, body, replyTo, resolvedAt } = note;
   const place = replyTo === null ? "" : ' class="reply"';
-  return `<li${place} dir="auto"><span class="by">${escapeHtml(createdBy.name)}, ${renderTime(createdAt)}</span>${renderMarkdown(body)}</li>`;
+  const state = resolvedAt === null ? "" : ` · ${escapeHtml(words.resolved)}`;
+  return `<li${place} dir="auto"><span class="by">${escapeHtml(createdBy.name)}, ${renderTime(createdAt)}${state}</span>${renderMarkdown(body)}</li>`;
 }
 
 function list(items: readonly string[]): string {

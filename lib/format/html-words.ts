@@ -68,6 +68,8 @@ export interface HtmlWords {
   readonly none: string;
   /** Precedes the enclosing quotation. */
   readonly inside: string;
+  /** Of a thread of notes. */
+  readonly resolved: string;
   /** Precedes the name of the person who signed a check. */
   readonly signedBy: string;
   readonly notSigned: string;

@@ -234,6 +234,9 @@ function replyAnnotation(note: Note, about: string, there: ReadonlySet<string>):
     modified: note.updatedAt,
     body: textual("replying", note.body, "text/markdown"),
     target: about + to,
+    ...(note.resolvedAt === null
+      ? {}
+      : { "obelus:resolvedAt": note.resolvedAt, "obelus:resolvedBy": note.resolvedBy?.name }),
   };
 }
 

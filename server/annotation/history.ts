@@ -72,8 +72,7 @@ export async function noteHistory(
   return done({ items, next: list.value.next });
 }
 
-function noteOf(past: PastNote): Note {
-  const { id, annotationId, replyTo, body, createdBy, createdAt, updatedAt, deletedAt, version } =
-    past;
-  return { id, annotationId, replyTo, body, createdBy, createdAt, updatedAt, deletedAt, version };
+/** What the history keeps for later is left out; what it did not have at first is added. */
+function noteOf({ projectId: _in, documentId: _of, onlyFor: _for, ...note }: PastNote): Note {
+  return { ...note, resolvedAt: note.resolvedAt ?? null, resolvedBy: note.resolvedBy ?? null };
 }

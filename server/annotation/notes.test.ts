@@ -6,7 +6,7 @@ import { removeAnnotation } from "./judge";
 import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { addNote, editNote, listNotes, removeNote } from "./notes";
+import { addNote, editNote, listNotes, removeNote, resolveNote } from "./notes";
 import { annotationHistory, noteHistory } from "./history";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
@@ -113,6 +113,36 @@ test("whoever names an old version of a note is told that someone was faster", a
     problem: "someone-was-faster",
     more: { current: { body: "Two." } },
   });
+});
+
+test("a thread is resolved and opened again by whoever may add notes, and the history says who", async () => {
+  const { id } = await annotate(ana);
+  const note = await say(bo, id, "Is it nine?");
+  const answer = await say(ana, id, "It is.", note.id);
+  expect(note).toMatchObject({ resolvedAt: null, resolvedBy: null });
+  expect(await resolveNote(dee, note.id, any, { resolved: true })).toMatchObject({
+    problem: "not-yours",
+  });
+  expect(await resolveNote(eve, note.id, any, { resolved: true })).toMatchObject({
+    problem: "not-found",
+  });
+  const resolved = expectDone(await resolveNote(ana, note.id, any, { resolved: true }));
+  expect(resolved).toMatchObject({ version: 2, body: "Is it nine?", resolvedBy: { name: "Ana" } });
+  expect(resolved.resolvedAt).not.toBeNull();
+  // The same once more changes nothing.
+  expect(expectDone(await resolveNote(bo, note.id, any, { resolved: true }))).toEqual(resolved);
+  expect(expectDone(await listNotes(bo, id, page)).items[0]).toEqual(resolved);
+  expect(await resolveNote(ana, answer.id, any, { resolved: true })).toMatchObject({
+    problem: "not-understood",
+  });
+  const late = await resolveNote(bo, note.id, (version) => version === 1, { resolved: false });
+  expect(late).toMatchObject({ problem: "someone-was-faster" });
+  const opened = expectDone(await resolveNote(bo, note.id, any, { resolved: false }));
+  expect(opened).toMatchObject({ version: 3, resolvedAt: null, resolvedBy: null });
+  expect(expectDone(await noteHistory(dee, note.id, page)).items).toMatchObject([
+    { action: "resolve", by: { name: "Ana" } },
+    { action: "reopen", by: { name: "Bo" }, before: { resolvedBy: { name: "Ana" } } },
+  ]);
 });
 
 test("a deleted note keeps its place without its words", async () => {

@@ -29,11 +29,13 @@ export interface NotePlace {
   readonly id: string;
 }
 
+const NAMED = { select: { id: true, name: true } } as const;
+
 /** Asks nobody's leave: the caller has read the annotations that the notes hang on. */
 export async function notesWhere(from: ReadClient, where: object, limit: number): Promise<Note[]> {
   const rows = await from.note.findMany({
     where,
-    include: { createdBy: { select: { id: true, name: true } } },
+    include: { createdBy: NAMED, resolvedBy: NAMED },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: limit,
   });
@@ -42,8 +44,10 @@ export async function notesWhere(from: ReadClient, where: object, limit: number)
 
 type NoteColumns = Prisma.NoteGetPayload<object>;
 
+type Named = Parameters<typeof personFrom>[0];
+
 function noteFrom(
-  row: Omit<NoteColumns, "change"> & { readonly createdBy: Parameters<typeof personFrom>[0] },
+  row: Omit<NoteColumns, "change"> & { readonly createdBy: Named; readonly resolvedBy: Named },
 ): Note {
   return {
     id: row.id,
@@ -54,6 +58,8 @@ function noteFrom(
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    resolvedBy: row.resolvedAt && personFrom(row.resolvedBy, ""),
     version: row.version,
   };
 }
@@ -90,7 +96,10 @@ const NEW_NOTE: Addition<FoundAnnotation, Note, Note> = {
   saved: async (_write, _id, note) => note,
 };
 
-const NOTE: VersionedSubject<FoundNote, Note, { readonly body: string }> & {
+/** What an edit changes of a note. */
+type NoteChange = Partial<Pick<Note, "body" | "resolvedAt" | "resolvedBy">>;
+
+const NOTE: VersionedSubject<FoundNote, Note, NoteChange> & {
   deleted(write: Write & FoundNote, id: string): Promise<void>;
 } = {
   noun: "note",
@@ -110,18 +119,21 @@ const NOTE: VersionedSubject<FoundNote, Note, { readonly body: string }> & {
     // The history has to know later who could read the note at the time.
     return { ...note, projectId, documentId, onlyFor: onlyFor(annotation) };
   },
-  async saved(write, id, { body }) {
-    const { now, note } = write;
+  async saved(write, id, change) {
+    const { now } = write;
+    const note = { ...write.note, ...change };
+    const { body, resolvedAt, resolvedBy } = note;
     await recordPart(
       write,
       id,
       "note.saved",
       Prisma.sql`
       UPDATE "Note" SET body = ${body}, version = version + 1, "updatedAt" = ${now}::timestamptz,
+        "resolvedAt" = ${resolvedAt}::timestamptz, "resolvedById" = ${resolvedBy?.id ?? null}::uuid,
         change = next.number
       FROM next WHERE "Note".id = ${id}::uuid RETURNING "Note".id`,
     );
-    return { ...note, body, version: note.version + 1, updatedAt: now.toISOString() };
+    return { ...note, version: note.version + 1, updatedAt: now.toISOString() };
   },
   /** Leaves a trace: the note stays in its place without words. */
   async deleted(write, id) {
@@ -171,9 +183,11 @@ export const addNote = addTo(
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
+      resolvedAt: null,
+      resolvedById: null,
     };
     const recorded = await recordPart(write, id, "note.saved", insertNumbered("Note", row));
-    return recorded ? noteFrom({ ...row, createdBy: viewer }) : new IdUsed(row);
+    return recorded ? noteFrom({ ...row, createdBy: viewer, resolvedBy: null }) : new IdUsed(row);
   },
 );
 
@@ -181,6 +195,21 @@ export const editNote = onSubject(NOTE)(
   "note.edit",
   { history: "edit" },
   async (_write, { body }: { readonly body: string }) => ({ body }),
+);
+
+export const resolveNote = onSubject(NOTE)(
+  "note.resolve",
+  {
+    unchanged: ({ note }, { resolved }) =>
+      note.replyTo === null && (note.resolvedAt !== null) === resolved,
+    history: (_write, { resolved }) => (resolved ? "resolve" : "reopen"),
+  },
+  async ({ note, viewer, now }, { resolved }: { readonly resolved: boolean }) => {
+    if (note.replyTo !== null) return refused("not-understood", reason("Refusals.note.noThread"));
+    return resolved
+      ? { resolvedAt: now.toISOString(), resolvedBy: { id: viewer.id, name: viewer.name } }
+      : { resolvedAt: null, resolvedBy: null };
+  },
 );
 
 export const removeNote = removalOf(NOTE, "note.delete");

@@ -139,7 +139,7 @@ export const PERSONAL_TABLES = {
     alsoMine: (me) => Prisma.sql`t.before #>> '{createdBy,id}' = ${me}`,
     leftOut: { byName: "the name of whoever made the change" },
   },
-  Note: BY_CREATOR,
+  Note: { key: ID, people: { createdById: "all", resolvedById: ["resolvedAt"] } },
   Reference: { ...BY_CREATOR, described: { source: SOURCE } },
   SourceRelation: BY_CREATOR,
   AnnotationRelation: {

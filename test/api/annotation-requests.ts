@@ -31,6 +31,7 @@ export const ANNOTATION_REQUESTS: Requests = {
     body: { body: "Says who?", replyTo: noteId },
   }),
   editNote: ({ noteId }) => ({ params: { noteId }, body: { body: "changed" } }),
+  resolveNote: ({ noteId }) => ({ params: { noteId }, body: { resolved: true } }),
   removeNote: ({ noteId }) => ({ params: { noteId } }),
   readNoteHistory: ({ noteId }) => ({ params: { noteId } }),
   readAnnotationHistory: annotation,

@@ -130,6 +130,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   listNotes: "401 404 200 200 200 200",
   addNote: "401 404 403 201 201 201",
   editNote: "401 404 403 200 403 403",
+  resolveNote: "401 404 403 200 200 200",
   removeNote: "401 404 403 204 204 204",
   readNoteHistory: "401 404 200 200 200 200",
   readAnnotationHistory: "401 404 200 200 200 200",

@@ -134,6 +134,8 @@ export function note(words: string, rest: Partial<Note> = {}): Note {
     createdAt: "2024-03-04T11:00:00.000Z",
     updatedAt: "2024-03-04T11:00:00.000Z",
     deletedAt: null,
+    resolvedAt: null,
+    resolvedBy: null,
     version: 1,
     ...rest,
   };

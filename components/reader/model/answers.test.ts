@@ -61,6 +61,8 @@ test("a note that gives way to theirs is a note of theirs, and no annotation", (
     createdAt: "",
     updatedAt: "",
     deletedAt: null,
+    resolvedAt: null,
+    resolvedBy: null,
   };
   const operation: Operation = { kind: "edit-note", annotationId: "a", noteId: "n", body: "Mine." };
   acceptCurrent(store, client, conflict(operation, theirs));

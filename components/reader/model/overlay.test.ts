@@ -61,6 +61,8 @@ const note: Note = {
   createdAt: at,
   updatedAt: at,
   deletedAt: null,
+  resolvedAt: null,
+  resolvedBy: null,
   version: 0,
 };
 

@@ -259,12 +259,19 @@ export class Reading {
       createdAt: at,
       updatedAt: at,
       deletedAt: null,
+      resolvedAt: null,
+      resolvedBy: null,
     };
     this.perform({ kind: "add-note", annotationId, note });
   }
 
   editNote(annotationId: string, noteId: string, body: string): void {
     this.perform({ kind: "edit-note", annotationId, noteId, body });
+  }
+
+  /** Resolves the thread that a note begins, or opens it again. */
+  resolveNote(annotationId: string, noteId: string, resolved: boolean): void {
+    this.perform({ kind: "resolve-note", annotationId, noteId, resolved });
   }
 
   removeNote(annotationId: string, noteId: string): void {

@@ -33,6 +33,8 @@ interface Repeating {
 /** Words of the catalog for what a person did not write but chose. */
 export interface Wording {
   readonly status: (status: Status) => string;
+  /** Of a thread of notes. */
+  readonly resolution: (resolved: boolean) => string;
   /** `null` where nobody is named. */
   readonly attribution: (input: Pick<Attribution, "naming" | "inside"> | null) => string;
 }

@@ -13,6 +13,7 @@ import { removeEvidence } from "./remove-evidence";
 import { removeNote } from "./remove-note";
 import { removeOccurrence } from "./remove-occurrence";
 import { removeReference } from "./remove-reference";
+import { resolveNote } from "./resolve-note";
 import { restoreAnnotation } from "./restore-annotation";
 import { review } from "./review";
 import { setAttribution } from "./set-attribution";
@@ -27,6 +28,7 @@ const TYPES = {
   review,
   "add-note": addNote,
   "edit-note": editNote,
+  "resolve-note": resolveNote,
   "remove-note": removeNote,
   "add-reference": addReference,
   "remove-reference": removeReference,

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Fold } from "@/components/ui/fold";
 import { SmallButton } from "@/components/ui/small-button";
@@ -58,7 +58,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
       {notes
         .filter((note) => !notes.some((other) => other.id === note.replyTo))
         .map((note) => (
-          <NoteThread key={note.id} note={note} all={notes} mayAdd={mayAdd} />
+          <Thread key={note.id} first={note} all={notes} mayAdd={mayAdd} />
         ))}
       {mayAdd && writing && (
         <NoteForm
@@ -79,6 +79,60 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
         </div>
       )}
     </Fold>
+  );
+}
+
+interface ThreadProps {
+  /** The note that begins the thread. */
+  readonly first: Note;
+  readonly all: readonly Note[];
+  readonly mayAdd: boolean;
+}
+
+/** How many notes of a thread are not deleted. */
+function countIn(first: Note, all: readonly Note[]): number {
+  const answers = all.filter(({ replyTo }) => replyTo === first.id);
+  return answers.reduce((sum, each) => sum + countIn(each, all), first.deletedAt ? 0 : 1);
+}
+
+/** A note with its answers; once it is resolved, folded. */
+function Thread({ first, all, mayAdd }: ThreadProps) {
+  const t = useTranslations("Card");
+  const { reading } = useReaderContext();
+  const [isShown, setShown] = useState(false);
+  const list = useId();
+  const { id, annotationId, deletedAt, resolvedAt, resolvedBy } = first;
+  const isResolved = resolvedAt !== null;
+  const count = countIn(first, all);
+  if (count === 0) return null;
+  return (
+    <div className={styles.thread}>
+      {isResolved && (
+        <SmallButton
+          aria-expanded={isShown}
+          aria-controls={isShown ? list : undefined}
+          onClick={() => setShown(!isShown)}
+        >
+          {t("resolvedBy", { who: resolvedBy?.name ?? "", count })}
+        </SmallButton>
+      )}
+      {(!isResolved || isShown) && (
+        <div id={list}>
+          <NoteThread note={first} all={all} mayAdd={mayAdd && !isResolved} />
+        </div>
+      )}
+      {mayAdd && !deletedAt && (
+        <SmallButton
+          key="resolution"
+          onClick={() => {
+            setShown(false);
+            reading.resolveNote(annotationId, id, !isResolved);
+          }}
+        >
+          {t(isResolved ? "reopen" : "resolve")}
+        </SmallButton>
+      )}
+    </div>
   );
 }
 

@@ -94,6 +94,7 @@ function useWording(): Wording {
   const { byId } = useReaderContext().reading.store.now();
   return {
     status: (status) => card(`status.${status}`),
+    resolution: (resolved) => card(resolved ? "resolved" : "unresolved"),
     attribution(input) {
       if (!input) return t("notAttributed");
       const enclosing = byId.get(input.inside ?? "")?.target[0]?.exact;
