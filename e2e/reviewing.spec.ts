@@ -251,7 +251,7 @@ test("who rejects is asked why, and the author reads it, is told that it is new,
   const hers = await signIn(rosa);
   await hers.setViewportSize({ width: 390, height: 844 });
   await hers.goto(`/projects/${projectId}/review`);
-  await hers.getByRole("link", { name: "What became of mine (4 new)" }).click();
+  await hers.getByRole("link", { name: "Inbox (4 new)" }).click();
   const inbox = hers.getByRole("list", { name: "Your annotations of which something became" });
   await expect(inbox.locator("> li")).toHaveCount(4);
   await expect(inbox.locator("> li").first()).toContainText("New");

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { unwrapOrNotFound, requireViewer } from "@/app/require-session";
+import { MentionMail } from "@/components/account/mention-mail";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { Section } from "@/components/account/section";
@@ -9,6 +10,7 @@ import { Page } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { readMe } from "@/server/account/me";
+import { sendsMail } from "@/server/mail/settings";
 import { translator } from "@/server/platform/messages";
 import { issuer, providerName } from "@/server/sign-in/provider";
 import { listTokens } from "@/server/account/tokens";
@@ -35,6 +37,9 @@ export default async function Account({ searchParams }: Props) {
     >
       <Section title={t("name")}>
         <NameForm key={me.name} name={me.name} />
+      </Section>
+      <Section id="mail" title={t("mail")} words={t(sendsMail() ? "mailWords" : "mailOff")}>
+        <MentionMail choice={me.mentionMail} />
       </Section>
       <Section title={t("password")} words={t("passwordWords")}>
         <PasswordForm

@@ -59,7 +59,9 @@ export function InboxEntry({ projectId, item, isNew }: InboxEntryProps) {
           {t("reply", { count: item.noteCount })}
         </SmallButton>
       </p>
-      {isTalking && <Talk annotationId={annotationId} onDone={() => setTalking(false)} />}
+      {isTalking && (
+        <Talk projectId={projectId} annotationId={annotationId} onDone={() => setTalking(false)} />
+      )}
     </li>
   );
 }

@@ -20,7 +20,7 @@ export function ReviewNav({ projectId, role }: ReviewNavProps) {
   const t = useTranslations("Review");
   const here = usePathname();
   const { data } = useApi("GET /projects/{projectId}/inbox/summary", { params: { projectId } });
-  const unread = data?.unread ?? 0;
+  const unread = data ? data.unread + data.unreadNotes : 0;
   return (
     <nav className={styles.places} aria-label={t("nav")}>
       {PLACES.map((place) => {

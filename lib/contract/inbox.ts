@@ -3,7 +3,8 @@ import { decision } from "./adjudication";
 import { review } from "./annotation";
 import { passage } from "./measures";
 import { cursorQuery, givenTime, id, listOf, operation, person, time } from "./operation";
-import { FATES, INBOX_GROUPS } from "./terms";
+import { note } from "./notes";
+import { FATES, INBOX_GROUPS, NOTE_CONCERNS } from "./terms";
 
 const projectId = z.object({ projectId: id });
 
@@ -42,12 +43,39 @@ export const listInboxCall = operation({
   answers: { 200: listOf(inboxItem) },
 });
 
+export const inboxNote = passage
+  .extend({
+    note,
+    why: z.enum(NOTE_CONCERNS).meta({
+      description:
+        "Whether it mentions you, answers a note of yours, or stands under an annotation of yours: the first that is true.",
+    }),
+    at: time.meta({ description: "When it was written, or when it first mentioned you." }),
+    isNew: z.boolean().meta({ description: "Whether that was since you last marked it as seen." }),
+  })
+  .meta({ id: "InboxNote" });
+
+export const listInboxNotesCall = operation({
+  id: "listInboxNotes",
+  method: "get",
+  path: "/projects/{projectId}/inbox/notes",
+  group: "Reviews",
+  summary:
+    "Notes of others in a project that concern you: that mention you, answer you, or are on your annotations.",
+  description:
+    "The newest first. A note mentions whoever is named in it as `@Name`, with the name as the project has it.",
+  params: projectId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(inboxNote) },
+});
+
 export const readInboxSummaryCall = operation({
   id: "readInboxSummary",
   method: "get",
   path: "/projects/{projectId}/inbox/summary",
   group: "Reviews",
-  summary: "How many of your annotations were accepted, rejected and disputed, and why.",
+  summary:
+    "How many of your annotations were accepted, rejected and disputed, and why; how many notes concern you.",
   params: projectId,
   answers: {
     200: z
@@ -61,6 +89,8 @@ export const readInboxSummaryCall = operation({
         disputed: z.int(),
         disagreed: z.int().meta({ description: "Those that a review of others disagrees with." }),
         unread: z.int().meta({ description: "Of which something is new." }),
+        notes: z.int().meta({ description: "Notes of others that concern you." }),
+        unreadNotes: z.int().meta({ description: "Of which are new." }),
         reasons: z
           .array(z.object({ reason: z.string(), count: z.int() }))
           .meta({ description: "Why they were rejected, the most frequent first." }),
@@ -82,4 +112,4 @@ export const markInboxSeenCall = operation({
   answers: { 200: z.object({ seenAt: time }) },
 });
 
-export const INBOX = [listInboxCall, readInboxSummaryCall, markInboxSeenCall];
+export const INBOX = [listInboxCall, listInboxNotesCall, readInboxSummaryCall, markInboxSeenCall];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
 import { accountEmail, email, newPassword as password } from "./credentials";
+import { MENTION_MAILS } from "./terms";
 import { textLook } from "./text-look";
 import { cursorQuery, id, listOf, name, operation, time, words, wholeListQuery } from "./operation";
 
@@ -84,6 +85,10 @@ export const me = z
     hasPassword: z.boolean(),
     identities: z.array(z.object({ issuer: z.string() })),
     textLook: textLook.meta({ description: "How the reading page sets texts for you." }),
+    mentionMail: z.enum(MENTION_MAILS).meta({
+      description:
+        "When a mail tells you of a note that mentions you, where the installation sends mail. `daily` is at most one mail a day.",
+    }),
   })
   .meta({ id: "Me" });
 
@@ -101,8 +106,13 @@ export const changeMeCall = operation({
   method: "patch",
   path: "/me",
   group: "People",
-  summary: "Change your name, or how the reading page sets texts for you.",
-  body: z.object({ name: name(200).optional(), textLook: textLook.partial().optional() }),
+  summary:
+    "Change your name, how the reading page sets texts for you, or when mail tells you of mentions.",
+  body: z.object({
+    name: name(200).optional(),
+    textLook: textLook.partial().optional(),
+    mentionMail: z.enum(MENTION_MAILS).optional(),
+  }),
   answers: { 200: me },
 });
 

@@ -143,6 +143,10 @@ export const INBOX_GROUPS = [
   "disputed",
   "disagreed",
 ] as const;
+/** Why a note concerns somebody: it mentions them, answers a note of theirs, or is on their annotation. */
+export const NOTE_CONCERNS = ["mention", "answer", "annotation"] as const;
+/** When a mail tells somebody of a note that mentions them; daily is at most one mail a day. */
+export const MENTION_MAILS = ["at-once", "daily", "off"] as const;
 /** The longest reason for a status, in UTF-16 code units. */
 export const MAX_STATUS_REASON = 200;
 /** How many reasons a project may offer. */

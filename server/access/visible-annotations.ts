@@ -9,7 +9,7 @@ import type { Owned } from "./visible-with";
  * row that was read already it stands in visible-with.ts. The project is not part of it: whoever
  * asks has found that the viewer is a member.
  */
-export function visibleTo(viewer: Viewer) {
+export function visibleTo(viewer: Pick<Viewer, "id">) {
   return {
     deletedAt: null,
     OR: [{ visibility: "project" as const }, { createdById: viewer.id }],
@@ -17,7 +17,7 @@ export function visibleTo(viewer: Viewer) {
 }
 
 /** As {@link visibleTo}, in documents that were not removed either. */
-export function visibleInDocuments(viewer: Viewer) {
+export function visibleInDocuments(viewer: Pick<Viewer, "id">) {
   return { ...visibleTo(viewer), document: { deletedAt: null } };
 }
 

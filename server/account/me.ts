@@ -6,6 +6,7 @@ import { reason } from "@/lib/reason";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
 import type { changeMeCall, me } from "@/lib/contract/people";
+import { MENTION_MAILS } from "@/lib/contract/terms";
 import { lookAsWord, lookFrom } from "@/lib/contract/look-as-word";
 import { badPassword } from "./accounts";
 import { recordEvent } from "@/server/audit/events";
@@ -31,16 +32,18 @@ export async function readMe(viewer: Viewer): Promise<Outcome<Me>> {
       admin: true,
       passwordHash: true,
       textLook: true,
+      mentionMail: true,
       identities: { select: { issuer: true }, orderBy: { id: "asc" } },
     },
   });
   if (!row) return refused("not-found");
-  const { passwordHash, email, textLook, ...rest } = row;
+  const { passwordHash, email, textLook, mentionMail, ...rest } = row;
   return done({
     ...rest,
     email: email ?? "",
     hasPassword: passwordHash !== null,
     textLook: lookFrom(textLook),
+    mentionMail: MENTION_MAILS.find((one) => one === mentionMail) ?? "at-once",
   });
 }
 
@@ -49,8 +52,8 @@ export async function changeMe(
   change: BodyOf<typeof changeMeCall>,
 ): Promise<Outcome<Me>> {
   const name = change.name?.trim();
-  const { textLook } = change;
-  if (name !== undefined || textLook !== undefined) {
+  const { textLook, mentionMail } = change;
+  if (name !== undefined || textLook !== undefined || mentionMail !== undefined) {
     await transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${viewer.id}::uuid FOR UPDATE`;
       const where = { id: viewer.id };
@@ -59,7 +62,7 @@ export async function changeMe(
         select: { textLook: true },
       });
       const look = textLook && { textLook: lookAsWord({ ...lookFrom(word), ...textLook }) };
-      await tx.user.update({ where, data: { name, ...look } });
+      await tx.user.update({ where, data: { name, mentionMail, ...look } });
     });
   }
   return readMe(viewer);

@@ -12,6 +12,7 @@ import { IdUsed } from "@/server/act/insert-once";
 import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 import { insertNumbered } from "./insert-numbered";
+import { keepMentions } from "./mentions";
 import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
 import { recordPart } from "./record-part";
 import { personFrom } from "./row";
@@ -133,6 +134,10 @@ const NOTE: VersionedSubject<FoundNote, Note, NoteChange> & {
         change = next.number
       FROM next WHERE "Note".id = ${id}::uuid RETURNING "Note".id`,
     );
+    if (change.body !== undefined) {
+      const { projectId } = write.annotation;
+      await keepMentions(write, { id, projectId, body, authorId: note.createdBy.id }, true);
+    }
     return { ...note, version: note.version + 1, updatedAt: now.toISOString() };
   },
   /** Leaves a trace: the note stays in its place without words. */
@@ -187,7 +192,9 @@ export const addNote = addTo(
       resolvedById: null,
     };
     const recorded = await recordPart(write, id, "note.saved", insertNumbered("Note", row));
-    return recorded ? noteFrom({ ...row, createdBy: viewer, resolvedBy: null }) : new IdUsed(row);
+    if (!recorded) return new IdUsed(row);
+    await keepMentions(write, { id, projectId, body, authorId: viewer.id }, false);
+    return noteFrom({ ...row, createdBy: viewer, resolvedBy: null });
   },
 );
 

@@ -71,6 +71,13 @@ export const PERSONAL_TABLES = {
     people: { userId: "all", decidedById: [] },
     described: { project: PROJECT_NAME },
   },
+  Mention: {
+    key: ["noteId", "userId"],
+    people: { userId: "all" },
+    indexed: true,
+    leftOut: { mailAfter: "of no meaning outside", mailTries: "of no meaning outside" },
+    described: { project: PROJECT_NAME },
+  },
   ReadingPlace: {
     key: ["userId", "documentId"],
     people: { userId: "all" },

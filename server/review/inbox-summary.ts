@@ -8,6 +8,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { act } from "@/server/act/act";
 import { read } from "@/server/platform/db";
 import { eventsSql } from "./inbox-events";
+import { concernsSql } from "./inbox-notes";
 
 export type InboxSummary = AnswerOf<typeof readInboxSummaryCall>;
 
@@ -20,7 +21,7 @@ interface Row {
   readonly unread: number;
 }
 
-/** How much of what became of the viewer's annotations there is, and why some were rejected. */
+/** How much of what became of the viewer's annotations there is, why some were rejected, and how many notes of others concern the viewer. */
 export async function readInboxSummary(
   viewer: Viewer,
   projectId: string,
@@ -34,6 +35,9 @@ export async function readInboxSummary(
       count(*)::int AS count, count(*) FILTER (WHERE e.disagreed)::int AS disagreed,
       count(*) FILTER (WHERE e."isNew")::int AS unread
     FROM (${eventsSql(viewer, projectId)}) e GROUP BY 1, 2, 3`;
+  const [concerns] = await read.$queryRaw<{ notes: number; unreadNotes: number }[]>`
+    SELECT count(*)::int AS notes, count(*) FILTER (WHERE e."isNew")::int AS "unreadNotes"
+    FROM (${concernsSql(viewer, projectId)}) e`;
   const seen = await read.member.findUnique({
     where: { projectId_userId: { projectId, userId: viewer.id } },
     select: { inboxSeenAt: true },
@@ -60,6 +64,8 @@ export async function readInboxSummary(
     disputed: having("disputed"),
     disagreed: sum(({ disagreed }) => disagreed),
     unread: sum(({ unread }) => unread),
+    notes: concerns?.notes ?? 0,
+    unreadNotes: concerns?.unreadNotes ?? 0,
     reasons,
     seenAt: seen?.inboxSeenAt?.toISOString() ?? null,
   });

@@ -20,6 +20,7 @@ import { mailSettings } from "@/server/mail/settings";
 import { modelSettings } from "@/server/suggestion/model";
 import { addSampleProject } from "@/server/sample/sample";
 import { startDeletions } from "@/server/privacy/deletion/work-through";
+import { startMentionMail } from "@/server/review/mention-mail";
 import { startReadings, stopReadings } from "@/server/audit/readings";
 import { keepDays, startRetention } from "@/server/privacy/retention";
 import { warnSoon } from "@/server/quotation/warnings";
@@ -69,6 +70,7 @@ export async function boot(): Promise<void> {
     startRetention();
     startDeletions();
     startReadings();
+    startMentionMail();
     if (isBackedUpDaily()) backUpDaily(dataDir());
     hooks.close = close;
     hooks.onBooted?.();

@@ -103,6 +103,7 @@ export const REQUESTS: Requests = {
     body: { filter: { unseen: "true", sort: "newest" } },
   }),
   listInbox: project,
+  listInboxNotes: project,
   readInboxSummary: project,
   markInboxSeen: ({ projectId }) => ({
     params: { projectId },

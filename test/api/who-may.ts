@@ -181,6 +181,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   // Each their own.
   keepReviewFilter: "401 404 200 200 200 200",
   listInbox: "401 404 200 200 200 200",
+  listInboxNotes: "401 404 200 200 200 200",
   readInboxSummary: "401 404 200 200 200 200",
   markInboxSeen: "401 404 200 200 200 200",
   listRechecks: "401 404 200 200 200 200",

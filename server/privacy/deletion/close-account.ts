@@ -227,6 +227,7 @@ async function forgetPerson(
     },
   });
   await tx.reading.deleteMany({ where: { userId } });
+  await tx.mention.deleteMany({ where: { userId } });
   await tx.auditEvent.deleteMany({ where: { OR: [{ userId }, { subjectId: userId }] } });
   const counted = emailKey ? [emailKey, resetsOf(emailKey)] : [];
   for (const account of [...counted, userId]) await forgetAttempts(tx, account);
@@ -240,6 +241,7 @@ async function forgetPerson(
       admin: false,
       lastSeenAt: null,
       textLook: "",
+      mentionMail: "off",
       disabledAt: now,
       sessionVersion: { increment: 1 },
     },

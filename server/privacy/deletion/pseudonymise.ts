@@ -30,6 +30,7 @@ const APART: ReadonlySet<PersonalTableName> = new Set<PersonalTableName>([
   "Token",
   "Member",
   "ReadingPlace",
+  "Mention",
   "PasswordReset",
   "AccountDeletion",
   "AccountDeletionPart",

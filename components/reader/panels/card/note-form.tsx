@@ -1,8 +1,9 @@
 "use client";
 import { useId } from "react";
-import { ProseArea } from "@/components/ui/prose-area";
+import { MentionArea } from "@/components/annotation/mention-area";
 import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
 import { CardForm } from "../../context/card-form";
+import { useReaderContext } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 
@@ -30,6 +31,7 @@ export function NoteForm(props: NoteFormProps) {
     onClose,
   } = props;
   const id = useId();
+  const { projectId } = useReaderContext().reading.place;
   const form = useDraft(name, () => words, onClose);
   const { draft: body, change } = form;
   const nothing = body.trim() === "" && !mayBeEmpty;
@@ -42,7 +44,8 @@ export function NoteForm(props: NoteFormProps) {
       <label className="visually-hidden" htmlFor={id}>
         {label}
       </label>
-      <ProseArea
+      <MentionArea
+        projectId={projectId}
         id={id}
         className={parts.note}
         rows={3}
@@ -50,7 +53,7 @@ export function NoteForm(props: NoteFormProps) {
         placeholder={label}
         maxLength={longest}
         value={body}
-        onChange={(event) => change(() => event.target.value)}
+        onWrite={(written) => change(() => written)}
       />
     </CardForm>
   );

@@ -13,6 +13,8 @@ interface Props {
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
+const PARTS = ["notes", ...INBOX_GROUPS] as const;
+
 const t = translator("Inbox");
 const review = translator("Review");
 
@@ -35,7 +37,7 @@ export default async function Inbox({ params, searchParams }: Props) {
       <ReviewNav projectId={project.id} role={project.role} />
       <InboxPage
         projectId={project.id}
-        group={INBOX_GROUPS.find((group) => group === parameters.group) ?? null}
+        part={PARTS.find((part) => part === parameters.group) ?? null}
         change={change}
         texts={texts}
       />
