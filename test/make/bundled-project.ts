@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import type { Viewer } from "@/server/access/viewer";
-import { addNote } from "@/server/annotation/notes";
+import { addNote, resolveNote } from "@/server/annotation/notes";
 import { addReference } from "@/server/annotation/references";
 import { giveReview } from "@/server/annotation/reviews";
 import { addGuideline } from "@/server/assignment/guidelines";
@@ -42,6 +42,7 @@ export async function makeBundledProject(): Promise<{ projectId: string; owner: 
   await makeAnnotation(bo, document.id, [late], { visibility: "private", body: "OWN-SECRET" });
   const first = expectDone(await addNote(bo, crossing.id, { body: "Says who?" }));
   expectDone(await addNote(ana, crossing.id, { body: "Ida.", replyTo: first.id }));
+  expectDone(await resolveNote(ana, first.id, () => true, { resolved: true }));
   const csl = { type: "book", title: "On harbours" };
   expectDone(await addReference(ana, crossing.id, { relation: "supports", csl }));
   expectDone(await giveReview(bo, crossing.id, { verdict: "disagree", comment: "No." }));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { annotation } from "@/lib/contract/annotation";
-import type { JsonColumn } from "@/server/platform/json-columns";
+import { canonicalAddress } from "@/lib/source/address";
+import { CSL, type JsonColumn } from "@/server/platform/json-columns";
 
 /** A column of a table as a bundle holds it. */
 export interface Column {
@@ -35,6 +36,18 @@ export const TIME: Column = {
 export const PERSON: Column = { shape: uuid, to: "User" };
 /** It is put into styles. */
 export const COLOUR: Column = { shape: z.string().regex(/^(?:#[0-9a-f]{6})?$/i), isWords: true };
+/** Pages link to it; empty if unknown. */
+export const ADDRESS: Column = {
+  shape: z.string().refine((words) => words === "" || canonicalAddress(words) !== null),
+  isWords: true,
+};
+/** What identifies a source; its address is linked to as well. */
+export const CITATION: Column = {
+  shape: json(CSL).shape.refine((csl) => {
+    const { URL: address } = csl as { readonly URL?: unknown };
+    return address === undefined || canonicalAddress(String(address)) !== null;
+  }),
+};
 export const WORD_LIST: Column = { shape: z.array(z.string().max(MOST_WORDS)), isWords: true };
 /** An object of ours that is shown as it is, such as what an edit of the codebook changed. */
 export const OBJECT: Column = { shape: z.record(z.string(), z.unknown()) };

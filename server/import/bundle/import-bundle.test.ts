@@ -114,6 +114,16 @@ describe("nothing is taken, and nothing left behind, of", () => {
       /colour/,
     ],
     [
+      "an address that is a script",
+      () => withRow("Source", (row) => (row.url = "javascript:alert(1)")),
+      /url/,
+    ],
+    [
+      "a citation whose address is a script",
+      () => withRow("Source", (row) => (row.csl = { type: "book", URL: "javascript:alert(1)" })),
+      /csl/,
+    ],
+    [
       "a place outside its text",
       () =>
         withRow("Annotation", (row) => {
