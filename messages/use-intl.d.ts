@@ -10,6 +10,8 @@ import type audit from "./en-audit.json";
 import type card from "./en-card.json";
 import type charts from "./en-charts.json";
 import type claimPages from "./en-claim-pages.json";
+import type checks from "./en-checks.json";
+import type evidence from "./en-evidence.json";
 import type claims from "./en-claims.json";
 import type codebook from "./en-codebook.json";
 import type codebookFiles from "./en-codebook-files.json";
@@ -43,6 +45,8 @@ declare module "use-intl" {
       typeof apiReference &
       typeof card &
       typeof charts &
+      typeof checks &
+      typeof evidence &
       typeof claims &
       typeof claimPages &
       typeof colours &

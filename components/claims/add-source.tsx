@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
+import "@/messages/evidence";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { useFormDraft } from "../use-form-draft";

@@ -1,5 +1,6 @@
 "use client";
 import "@/messages/claims";
+import "@/messages/evidence";
 import { Link } from "../ui/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";

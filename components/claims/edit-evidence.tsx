@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/evidence";
 import { useOpenedVersion } from "../opened-version";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";

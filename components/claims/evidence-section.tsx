@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/evidence";
 import { Link } from "../ui/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -77,6 +78,7 @@ interface ItemProps {
 
 function Item({ evidence, numbers, register, mine }: ItemProps) {
   const t = useTranslations("Evidence");
+  const cited = useTranslations("Cited");
   const changed = useChanged();
   const [doing, setDoing] = useState<"change" | "remove" | null>(null);
   useDraftOpener(evidenceDraft(evidence.id), () => setDoing("change"));
@@ -131,8 +133,8 @@ function Item({ evidence, numbers, register, mine }: ItemProps) {
           </a>
         )}
         {locator && <bdi>, {locator}</bdi>} · {createdBy.name}
-        {hasMessage(english.Evidence.anchor, evidence.anchor) && (
-          <> · {t(`anchor.${evidence.anchor}`)}</>
+        {hasMessage(english.Cited.anchor, evidence.anchor) && (
+          <> · {cited(`anchor.${evidence.anchor}`)}</>
         )}
       </span>
       {note && (

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { type Directness, type Stance } from "@/lib/claim/evidence";
+import "@/messages/evidence";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";

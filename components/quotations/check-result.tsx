@@ -2,6 +2,7 @@
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
+import "@/messages/checks";
 import { MATCH_TONE, type Check, type WordChange } from "./check";
 import { Warnings } from "./warnings";
 import styles from "./quotations.module.css";

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { DateText } from "@/components/ui/date-text";
+import "@/messages/checks";
 import { MATCH_TONE, type FoundPlace } from "./check";
 import styles from "./quotations.module.css";
 

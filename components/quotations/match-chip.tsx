@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/checks";
 import { MATCH_TONE } from "./check";
 import { Chip } from "@/components/ui/chip";
 import { type Match } from "@/lib/annotation/annotation";

@@ -11,6 +11,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { useFormDraft } from "@/components/use-form-draft";
 import { useSubmission } from "@/components/use-submission";
 import { type Match } from "@/lib/annotation/annotation";
+import "@/messages/checks";
 import { signDraft, type Check } from "./check";
 import { MATCHES } from "@/lib/contract/terms";
 

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
 import type { CheckWarning } from "@/lib/annotation/annotation";
+import "@/messages/checks";
 import styles from "./quotations.module.css";
 
 /** What a source does to quoted words, each with the words of the source that do it. */

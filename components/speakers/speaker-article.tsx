@@ -1,4 +1,5 @@
 "use client";
+import "@/messages/checks";
 import "@/messages/documents";
 import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";

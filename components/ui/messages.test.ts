@@ -145,14 +145,14 @@ test("whatever asks for words that not every page has brings them, and nothing e
       ),
   );
   for (const source of sources) {
-    const wanted = new Set<string>();
+    const needed = new Set<string>();
     visit(source, (node) => {
       if (!ts.isCallExpression(node) || node.expression.getText() !== "useTranslations") return;
       const [namespace] = node.arguments;
       const home = namespace && ts.isStringLiteral(namespace) && homes.get(namespace.text);
-      if (home) wanted.add(home);
+      if (home) needed.add(home);
     });
-    expect(wordsImportedBy(source).toSorted(), source.fileName).toEqual([...wanted].toSorted());
+    expect(wordsImportedBy(source).toSorted(), source.fileName).toEqual([...needed].toSorted());
   }
 });
 

@@ -1,5 +1,7 @@
 import type english from "../../messages/en.json";
 import type card from "../../messages/en-card.json";
+import type checks from "../../messages/en-checks.json";
+import type evidence from "../../messages/en-evidence.json";
 import type claims from "../../messages/en-claims.json";
 import type claimPages from "../../messages/en-claim-pages.json";
 import type serverWords from "../../messages/en-server.json";
@@ -107,6 +109,8 @@ export interface HtmlWords {
 export function htmlWordsFrom(
   messages: typeof english &
     Pick<typeof claims, "Claims"> &
+    Pick<typeof checks, "Check"> &
+    Pick<typeof evidence, "Evidence"> &
     Pick<typeof claimPages, "Queue"> &
     Pick<typeof card, "Rhetoric"> &
     Pick<typeof sourceWords, "Provenance"> &

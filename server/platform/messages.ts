@@ -13,6 +13,8 @@ import audit from "@/messages/en-audit.json";
 import card from "@/messages/en-card.json";
 import charts from "@/messages/en-charts.json";
 import claimPages from "@/messages/en-claim-pages.json";
+import checks from "@/messages/en-checks.json";
+import evidence from "@/messages/en-evidence.json";
 import claims from "@/messages/en-claims.json";
 import codebook from "@/messages/en-codebook.json";
 import codebookFiles from "@/messages/en-codebook-files.json";
@@ -42,6 +44,8 @@ export const messages = {
   ...apiReference,
   ...card,
   ...charts,
+  ...checks,
+  ...evidence,
   ...claims,
   ...claimPages,
   ...colours,

@@ -8,6 +8,8 @@ import { codePointIndex } from "@/lib/text/code-points";
 import type { DocumentText } from "@/lib/text/document-text";
 import english from "@/messages/en.json";
 import card from "@/messages/en-card.json";
+import checks from "@/messages/en-checks.json";
+import evidence from "@/messages/en-evidence.json";
 import claims from "@/messages/en-claims.json";
 import claimPages from "@/messages/en-claim-pages.json";
 import serverWords from "@/messages/en-server.json";
@@ -17,6 +19,8 @@ import { annotation, document, project } from "./sample";
 export const WORDS = htmlWordsFrom({
   ...english,
   ...card,
+  ...checks,
+  ...evidence,
   ...claims,
   ...claimPages,
   ...sourceWords,

@@ -72,7 +72,7 @@ function shorten(words: string): string {
 
 /** What the sources of a quotation's checks do to its words: "denied in the source". */
 export function useTurnedWords(): (annotation: Annotation) => string[] {
-  const t = useTranslations("Check");
+  const t = useTranslations("Card");
   return useCallback(
     ({ checks }) => {
       const kinds = checks.flatMap(({ warnings }) => warnings.map(({ kind }) => kind));

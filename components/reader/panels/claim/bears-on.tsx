@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
+import "@/messages/evidence";
 
 interface BearsOnProps {
   readonly occurrences: readonly AnnotationOccurrence[];

@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { may } from "@/lib/access/policy";
+import "@/messages/evidence";
 import { useReaderContext } from "../../context/reader-context";
 import { useBeside } from "../../context/panes";
 import { useDocuments } from "../../context/use-documents";

@@ -6,6 +6,7 @@ import { sourceBody, SourceFields } from "@/components/claims/source-fields";
 import { StanceFields } from "@/components/claims/stance-fields";
 import { Button } from "@/components/ui/button";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
+import "@/messages/evidence";
 import { useReaderContext } from "../../context/reader-context";
 import { CardForm } from "../../context/card-form";
 import { useBeside } from "../../context/panes";

@@ -16,7 +16,7 @@ interface CitedItemProps {
 
 /** Cited words, with the claim they bear on and the way back to the passage. */
 export function CitedItem({ evidence, isInText, onWords }: CitedItemProps) {
-  const t = useTranslations("Evidence");
+  const t = useTranslations("Cited");
   const { reading } = useReaderContext();
   const { see } = useBeside();
   const { stance, claim, quote, annotationId, annotationDocumentId, anchor } = evidence;
@@ -60,7 +60,7 @@ export function CitedItem({ evidence, isInText, onWords }: CitedItemProps) {
             </a>
           </>
         )}
-        {hasMessage(english.Evidence.anchor, anchor) && <> · {t(`anchor.${anchor}`)}</>}
+        {hasMessage(english.Cited.anchor, anchor) && <> · {t(`anchor.${anchor}`)}</>}
       </small>
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
 import type { Evidence } from "@/components/claims/evidence";
 import { Popover } from "@/components/ui/popover";
+import "@/messages/evidence";
 import { CitedItem } from "./cited-item";
 import styles from "./claim.module.css";
 

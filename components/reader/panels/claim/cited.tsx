@@ -31,7 +31,7 @@ interface Line {
  * it with the claim they bear on. `layout` counts changes of the text's layout.
  */
 export function Cited({ layout }: { layout: number }) {
-  const t = useTranslations("Evidence");
+  const t = useTranslations("Cited");
   const { reading, surface } = useReaderContext();
   const { documentId, revision } = reading.place;
   const items = useEvidence("document", documentId);

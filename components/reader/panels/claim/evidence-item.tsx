@@ -8,6 +8,7 @@ import { SmallButton } from "@/components/ui/small-button";
 import { may } from "@/lib/access/policy";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
 import english from "@/messages/en.json";
+import "@/messages/evidence";
 import { useBeside } from "../../context/panes";
 import { useReaderContext } from "../../context/reader-context";
 import { uncite } from "../../model/cite";
@@ -60,6 +61,7 @@ interface ClaimEvidenceProps {
 /** What is cited for a claim; words of another document open in the second pane. */
 export function ClaimEvidence({ evidence, annotationId }: ClaimEvidenceProps) {
   const t = useTranslations("Evidence");
+  const cited = useTranslations("Cited");
   const { reading, surface } = useReaderContext();
   const beside = useBeside();
   const { id, stance, directness, document, source, quote, locator, note, createdBy } = evidence;
@@ -104,8 +106,8 @@ export function ClaimEvidence({ evidence, annotationId }: ClaimEvidenceProps) {
         <SourceName url={source?.url ?? ""} title={title} />
       )}
       {locator && <bdi>, {locator}</bdi>}
-      {hasMessage(english.Evidence.anchor, evidence.anchor) && (
-        <> · {t(`anchor.${evidence.anchor}`)}</>
+      {hasMessage(english.Cited.anchor, evidence.anchor) && (
+        <> · {cited(`anchor.${evidence.anchor}`)}</>
       )}
       {" · "}
       {t.rich("forClaim", {

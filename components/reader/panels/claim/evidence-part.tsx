@@ -4,6 +4,7 @@ import { Fold } from "@/components/ui/fold";
 import { SmallButton } from "@/components/ui/small-button";
 import { may } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/evidence";
 import { useCiting, useReopenCiting } from "../../context/citing";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { useReopenDraft } from "../../context/use-draft";

@@ -12,6 +12,7 @@ import {
 import { StanceField } from "@/components/claims/stance-field";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { REFERENCE_RELATIONS } from "@/lib/contract/terms";
+import "@/messages/evidence";
 import { CardForm } from "../../context/card-form";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";

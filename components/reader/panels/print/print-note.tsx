@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { STANCE_SIGNS } from "@/components/annotation/stance-signs";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
+import "@/messages/evidence";
 import "@/messages/print";
 import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext } from "../../context/reader-context";

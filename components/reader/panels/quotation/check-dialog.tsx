@@ -13,6 +13,7 @@ import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { useSubmit } from "@/components/use-submit";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/checks";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { useBeside } from "../../context/panes";

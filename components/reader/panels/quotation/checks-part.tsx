@@ -9,6 +9,7 @@ import { Chip } from "@/components/ui/chip";
 import { Fold } from "@/components/ui/fold";
 import { useDraftOpener } from "@/components/use-form-draft";
 import type { Annotation } from "@/lib/annotation/annotation";
+import "@/messages/checks";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import styles from "./quotation.module.css";

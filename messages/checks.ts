@@ -1,0 +1,4 @@
+import words from "./en-checks.json";
+import { addWords } from "./words";
+
+addWords(words);

@@ -1,0 +1,4 @@
+import words from "./en-evidence.json";
+import { addWords } from "./words";
+
+addWords(words);
