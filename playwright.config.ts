@@ -7,6 +7,8 @@ export const BASE_URL = `http://localhost:${port}`;
 
 /** Of a web server of a test, from which the server may fetch. */
 export const FETCHED_PORT = Number(port) + (Number(port) < 20_000 ? 10_000 : -10_000);
+/** Of a web server of a test that webhooks are sent to. */
+export const WEBHOOK_PORT = FETCHED_PORT + 1;
 
 export default defineConfig({
   testDir: "e2e",
@@ -37,7 +39,7 @@ export default defineConfig({
       DATA_DIR: process.env.OBELUS_E2E_DATA ?? "test-results/data",
       OBELUS_ADMIN_EMAIL: OWNER.email,
       OBELUS_ADMIN_PASSWORD: OWNER.password,
-      OBELUS_FETCH_TEST: `127.0.0.1:${FETCHED_PORT}`,
+      OBELUS_FETCH_TEST: `127.0.0.1:${FETCHED_PORT},127.0.0.1:${WEBHOOK_PORT}`,
     },
   },
 });

@@ -129,6 +129,13 @@ const OF_PROJECTS: readonly Form[] = [
     back: "leads",
   },
   {
+    file: "components/webhooks/webhook-form.tsx",
+    path: inProject("/members/webhooks"),
+    open: press("New webhook"),
+    field: label("Address"),
+    back: "leads",
+  },
+  {
     file: "components/account/name-form.tsx",
     path: () => "/account",
     field: (page) => main(page).getByLabel("Name", { exact: true }).last(),

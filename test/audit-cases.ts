@@ -23,6 +23,12 @@ import { newId } from "@/server/platform/new-id";
 import { deleteAccount } from "@/server/privacy/deletion/delete-account";
 import { workThrough } from "@/server/privacy/deletion/work-through";
 import { addClassLink, changeClassLink, revokeClassLink } from "@/server/project/class-links";
+import {
+  addWebhook,
+  changeWebhook,
+  removeWebhook,
+  renewWebhookSecret,
+} from "@/server/webhook/webhooks";
 import { join } from "@/server/project/join";
 import { addMember, changeMember, removeMember } from "@/server/project/members";
 import { expectDone, makeAnnotation, makeDocument, makePerson, makeProject } from "./make/make";
@@ -213,6 +219,23 @@ export function auditCases(): void {
       ["class-link.joined", student.id, "Tuesdays"],
       ["class-link.changed", owner.id, "Tuesdays"],
       ["class-link.revoked", owner.id, "Tuesdays"],
+    ]);
+  });
+
+  test("webhooks are in it: made, changed, renewed and removed, by whom", async () => {
+    const here = await makeStage();
+    const { owner, projectId } = here;
+    const url = "https://receiver.example.test/hook";
+    const { id } = expectDone(await addWebhook(owner, projectId, { url }));
+    expectDone(await changeWebhook(owner, id, { active: false }));
+    expectDone(await renewWebhookSecret(owner, id));
+    expectDone(await removeWebhook(owner, id));
+    const entries = (await entriesOf(here, { subject: id })).toReversed();
+    expect(entries.map(({ kind, person, subject }) => [kind, person.id, subject?.name])).toEqual([
+      ["webhook.added", owner.id, url],
+      ["webhook.changed", owner.id, url],
+      ["webhook.renewed", owner.id, url],
+      ["webhook.removed", owner.id, url],
     ]);
   });
 

@@ -50,6 +50,7 @@ export const FORMS = [
   "components/speakers/speaker-actions.tsx",
   "components/speakers/speaker-form.tsx",
   "components/suggestions/adjust-form.tsx",
+  "components/webhooks/webhook-form.tsx",
 ] as const;
 
 export type FormFile = (typeof FORMS)[number];

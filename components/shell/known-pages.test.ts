@@ -31,6 +31,7 @@ const NOT_LISTED = [
   "/projects/[projectId]/documents/[documentId]/revise",
   "/projects/[projectId]/documents/[documentId]/revisions",
   "/projects/[projectId]/documents/[documentId]/suggestions",
+  "/projects/[projectId]/members/webhooks/[webhookId]",
   "/projects/[projectId]/speakers/[speakerId]",
 ];
 
@@ -75,6 +76,7 @@ test("nobody is led to a page that they may not see", () => {
   expect(everything.filter((id) => !reader.includes(id))).toEqual([
     "adjudication",
     "log",
+    "webhooks",
     "phrase",
     "people",
     "signIns",

@@ -46,6 +46,7 @@ const PAGES = {
   agreement: { route: `${PROJECT}/agreement` },
   members: { route: `${PROJECT}/members` },
   log: { route: `${PROJECT}/members/log`, needs: "audit.read" },
+  webhooks: { route: `${PROJECT}/members/webhooks`, needs: "webhook.manage" },
   searchProject: { route: `${PROJECT}/search` },
   phrase: { route: `${PROJECT}/search`, query: "?tab=places", needs: "annotation.add" },
   projects: { route: "/projects" },

@@ -63,6 +63,7 @@ const POLICY = {
   "member.read": [[isMember]],
   "member.manage": [[isOwner]],
   "role.request": [[isReader]],
+  "webhook.manage": [[isCurator]],
   "document.read": [[isMember]],
   "document.add": [[isCurator]],
   "document.change": [[isCurator]],

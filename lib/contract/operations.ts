@@ -43,6 +43,7 @@ import { SOURCES } from "./sources";
 import { SPEAKERS } from "./speakers";
 import { SUGGESTIONS } from "./suggestions";
 import { TAGS } from "./tags";
+import { WEBHOOKS } from "./webhooks";
 
 /** Every call of the API, in the order of its documentation. */
 const ALL = [
@@ -59,6 +60,7 @@ const ALL = [
   ...REVISIONS,
   ...ARCHIVES,
   ...FEEDS,
+  ...WEBHOOKS,
   ...LABELS,
   ...ASSIGNMENTS,
   ...GUIDELINES,

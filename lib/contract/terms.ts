@@ -297,6 +297,23 @@ export const CHANGES = [
   "project.deleted",
 ] as const;
 
+type NounOf<Kind> = Kind extends `${infer Noun}.${string}` ? Noun : never;
+/** What a change is about, as the first word of its kind says. */
+export type ChangeNoun = NounOf<(typeof CHANGES)[number]>;
+export const CHANGE_NOUNS: readonly ChangeNoun[] = [
+  ...new Set(CHANGES.map((kind) => kind.slice(0, kind.indexOf(".")) as ChangeNoun)),
+];
+
+/** The kind of the delivery that a person sends to try a webhook. */
+export const WEBHOOK_TEST = "webhook.test";
+/**
+ * Why a webhook is off: a person switched it off; its receiver answered that it is gone for good; all
+ * deliveries failed for days; who stands behind it may not change webhooks any more; the installation
+ * has another secret, and so has the webhook.
+ */
+export const WEBHOOK_OFF = ["person", "gone", "failing", "left", "secret"] as const;
+export const DELIVERY_STATES = ["pending", "delivered", "failed"] as const;
+
 /** The longest name of a script or model, in UTF-16 code units. */
 export const MAX_ORIGIN = 200;
 
@@ -369,6 +386,11 @@ export const EVENTS = [
   "class-link.changed",
   "class-link.revoked",
   "class-link.joined",
+  "webhook.added",
+  "webhook.changed",
+  "webhook.renewed",
+  "webhook.removed",
+  "webhook.stopped",
   "token.added",
   "token.revoked",
   "reset.added",

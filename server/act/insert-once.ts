@@ -25,6 +25,7 @@ interface NewRows {
   readonly Speaker: Prisma.SpeakerCreateManyInput;
   readonly Suggestion: Prisma.SuggestionCreateManyInput;
   readonly Tag: Prisma.TagCreateManyInput;
+  readonly Webhook: Prisma.WebhookCreateManyInput;
 }
 
 export type CreatedTable = keyof NewRows;

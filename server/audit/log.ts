@@ -169,7 +169,7 @@ function rowsOf(from: Transaction, parts: readonly Prisma.Sql[], limit: number):
         WHEN split_part(e.kind, '.', 1) = ANY(${[...ABOUT_PEOPLE]}) THEN 'person'
         ELSE split_part(e.kind, '.', 1)
       END AS type,
-      coalesce(d.title, p.name, c.statement, s.name, person.name, i.email, link.name, made.name,
+      coalesce(d.title, p.name, c.statement, s.name, person.name, i.email, link.name, webhook.url, made.name,
         tag.label, relation_type.label) AS "subjectName"
     FROM entry e
     LEFT JOIN "User" u ON u.id = e."userId"
@@ -185,6 +185,7 @@ function rowsOf(from: Transaction, parts: readonly Prisma.Sql[], limit: number):
       AND split_part(e.kind, '.', 1) = ANY(${[...ABOUT_PEOPLE]})
     LEFT JOIN "Invitation" i ON i.id = e."subjectId" AND e.kind LIKE 'invitation.%'
     LEFT JOIN "ClassLink" link ON link.id = e."subjectId" AND e.kind LIKE 'class-link.%'
+    LEFT JOIN "Webhook" webhook ON webhook.id = e."subjectId" AND e.kind LIKE 'webhook.%'
     LEFT JOIN "Token" made ON made.id = e."subjectId" AND e.kind LIKE 'token.%'
     ORDER BY e.at DESC, e.source DESC, e.id DESC, e.number DESC`;
 }

@@ -1,14 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { request as requestHttp, type IncomingMessage } from "node:http";
-import { request as requestHttps } from "node:https";
-import type { LookupFunction } from "node:net";
+import type { IncomingMessage } from "node:http";
 import type { fetchedFrom } from "@/lib/contract/archives";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import packageJson from "@/package.json";
 import { perProcess } from "@/server/platform/process";
-import { addressesOf, type CheckedAddress } from "./addresses";
+import { addressesOf } from "./addresses";
+import { ask, failed, USER_AGENT } from "./ask";
 import { ACCEPTED_ENCODINGS, readBody } from "./body";
 import { essenceOf, mayBeRead } from "./content-type";
 import { notFetched } from "./refusals";
@@ -38,14 +36,13 @@ const MOST_AT_ONCE = 8;
 const running = perProcess("fetches", () => ({ count: 0 }));
 
 const HEADERS = {
-  "user-agent": `Obelus/${packageJson.version}`,
+  "user-agent": USER_AGENT,
   accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
   "accept-encoding": ACCEPTED_ENCODINGS,
 };
 
 /**
- * Fetches an address because a person asked for it: the one place of the server that asks a machine of
- * the web. It reaches public machines only (web-address.ts, addresses.ts), sends no cookie, no
+ * Fetches an address because a person asked for it. It reaches public machines only (web-address.ts, addresses.ts), sends no cookie, no
  * password and no referrer, goes through no proxy of the environment, and follows redirects each of
  * which is checked like the first address, but none from https to http.
  *
@@ -93,7 +90,7 @@ async function follow(
     const addresses = await addressesOf(url, signal);
     signal.throwIfAborted();
     if (!addresses.ok) return addresses;
-    const response = await ask(url, addresses.value, signal);
+    const response = await ask(url, addresses.value, { method: "GET", headers: HEADERS, signal });
     const status = response.statusCode ?? 0;
     const target = REDIRECTS.has(status) ? response.headers.location : undefined;
     if (target === undefined) {
@@ -113,27 +110,6 @@ async function follow(
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
-/** The answer once its headers are there. The connection goes to one of the addresses. */
-function ask(
-  url: URL,
-  addresses: readonly CheckedAddress[],
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const [first] = addresses;
-  const lookup: LookupFunction = (_name, { all }, found) => {
-    if (all) found(null, [...addresses]);
-    else found(null, first?.address ?? "", first?.family);
-  };
-  const request = url.protocol === "https:" ? requestHttps : requestHttp;
-  return new Promise((resolve, reject) => {
-    // Without an agent the connection is this request's own, and no proxy is asked.
-    request(url, { agent: false, headers: HEADERS, lookup, signal })
-      .once("response", resolve)
-      .once("error", reject)
-      .end();
-  });
-}
 
 async function answerOf(
   first: URL,
@@ -165,19 +141,4 @@ function whyNotRead(status: number, mediaType: string) {
   if (status < 200 || status > 299) return notFetched("Refusals.fetch.status", { status });
   if (mayBeRead(mediaType)) return null;
   return notFetched("Refusals.fetch.type", { type: essenceOf(mediaType).slice(0, 100) });
-}
-
-/** What the network or the other side did, as a sentence. */
-function failed(error: unknown) {
-  const code = (error as { code?: unknown } | null)?.code;
-  // Without a code it is no fault of the network.
-  if (typeof code !== "string") throw error;
-  if (/^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|UNABLE_|DEPTH_|SELF_|ERR_CERT)/.test(code)) {
-    return notFetched("Refusals.fetch.notSecure");
-  }
-  if (/^HPE_/.test(code)) return notFetched("Refusals.fetch.notHttp");
-  if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") {
-    return notFetched("Refusals.fetch.brokenOff");
-  }
-  return notFetched("Refusals.fetch.unreachable");
 }

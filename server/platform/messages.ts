@@ -36,6 +36,8 @@ import search from "@/messages/en-search.json";
 import serverOnly from "@/messages/en-server.json";
 import sources from "@/messages/en-sources.json";
 import suggestions from "@/messages/en-suggestions.json";
+import webhooks from "@/messages/en-webhooks.json";
+import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
 export const messages = {
@@ -73,6 +75,7 @@ export const messages = {
   ...search,
   ...sources,
   ...suggestions,
+  ...webhooks,
   ...serverOnly,
 };
 

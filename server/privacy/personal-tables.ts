@@ -94,6 +94,14 @@ export const PERSONAL_TABLES = {
     ...BY_CREATOR,
     leftOut: { tokenHash: "derived from a secret" },
   },
+  Webhook: {
+    ...BY_CREATOR,
+    leftOut: {
+      secretHash: "derived from a secret",
+      leaseId: "names a running server",
+      leaseUntil: "says how long a running server has it",
+    },
+  },
   PasswordReset: {
     key: ID,
     // Who made a link for somebody else learns nothing of it that is not on the people page.

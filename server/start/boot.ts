@@ -27,6 +27,7 @@ import { warnSoon } from "@/server/quotation/warnings";
 import { compareSoon } from "@/server/claim/compare-waiting";
 import { indexSoon } from "@/server/document/index-texts";
 import { assertSecret, secret } from "@/server/account/secret";
+import { startWebhooks, stopWebhooks } from "@/server/webhook/work";
 
 /** Where the embedded database, the secret and backups lie. */
 function dataDir(): string {
@@ -71,6 +72,7 @@ export async function boot(): Promise<void> {
     startDeletions();
     startReadings();
     startMentionMail();
+    await startWebhooks();
     if (isBackedUpDaily()) backUpDaily(dataDir());
     hooks.close = close;
     hooks.onBooted?.();
@@ -114,6 +116,7 @@ const AWAY = new Set([
 
 /** Ends the threads, writes what is still noted and closes the database; the process is about to stop. */
 async function close(): Promise<void> {
+  await stopWebhooks();
   closeMail();
   await stopWorkers();
   await stopReadings();

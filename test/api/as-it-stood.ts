@@ -20,7 +20,7 @@ export const READERS = ["reader", "annotator"] as const;
 
 /** What takes away the project, its text or its people, or is about none of them. */
 const LEFT_OUT =
-  /^(remove(Project|Document|Member)|(change|add)(Member|Project)|.*(Account|Token|Invitation|Backup|Installation|RoleRequest|ClassLink|Deletion|Password).*|sign.*|keepPlace|sayPresence|export.*|measure.*)$/i;
+  /^(remove(Project|Document|Member)|(change|add)(Member|Project)|.*(Account|Token|Invitation|Backup|Installation|RoleRequest|ClassLink|Webhook|Redeliver|Deletion|Password).*|sign.*|keepPlace|sayPresence|export.*|measure.*)$/i;
 
 /** Waits for another millisecond, in which nothing has been written yet. */
 export async function nextMoment(): Promise<string> {

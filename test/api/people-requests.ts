@@ -3,11 +3,23 @@ import { addToken } from "@/server/account/tokens";
 import { transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { expectDone, makeProject } from "@/test/make/make";
-import { makeBystander } from "./fixture";
+import { makeBystander, type Fixture } from "./fixture";
 import { project, type Requests } from "./request";
-import { classLinkOf, invitation, roleRequestIn, tokenIn } from "./request-things";
+import {
+  classLinkOf,
+  deliveryOf,
+  invitation,
+  NOWHERE,
+  roleRequestIn,
+  tokenIn,
+  webhookOf,
+} from "./request-things";
 
 const account = { email: "new@example.test", name: "New", password: "a long enough one" };
+
+async function webhook(projectId: string, fixture: Fixture) {
+  return { params: { webhookId: await webhookOf(projectId, fixture) } };
+}
 
 /** Requests of the operations on accounts, members and who may come in. */
 export const PEOPLE_REQUESTS: Requests = {
@@ -76,6 +88,20 @@ export const PEOPLE_REQUESTS: Requests = {
     params: { classLinkId: (await classLinkOf(projectId, fixture)).id },
   }),
   // Into a project apart, since whoever asks becomes a member of it.
+  listWebhooks: project,
+  addWebhook: ({ projectId }) => ({ params: { projectId }, body: { url: NOWHERE } }),
+  readWebhook: async ({ projectId }, fixture) => webhook(projectId, fixture),
+  changeWebhook: async ({ projectId }, fixture) => ({
+    ...(await webhook(projectId, fixture)),
+    body: { nouns: ["annotation"] },
+  }),
+  removeWebhook: async ({ projectId }, fixture) => webhook(projectId, fixture),
+  renewWebhookSecret: async ({ projectId }, fixture) => webhook(projectId, fixture),
+  testWebhook: async ({ projectId }, fixture) => webhook(projectId, fixture),
+  listWebhookDeliveries: async ({ projectId }, fixture) => webhook(projectId, fixture),
+  redeliver: async ({ projectId }, fixture) => ({
+    params: await deliveryOf(projectId, fixture),
+  }),
   joinByClassLink: async (_place, fixture) => {
     const { id } = await makeProject(fixture.people.owner);
     return { body: { token: tokenIn((await classLinkOf(id, fixture)).link ?? "") } };

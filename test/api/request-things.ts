@@ -6,6 +6,8 @@ import { askForRole } from "@/server/project/role-requests";
 import { addMember } from "@/server/project/members";
 import { storeArchive } from "@/server/document/archive";
 import type { Fetched } from "@/server/fetch/fetch-address";
+import { testWebhook } from "@/server/webhook/deliveries";
+import { addWebhook, listWebhooks } from "@/server/webhook/webhooks";
 import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addLabel } from "@/server/label/write";
@@ -43,6 +45,23 @@ export function tokenIn(link: string): string {
 
 export async function classLinkOf(projectId: string, { people }: Fixture) {
   return expectDone(await addClassLink(people.owner, projectId, { role: "reader" }));
+}
+
+/** Of a private network: it may be named, and is refused before anything is sent to it. */
+export const NOWHERE = "http://10.0.0.7/hook";
+
+/** A webhook of a project, which tells nothing by itself. */
+export async function webhookOf(projectId: string, { people }: Fixture): Promise<string> {
+  const { items } = expectDone(await listWebhooks(people.owner, projectId, { limit: 1 }));
+  const draft = { url: NOWHERE, active: false };
+  return items[0]?.id ?? expectDone(await addWebhook(people.owner, projectId, draft)).id;
+}
+
+/** A delivery that was tried and failed. */
+export async function deliveryOf(projectId: string, fixture: Fixture) {
+  const webhookId = await webhookOf(projectId, fixture);
+  const { id } = expectDone(await testWebhook(fixture.people.owner, webhookId));
+  return { webhookId, deliveryId: id };
 }
 
 /** Who asks for another role. */

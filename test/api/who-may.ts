@@ -47,6 +47,16 @@ export const TABLE: Readonly<Record<string, string>> = {
   revokeClassLink: "401 404 404 404 404 204",
   // Whoever has the link comes in; who is not signed in sends what an account needs as well.
   joinByClassLink: "401 200 200 200 200 200",
+  listWebhooks: "401 404 403 403 200 200",
+  addWebhook: "401 404 403 403 201 201",
+  // Who may not manage webhooks does not learn that one exists.
+  readWebhook: "401 404 404 404 200 200",
+  changeWebhook: "401 404 404 404 200 200",
+  removeWebhook: "401 404 404 404 204 204",
+  renewWebhookSecret: "401 404 404 404 200 200",
+  testWebhook: "401 404 404 404 200 200",
+  listWebhookDeliveries: "401 404 404 404 200 200",
+  redeliver: "401 404 404 404 200 200",
 
   // For who runs the installation, which none of these does.
   addBackup: "401 403 403 403 403 403",

@@ -18,6 +18,9 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listSignIns: null,
   search: null,
   countSearch: null,
+  // They name changes and no words.
+  readWebhook: null,
+  listWebhookDeliveries: null,
 
   readProject: "project",
   readProjectChanges: "project",
@@ -34,6 +37,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listRoleRequests: "members",
   listInvitations: "members",
   listClassLinks: "members",
+  listWebhooks: "project",
   readAudit: "audit",
   readAuditDays: "audit",
   downloadAudit: "export",

@@ -22,6 +22,8 @@ type Props = { params: Promise<{ projectId: string }> };
 
 const t = translator("MembersPage");
 
+const webhooks = translator("Webhooks");
+
 export const metadata: Metadata = { title: t("title") };
 
 /** More of each is shown nowhere; no project has so many. */
@@ -44,14 +46,21 @@ export default async function Members({ params }: Props) {
       title={t("title")}
       lead={t("lead")}
       tools={
-        mayManage && (
-          <>
-            <Link className={buttonClass()} href={`/projects/${project.id}/members/log`}>
-              {t("log")}
+        <>
+          {may("webhook.manage", project) && (
+            <Link className={buttonClass()} href={`/projects/${project.id}/members/webhooks`}>
+              {webhooks("title")}
             </Link>
-            <Invite projectId={project.id} />
-          </>
-        )
+          )}
+          {mayManage && (
+            <>
+              <Link className={buttonClass()} href={`/projects/${project.id}/members/log`}>
+                {t("log")}
+              </Link>
+              <Invite projectId={project.id} />
+            </>
+          )}
+        </>
       }
     >
       <FollowProject projectId={project.id} after={change} about={["member"]} />
