@@ -56,7 +56,7 @@ export const webhook = z
 const webhookWithSecret = webhook.extend({
   secret: z.string().nullable().meta({
     description:
-      "`whsec_` and base64. It is answered here and nowhere else; null where an earlier answer had it.",
+      "`whsec_` and base64. It is answered here and nowhere else; to the same creation sent again within an hour, and then null.",
   }),
 });
 

@@ -17,6 +17,7 @@ import { addRelation } from "@/server/source/provenance/relations";
 import { addSpeaker } from "@/server/speaker/write";
 import { splitTag } from "@/server/tag/recode";
 import { addTag } from "@/server/tag/write";
+import { addWebhook } from "@/server/webhook/webhooks";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";
@@ -122,6 +123,8 @@ const WITHOUT_WORDS: Readonly<Record<string, Create>> = {
     addOccurrence(owner, annotationId, { id, statement: `It fell ${id}.` }),
   "class link": ({ owner, projectId }, id) =>
     addClassLink(owner, projectId, { id, role: "reader" }),
+  webhook: ({ owner, projectId }, id) =>
+    addWebhook(owner, projectId, { id, url: "https://receiver.example.org/", active: false }),
   "relation of sources": async ({ owner, projectId, sources: [fromId, toId] }, id) => {
     const relation = RELATIONS.pop() ?? "cites";
     return addRelation(owner, projectId, { id, fromId, toId, relation });

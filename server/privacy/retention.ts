@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 const DEFAULT_DAYS = 90;
 
 /**
- * How many days invitations and tokens are kept after they ended, and the log of readings, sign-ins
+ * How many days invitations, tokens and webhooks are kept after they ended, and the log of readings, sign-ins
  * and invitations, as OBELUS_KEEP_DAYS says.
  */
 export function keepDays(): number {
@@ -21,7 +21,7 @@ export function keepDays(): number {
 
 /**
  * Remove what is kept only for a time: counted sign-in attempts and known places that have expired,
- * tokens and invitations that ended so many days ago, and what the audit log has of longer ago.
+ * tokens, invitations and webhooks that ended so many days ago, and what the audit log has of longer ago.
  */
 export async function removeExpired(now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - keepDays() * DAY);
@@ -33,6 +33,7 @@ export async function removeExpired(now = new Date()): Promise<void> {
     await tx.passwordReset.deleteMany({ where: { expiresAt: { lt: before } } });
     await tx.reading.deleteMany({ where: { hour: { lt: before } } });
     await tx.auditEvent.deleteMany({ where: { at: { lt: before } } });
+    await tx.webhook.deleteMany({ where: { deletedAt: { lt: before } } });
     await tx.invitation.deleteMany({
       where: {
         OR: [

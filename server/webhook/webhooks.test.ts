@@ -422,7 +422,15 @@ describe("secrets", () => {
   test("are shown once, kept nowhere, and renewed with a day in which both sign", async () => {
     const id = newId();
     const { secret } = await hook({ id });
-    expect((await hook({ id })).secret).toBeNull();
+    const again = (later: number) =>
+      addWebhook(
+        owner,
+        projectId,
+        { id, url: `${receiver.origin}/hook` },
+        new Date(Date.now() + later),
+      );
+    expect(expectDone(await again(0)).secret).toBe(secret);
+    expect(expectDone(await again(2 * HOUR)).secret).toBeNull();
     const listed = expectDone(await listWebhooks(owner, projectId, { limit: 10 }));
     const stored = await read.webhook.findUniqueOrThrow({ where: { id } });
     const events = await read.auditEvent.findMany({ where: { projectId } });

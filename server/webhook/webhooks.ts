@@ -17,10 +17,12 @@ import { secretHash, webhookSecret } from "./signature";
 import { startFromNow, switchOff } from "./state";
 
 const HOUR = 3_600_000;
+/** How long sending the same creation again answers the secret. */
+const RETRIES_MS = HOUR;
 /** How long the secret before signs as well, so that a receiver can be given the other one in between. */
 const BOTH_SECRETS_MS = 24 * HOUR;
 
-/** A webhook with its secret, or with null where that was shown before. */
+/** A webhook with its secret, or with null where it is not shown any more. */
 interface WithSecret extends Webhook {
   readonly secret: string | null;
 }
@@ -79,10 +81,15 @@ type Draft = BodyOf<typeof addWebhookCall>;
 
 const NEW_WEBHOOK: Addition<InProject, WithSecret, { readonly secret: string }> = {
   table: "Webhook",
-  async there({ tx, projectId, viewer }, id) {
+  async there({ tx, projectId, viewer, now }, id) {
     const row = await findWebhook(tx, viewer, id);
     const webhook = row?.projectId === projectId ? await webhookBy(tx, id) : null;
-    return webhook && { ...webhook, secret: null };
+    if (!row || !webhook) return null;
+    // Who sends it again has not received the first answer.
+    const isRetry =
+      row.createdById === viewer.id && now.getTime() - row.createdAt.getTime() < RETRIES_MS;
+    const secret = isRetry && row.secretNumber === 1 ? await webhookSecret(row) : null;
+    return { ...webhook, secret };
   },
   async saved({ tx }, id, { secret }) {
     const webhook = await webhookBy(tx, id);
