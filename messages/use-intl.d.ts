@@ -36,6 +36,7 @@ import type revisions from "./en-revisions.json";
 import type search from "./en-search.json";
 import type sources from "./en-sources.json";
 import type suggestions from "./en-suggestions.json";
+import type webhooks from "./en-webhooks.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
 declare module "use-intl" {
@@ -72,6 +73,7 @@ declare module "use-intl" {
       typeof search &
       typeof sources &
       typeof suggestions &
+      typeof webhooks &
       typeof query &
       typeof adjudication &
       typeof agreement &
