@@ -14,8 +14,9 @@ import { lockWebhook } from "./webhooks";
 const AT_ONCE = 4;
 /** How many webhooks with something due are looked for at a time. */
 const MOST_DUE = 100;
-/** How many deliveries a webhook gets before others have their turn. */
+/** How many deliveries a webhook gets before others have their turn, and for how long it may go on. */
 const IN_A_TURN = 50;
+const TURN_MS = 30_000;
 /** How long a server has a webhook for itself after each sign of life, in seconds; longer than an attempt. */
 const LEASE_SECONDS = 60;
 
@@ -60,7 +61,8 @@ async function deliverOf(webhookId: string, { now, signal }: Work): Promise<numb
   if (!(await lease(webhookId, leaseId, true))) return 0;
   let attempts = 0;
   try {
-    while (attempts < IN_A_TURN && !signal?.aborted) {
+    const end = performance.now() + TURN_MS;
+    while (attempts < IN_A_TURN && performance.now() < end && !signal?.aborted) {
       const next = await nextOf(webhookId, leaseId, now());
       if (!next) break;
       attempts += 1;
