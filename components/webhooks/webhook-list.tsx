@@ -11,7 +11,7 @@ import { WebhookItem } from "./webhook-item";
 import type { Webhook } from "./webhook";
 import styles from "./webhooks.module.css";
 
-export interface WebhookListProps {
+interface WebhookListProps {
   readonly projectId: string;
   readonly webhooks: readonly Webhook[];
 }

@@ -13,14 +13,14 @@ interface Posted {
   readonly answer: string;
 }
 
-export interface PostLimits {
+interface PostLimits {
   /** For all of it: names, connection, the answer's last byte that is kept. */
   readonly milliseconds: number;
   /** How much of the answer is read, in bytes. */
   readonly bytes: number;
 }
 
-export const POST_LIMITS: PostLimits = { milliseconds: 15_000, bytes: 2_000 };
+const POST_LIMITS: PostLimits = { milliseconds: 15_000, bytes: 2_000 };
 
 /**
  * Sends JSON to an address that a person named, by the rules of {@link fetchAddress} for which machine
