@@ -5,6 +5,7 @@ import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { MATCH_TONE } from "../quotations/check";
 import { VerdictChip } from "../claims/verdict-chip";
+import { Identifier } from "./identifier";
 import { Chip } from "../ui/chip";
 import { DateText } from "../ui/date-text";
 import type { SpeakerInFull } from "./speaker";
@@ -30,7 +31,9 @@ export function SpeakerArticle({ speaker }: { speaker: SpeakerInFull }) {
           {identifier && (
             <>
               <dt>{t("identifier")}</dt>
-              <dd>{identifier}</dd>
+              <dd>
+                <Identifier identifier={identifier} />
+              </dd>
             </>
           )}
           {description && (

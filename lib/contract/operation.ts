@@ -106,6 +106,7 @@ export const RULES = [
   "email",
   "new-password",
   "storable-time",
+  "authority",
 ] as const;
 
 /** The error of a refinement: the name of its rule, which is put into words in the answer. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AUTHORITIES, identifierParts } from "./authority";
 import { MATCHES, QUOTATION_FORMS } from "./terms";
 import { documentId } from "./documents";
 import {
@@ -8,6 +9,7 @@ import {
   listOf,
   name,
   operation,
+  rule,
   time,
   wholeListQuery,
   words,
@@ -21,6 +23,9 @@ export const speaker = z
     name: z.string(),
     role: z.string(),
     identifier: z.string(),
+    authorities: z
+      .array(z.object({ scheme: z.enum(AUTHORITIES), id: z.string(), url: z.string() }))
+      .meta({ description: "The entries that `identifier` names; nobody was asked for them." }),
     aliases: z.array(z.string()),
     description: z.string(),
     quotationCount: z.int().meta({ description: "Quotations of theirs that you may see." }),
@@ -71,8 +76,15 @@ export const speakerInFull = speaker
 const fields = {
   role: words(500).optional(),
   identifier: words(500)
+    .refine(
+      (identifier) => identifierParts(identifier).every(({ isWrong }) => !isWrong),
+      rule("authority"),
+    )
     .optional()
-    .meta({ description: "As an authority file knows them: a Wikidata id, an ORCID, an address." }),
+    .meta({
+      description:
+        "As authority files know them, with commas between: `Q42`, `viaf:…`, `gnd:…`, an ORCID, `isni:…`, each also as its address; other words stay words. What names one of these files must have its form and check digit.",
+    }),
   aliases: z.array(name(500)).max(50).optional(),
   description: words(5_000).optional(),
 };

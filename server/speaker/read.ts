@@ -1,4 +1,5 @@
 import "server-only";
+import { authoritiesIn } from "@/lib/contract/authority";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { read, type ReadClient } from "@/server/platform/db";
@@ -35,6 +36,7 @@ export async function speakersWhere(
     name: row.name,
     role: row.role,
     identifier: row.identifier,
+    authorities: authoritiesIn(row.identifier),
     aliases: row.aliases,
     description: row.description,
     quotationCount: counts.get(row.id) ?? 0,
