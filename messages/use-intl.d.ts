@@ -34,6 +34,7 @@ import type review from "./en-review.json";
 import type revise from "./en-revise.json";
 import type revisions from "./en-revisions.json";
 import type search from "./en-search.json";
+import type sourceFiles from "./en-source-files.json";
 import type sources from "./en-sources.json";
 import type suggestions from "./en-suggestions.json";
 import type webhooks from "./en-webhooks.json";
@@ -72,6 +73,7 @@ declare module "use-intl" {
       typeof revisions &
       typeof search &
       typeof sources &
+      typeof sourceFiles &
       typeof suggestions &
       typeof webhooks &
       typeof query &

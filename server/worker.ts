@@ -5,6 +5,7 @@ export { alikeSources } from "@/lib/source/alike";
 export { readAnnotations } from "@/server/import/import-readers";
 export { inspectBundle, readBundle } from "@/server/import/bundle/read-bundle";
 export { readCodebookFile } from "@/server/import/codebook-readers";
+export { readSourceFile } from "@/server/import/source-readers";
 export { measureAgreement } from "@/server/measure/agreement/task";
 export { codedPageOf, codedPassages, codedTable } from "@/server/measure/agreement/on-text-task";
 export { readQuantities } from "@/server/claim/tasks";

@@ -10,6 +10,7 @@ import { WRITE_TEXT_PART } from "./export/text-task";
 import { INSPECT_BUNDLE, READ_BUNDLE } from "./import/bundle/import-bundle";
 import { READ_CODEBOOK } from "./import/read-codebook";
 import { READ_ANNOTATIONS } from "./import/read-import";
+import { READ_SOURCES } from "./import/import-sources";
 import { CONVERT, CONVERT_FILE } from "./document/import/convert";
 import { FIND_CANDIDATES } from "./document/candidates";
 import { COMPARE_TEXTS } from "./document/compare-task";
@@ -56,7 +57,7 @@ test("each task of the product is exported under its name", () => {
   const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
   const ofPlaces = [COMPARE_TEXTS, RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];
-  const ofSources = [READ_CITATIONS, FIND_ALIKE_SOURCES];
+  const ofSources = [READ_CITATIONS, READ_SOURCES, FIND_ALIKE_SOURCES];
   const tasks = [
     CONVERT,
     CONVERT_FILE,

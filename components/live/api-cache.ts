@@ -13,6 +13,7 @@ export type Noun =
   | "member"
   | "relation"
   | "relation-type"
+  | "source"
   | "speaker"
   | "tag"
   | "text";
@@ -24,7 +25,7 @@ export type Noun =
 const CACHED = {
   "GET /projects/{projectId}/claims": ["claim"],
   "GET /projects/{projectId}/speakers": ["speaker"],
-  "GET /projects/{projectId}/sources": ["evidence", "text"],
+  "GET /projects/{projectId}/sources": ["evidence", "source", "text"],
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
   "GET /projects/{projectId}/documents": ["document", "label"],
   "GET /projects/{projectId}/labels": ["label", "document"],

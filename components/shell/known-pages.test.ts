@@ -32,6 +32,7 @@ const NOT_LISTED = [
   "/projects/[projectId]/documents/[documentId]/revisions",
   "/projects/[projectId]/documents/[documentId]/suggestions",
   "/projects/[projectId]/members/webhooks/[webhookId]",
+  "/projects/[projectId]/sources/import",
   "/projects/[projectId]/speakers/[speakerId]",
 ];
 

@@ -94,6 +94,7 @@ const POLICY = {
   "reference.add": [[isAnnotator, maySeeIt]],
   "reference.archive": [[isAnnotator, maySeeIt]],
   "reference.delete": [[isAnnotator, isAuthor], [isCurator]],
+  "source.import": [[isAnnotator]],
   "review.give": [[isAnnotator, maySeeIt, mayJudgeOwn]],
   "codebook.read": [[isMember]],
   "codebook.change": [[isCurator]],

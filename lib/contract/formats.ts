@@ -119,6 +119,13 @@ export const FORMATS = [
     scopes: BOTH,
   },
   {
+    id: "zotero-rdf",
+    label: "References as Zotero RDF",
+    mediaType: "application/rdf+xml; charset=utf-8",
+    ending: ".rdf",
+    scopes: BOTH,
+  },
+  {
     id: "markdown",
     label: "Report (Markdown)",
     mediaType: "text/markdown; charset=utf-8",
@@ -238,3 +245,34 @@ export type CodebookFormatId = (typeof CODEBOOK_FORMATS)[number]["id"];
 export const CODEBOOK_FORMAT_IDS: readonly CodebookFormatId[] = CODEBOOK_FORMATS.map(
   ({ id }) => id,
 );
+
+/** The formats in which the sources of a project come and go. */
+export const SOURCE_FORMATS = [
+  {
+    id: "bibtex",
+    label: "BibTeX",
+    mediaType: "application/x-bibtex; charset=utf-8",
+    ending: ".bib",
+  },
+  {
+    id: "ris",
+    label: "RIS",
+    mediaType: "application/x-research-info-systems; charset=utf-8",
+    ending: ".ris",
+  },
+  {
+    id: "csl",
+    label: "CSL-JSON",
+    mediaType: "application/vnd.citationstyles.csl+json",
+    ending: ".json",
+  },
+  {
+    id: "zotero-rdf",
+    label: "Zotero RDF",
+    mediaType: "application/rdf+xml; charset=utf-8",
+    ending: ".rdf",
+  },
+] as const satisfies readonly Omit<Format, "scopes">[];
+
+export type SourceFormatId = (typeof SOURCE_FORMATS)[number]["id"];
+export const SOURCE_FORMAT_IDS: readonly SourceFormatId[] = SOURCE_FORMATS.map(({ id }) => id);

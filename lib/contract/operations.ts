@@ -39,6 +39,7 @@ import { REVISIONS } from "./revisions";
 import { REVIEWS } from "./reviews";
 import { ROLE_REQUESTS } from "./role-requests";
 import { SEARCH } from "./search";
+import { SOURCE_FILES } from "./source-files";
 import { SOURCES } from "./sources";
 import { SPEAKERS } from "./speakers";
 import { SUGGESTIONS } from "./suggestions";
@@ -70,6 +71,7 @@ const ALL = [
   ...OUTLINES,
   ...NOTES,
   ...SOURCES,
+  ...SOURCE_FILES,
   ...PROVENANCE,
   ...REVIEWS,
   ...REVIEW_QUEUE,

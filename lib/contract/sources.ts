@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CITATION_STYLES } from "./source-terms";
 import { MAX_CITATION_LENGTH, REFERENCE_RELATIONS } from "./terms";
 import { cursorQuery, givenId, id, listOf, operation, time, words, rule } from "./operation";
 import { annotationId, reference } from "./annotation";
@@ -22,6 +23,7 @@ export const source = z
     citation: z.string(),
     csl,
     documentId: id.nullable(),
+    listed: z.boolean().meta({ description: "Whether a file brought it." }),
     referenceCount: z.int().meta({ description: "References to it that you may see." }),
     createdAt: time,
   })
@@ -95,10 +97,18 @@ export const listSourcesCall = operation({
   method: "get",
   path: "/projects/{projectId}/sources",
   group: "Sources",
-  summary: "The sources that are cited where you may look.",
-  description: "`q`: only those whose citation or address holds all of its words.",
+  summary: "The sources that a file brought or that are cited where you may look.",
+  description:
+    "Those that a file brought are seen by everybody in the project. `q`: only those whose citation or address holds all of its words.",
   params: projectId,
-  query: z.object({ ...cursorQuery, q: searchQuery.optional() }),
+  query: z.object({
+    ...cursorQuery,
+    q: searchQuery.optional(),
+    style: z
+      .enum(CITATION_STYLES)
+      .optional()
+      .meta({ description: "In which style `citation` is; `apa` by default." }),
+  }),
   answers: { 200: listOf(source) },
 });
 

@@ -280,6 +280,8 @@ export const CHANGES = [
   "evidence.deleted",
   "speaker.saved",
   "speaker.deleted",
+  "source.saved",
+  "source.deleted",
   "relation.saved",
   "relation.deleted",
   "annotation-relation.saved",

@@ -14,6 +14,13 @@ const TYPES: Readonly<Record<string, string>> = {
   report: "techreport",
   thesis: "phdthesis",
   manuscript: "unpublished",
+  // BibLaTeX; BibTeX itself takes what it does not know for `misc`.
+  webpage: "online",
+  post: "online",
+  "post-weblog": "online",
+  dataset: "dataset",
+  software: "software",
+  patent: "patent",
 };
 
 /** Where the container's title stands. */
@@ -22,6 +29,11 @@ const CONTAINERS: Readonly<Record<string, string>> = {
   incollection: "booktitle",
   inproceedings: "booktitle",
 };
+
+/** What has a number of its own, where others have that of an issue or of a place in a series. */
+const NUMBERED = new Set(["techreport", "patent"]);
+/** What says itself which kind it is. */
+const TYPED = new Set(["techreport", "phdthesis"]);
 
 const WORDS: readonly (readonly [field: string, variable: string])[] = [
   ["title", "title"],
@@ -34,6 +46,9 @@ const WORDS: readonly (readonly [field: string, variable: string])[] = [
   ["isbn", "ISBN"],
   ["issn", "ISSN"],
   ["language", "language"],
+  ["keywords", "keyword"],
+  ["pagetotal", "number-of-pages"],
+  ["eventtitle", "event-title"],
 ];
 
 /**
@@ -46,7 +61,10 @@ export function bibtexEntry(item: Csl): string {
   const fields: (readonly [string, string])[] = [
     ["author", namesOf(item.author)],
     ["editor", namesOf(item.editor)],
+    ["translator", namesOf(item.translator)],
     ...WORDS.map(([field, variable]) => [field, escaped(text(item[variable]))] as const),
+    ["number", NUMBERED.has(type) && !text(item.issue) ? escaped(text(item.number)) : ""],
+    ["type", TYPED.has(type) ? escaped(text(item.genre)) : ""],
     [CONTAINERS[type] ?? "howpublished", escaped(text(item["container-title"]))],
     ["pages", escaped(text(item.page)).replace(/(\d)\s*[-–]\s*(?=\d)/g, "$1--")],
     ["year", year ?? ""],
@@ -54,6 +72,12 @@ export function bibtexEntry(item: Csl): string {
     ["day", day ?? ""],
     ["doi", verbatim(item.DOI)],
     ["url", verbatim(item.URL)],
+    [
+      "urldate",
+      dateOf(item.accessed)
+        .map((part) => part.padStart(2, "0"))
+        .join("-"),
+    ],
   ];
   const lines = fields.flatMap(([field, value]) => (value ? [`  ${field} = {${value}},\n`] : []));
   return `@${type}{${text(item.id)},\n${lines.join("")}}\n\n`;

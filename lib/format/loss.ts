@@ -124,4 +124,5 @@ export const LOSSES: Readonly<Record<FormatId, Loss>> = {
   ris: CITED,
   csl: CITED,
   bundle: { lost: ["visibility"], aside: [] },
+  "zotero-rdf": CITED,
 };

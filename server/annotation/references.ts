@@ -8,12 +8,8 @@ import { addTo, under } from "@/server/act/act";
 import { IdUsed } from "@/server/act/insert-once";
 import type { Addition, Place } from "@/server/act/subject";
 import { read, type ReadClient } from "@/server/platform/db";
-import {
-  findOrCreateSource,
-  identifySource,
-  type KnownSource,
-  type SourceDraft,
-} from "@/server/source/sources";
+import type { KnownSource } from "@/server/source/known-source";
+import { findOrCreateSource, identifySource, type SourceDraft } from "@/server/source/sources";
 import { insertNumbered } from "./insert-numbered";
 import { annotationFor, type FoundAnnotation } from "./read";
 import { recordPart } from "./record-part";

@@ -35,6 +35,7 @@ export const WRITERS: Readonly<Record<FormatId, Writer>> = {
   bibtex: (source) => recordFile("bibtex", source),
   ris: (source) => recordFile("ris", source),
   csl: (source) => recordFile("csl", source),
+  "zotero-rdf": (source) => recordFile("zotero-rdf", source),
   brat: bratOf,
   webanno: (source) => fileEach("webanno", source),
   cas: (source) => fileEach("cas", source),

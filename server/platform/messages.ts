@@ -34,6 +34,7 @@ import review from "@/messages/en-review.json";
 import revise from "@/messages/en-revise.json";
 import search from "@/messages/en-search.json";
 import serverOnly from "@/messages/en-server.json";
+import sourceFiles from "@/messages/en-source-files.json";
 import sources from "@/messages/en-sources.json";
 import suggestions from "@/messages/en-suggestions.json";
 import webhooks from "@/messages/en-webhooks.json";
@@ -74,6 +75,7 @@ export const messages = {
   ...revise,
   ...search,
   ...sources,
+  ...sourceFiles,
   ...suggestions,
   ...webhooks,
   ...serverOnly,

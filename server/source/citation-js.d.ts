@@ -11,7 +11,10 @@ declare module "@citation-js/core" {
   export const logger: { level: string };
   export class Cite {
     constructor(items: readonly object[], options?: object);
-    format(as: "ris"): string;
+    format(
+      as: "ris",
+      options: { readonly format: "object" },
+    ): Record<string, string | number | (string | number)[]>[];
     format(
       as: "bibliography",
       options: { readonly template: string; readonly lang: string; readonly format: "text" },

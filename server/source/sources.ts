@@ -3,9 +3,10 @@ import { NIL } from "uuid";
 import { MAX_PLAIN_CITATION_LENGTH } from "@/lib/contract/terms";
 import { fullCitation } from "@/lib/source/full-citation";
 import { plainCitation } from "@/lib/source/plain-citation";
-import { createHash } from "node:crypto";
+import type { CitationStyle } from "@/lib/contract/source-terms";
 import type { Csl } from "@/lib/source/citation";
-import { fingerprintWords, identityIn, sanitizeCsl } from "@/lib/source/csl";
+import { citationIn } from "@/lib/source/styles";
+import { sanitizeCsl } from "@/lib/source/csl";
 import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/source/identify";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
@@ -15,6 +16,7 @@ import type { source } from "@/lib/contract/sources";
 import { EVER_SHARED } from "@/server/access/visible-annotations";
 import { runTask } from "@/server/platform/workers";
 import { isInCitationFormat, READ_CITATIONS } from "./citations";
+import { knownSource, type KnownSource } from "./known-source";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { referencesSeenSql, sourceSeenSql } from "./provenance/visible";
@@ -31,9 +33,6 @@ export interface SourceDraft {
   /** Pasted BibTeX, RIS or CSL JSON, or any other words. */
   readonly citation?: string;
 }
-
-/** A source before it has a row. */
-export type KnownSource = Pick<Source, "key" | "url" | "csl" | "citation">;
 
 export type Source = ShapeOf<typeof source>;
 
@@ -72,13 +71,8 @@ function plain(text: string): Outcome<KnownSource> {
 }
 
 function described(path: string, csl: Csl): Outcome<KnownSource> {
-  const identity = identityIn(csl);
-  const words = fingerprintWords(csl);
-  if (!identity && words === "") return wrongField(path, reason("Refusals.source.nameless"));
-  const key =
-    identity?.key ?? `words:${createHash("sha256").update(words).digest("hex").slice(0, 32)}`;
-  const url = typeof csl.URL === "string" ? csl.URL : "";
-  return done({ key, url: identity?.url || url, csl, citation: fullCitation(csl) });
+  const source = knownSource(csl);
+  return source ? done(source) : wrongField(path, reason("Refusals.source.nameless"));
 }
 
 /** The citations in a pasted text, read in a thread of its own when it is long. */
@@ -132,10 +126,10 @@ export async function findOrCreateSource(
   });
   if (!shared) return row;
   const known = CSL.read(row.csl, row.id);
-  const seen = await tx.reference.count({
-    where: { sourceId: row.id, annotation: EVER_SHARED },
-  });
-  if (seen > 0 && (known.title || !source.csl.title)) return row;
+  const isSeen =
+    row.listed ||
+    (await tx.reference.count({ where: { sourceId: row.id, annotation: EVER_SHARED } })) > 0;
+  if (isSeen && (known.title || !source.csl.title)) return row;
   const { url, citation } = source;
   return tx.source.update({
     where: { id: row.id },
@@ -144,22 +138,31 @@ export async function findOrCreateSource(
   });
 }
 
-const STORED = { id: true, url: true, csl: true, citation: true } as const;
+const STORED = { id: true, url: true, csl: true, citation: true, listed: true } as const;
 
 /**
- * The sources of a project that are cited where the viewer may look, by references or as evidence.
+ * The sources of a project that a file brought, or that are cited where the viewer may look, by
+ * references or as evidence.
  * One that only somebody's private annotation cites is that person's own, and nobody else hears of it.
  */
 export async function listSources(
   viewer: Viewer,
   projectId: string,
-  { after, limit, q = "" }: { after?: string; limit: number; q?: string },
+  {
+    after,
+    limit,
+    q = "",
+    style = "apa",
+  }: { after?: string; limit: number; q?: string; style?: CitationStyle },
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const rest = Prisma.sql`s.id > ${after ?? NIL}::uuid AND ${holdsWords(q)}`;
   const rows = await sourcesWhere(viewer, projectId, rest, limit + 1);
-  const items = rows.slice(0, limit);
+  const items = rows.slice(0, limit).map((row) =>
+    // As it is stored it is in the APA's order.
+    style === "apa" ? row : { ...row, citation: citationIn(style, row.csl) || row.citation },
+  );
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 

@@ -18,6 +18,7 @@ import { addSuggestion } from "@/server/suggestion/write";
 import { addReference } from "@/server/annotation/references";
 import { addRelationType } from "@/server/relation/edit-types";
 import { addRelation } from "@/server/relation/write";
+import { importSources } from "@/server/import/import-sources";
 import { addTag } from "@/server/tag/write";
 import { expectDone, makeAnnotation, makeDocument } from "@/test/make/make";
 import { makeViewer } from "@/test/make/viewer";
@@ -150,6 +151,16 @@ export async function suggested({ documentId }: Place, { people }: Fixture) {
   const target = [{ start: 4, end: 7 }];
   const draft = { kind: "claim", target, revision: 1, origin: "a script" } as const;
   return expectDone(await addSuggestion(people.annotator, documentId, draft));
+}
+
+/** A source that a file brought. */
+export async function listedSource({ projectId }: Place, { people }: Fixture): Promise<string> {
+  const url = `https://${newId()}.example.test/`;
+  const source = { key: `url:${url}`, url, csl: { type: "webpage", URL: url }, citation: url };
+  const options = { dryRun: false, undecided: "ours", decisions: {} } as const;
+  const references = [{ line: 1, name: "", source }];
+  expectDone(await importSources(people.annotator, projectId, references, options));
+  return (await read.source.findFirstOrThrow({ where: { projectId, url } })).id;
 }
 
 /** Two sources without a relation, cited where everybody in the project can see them. */

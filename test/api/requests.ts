@@ -12,6 +12,7 @@ import {
   coded,
   decided,
   freshTag,
+  listedSource,
   savedQuery,
   suggested,
 } from "./request-things";
@@ -94,6 +95,14 @@ export const REQUESTS: Requests = {
   importCodebook: ({ projectId }) => ({
     params: { projectId, format: "json" },
     body: { codes: [{ kind: "claim", slug: `code-${newId()}`, label: "A code" }] },
+  }),
+  unlistSource: async (place, fixture) => ({
+    params: { sourceId: await listedSource(place, fixture) },
+  }),
+  exportSources: ({ projectId }) => ({ params: { projectId, format: "csl" } }),
+  importSources: ({ projectId }) => ({
+    params: { projectId, format: "auto" },
+    body: [{ type: "book", title: `A book ${newId()}` }],
   }),
   listRechecks: project,
   listReviewQueue: project,

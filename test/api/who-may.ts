@@ -268,4 +268,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   exportCodebook: "401 404 200 200 200 200",
   importProject: "401 201 201 201 201 201",
   importCodebook: "401 404 403 403 200 200",
+  exportSources: "401 404 200 200 200 200",
+  unlistSource: "401 404 403 204 204 204",
+  importSources: "401 404 403 200 200 200",
 };

@@ -1,52 +1,20 @@
 import { codeDecisions, MAX_CODEBOOK_BYTES } from "@/lib/contract/codebook-files";
 import { codeFields } from "@/lib/contract/tags";
 import { TAG_KINDS } from "@/lib/contract/terms";
-import { type CodeDecision } from "@/lib/contract/code-terms";
 import type { IncomingCode, ReadCodebook, UnreadCode } from "@/lib/format/codebook/incoming";
 import type { CheckedCode } from "@/lib/format/codebook/resolve";
-import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { bytesOf, whyNotJson } from "./body";
-import { formWithFile } from "./form";
+import { whyNotJson } from "./body";
+import { sentWithDecisions } from "./file-with-decisions";
 import { fieldProblems, PARSING, requestReason } from "./validation";
 
-interface SentCodebook {
-  readonly bytes: Uint8Array;
-  readonly decisions: Readonly<Record<string, CodeDecision>>;
-}
-
 /** A codebook's file as it was sent: the body, or of a form the `file` with the `decisions`. */
-export async function sentCodebook(request: Request): Promise<Outcome<SentCodebook>> {
-  const bytes = await bytesOf(request, MAX_CODEBOOK_BYTES);
-  if (!bytes.ok) return bytes;
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^multipart\/form-data/i.test(type)) return done({ bytes: bytes.value, decisions: {} });
-  const body = bytes.value as Uint8Array<ArrayBuffer>;
-  const sent = await formWithFile(new Response(body, { headers: { "content-type": type } }));
-  if (!sent.ok) return sent;
-  const { form, file } = sent.value;
-  const decisions = decisionsIn(form.get("decisions"));
-  if (!decisions.ok) return decisions;
-  return done({ bytes: new Uint8Array(await file.arrayBuffer()), decisions: decisions.value });
-}
-
-function decisionsIn(sent: FormDataEntryValue | null): Outcome<SentCodebook["decisions"]> {
-  if (sent === null) return done({});
-  let json: unknown;
-  try {
-    json = JSON.parse(typeof sent === "string" ? sent : "");
-  } catch {
-    return refused("not-understood", reason("Refusals.codebookFile.decisions"), {
-      errors: [{ path: "decisions", reason: reason("Refusals.codebookFile.decisions") }],
-    });
-  }
-  const read = codeDecisions.safeParse(json, PARSING);
-  if (read.success) return done(read.data);
-  const errors = fieldProblems(read.error).map(({ path, ...why }) => ({
-    path: path === "" ? "decisions" : `decisions.${path}`,
-    ...why,
-  }));
-  return refused("not-understood", requestReason(errors), { errors });
+export function sentCodebook(request: Request) {
+  return sentWithDecisions(request, {
+    largest: MAX_CODEBOOK_BYTES,
+    shape: codeDecisions,
+    notUnderstood: reason("Refusals.codebookFile.decisions"),
+  });
 }
 
 /** The codes of a file by the rules that hold for tags, and with the others what is wrong with them. */

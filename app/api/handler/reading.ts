@@ -116,6 +116,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   exportDocument: "export",
   exportProject: "export",
   exportCodebook: "export",
+  exportSources: "export",
 };
 
 /** The tables of what the parameters of an address name; the first that is there counts. */
@@ -161,5 +162,6 @@ function formatOf(operationId: string, { format }: Readonly<Record<string, unkno
   if (operationId === "downloadAudit") return { format: "audit" };
   const name = typeof format === "string" ? format : "";
   if (operationId === "exportCodebook") return { format: `codebook.${name}` };
+  if (operationId === "exportSources") return { format: `sources.${name}` };
   return { format: operationId === "downloadQuery" ? `query.${name}` : name };
 }

@@ -15,12 +15,8 @@ import type { BodyOf } from "@/lib/contract/operation";
 import { lockClaim } from "../lock";
 import type { FoundClaim } from "../subject";
 import type { Transaction } from "@/server/platform/db";
-import {
-  findOrCreateSource,
-  identifySource,
-  type KnownSource,
-  type SourceDraft,
-} from "@/server/source/sources";
+import type { KnownSource } from "@/server/source/known-source";
+import { findOrCreateSource, identifySource, type SourceDraft } from "@/server/source/sources";
 import { lockDocument, findDocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { evidenceWhere, type Evidence } from "./read";

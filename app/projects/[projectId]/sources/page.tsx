@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { Link } from "@/components/ui/link";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectPage } from "@/components/shell/project-page";
+import { SourceWords } from "@/components/sources/source-words";
+import { SourceFiles } from "@/components/sources/source-files";
 import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
@@ -30,6 +32,7 @@ export default async function Sources({ params }: Props) {
       lead={t("lead")}
       tools={
         <>
+          <SourceFiles projectId={project.id} mayImport={may("source.import", project)} />
           <Link className={buttonClass()} href={`/projects/${project.id}/sources/duplicates`}>
             {t("pairs.title")}
           </Link>
@@ -46,6 +49,20 @@ export default async function Sources({ params }: Props) {
         relations={relations.items}
         mayRelate={may("relation.add", project)}
       />
+      <FollowProject
+        projectId={project.id}
+        after={change}
+        about={["relation", "evidence", "source"]}
+      />
+      <SourceWords>
+        <SourceList
+          projectId={project.id}
+          beginning={sources}
+          relations={relations.items}
+          mayRelate={may("relation.add", project)}
+          mayImport={may("source.import", project)}
+        />
+      </SourceWords>
     </ProjectPage>
   );
 }

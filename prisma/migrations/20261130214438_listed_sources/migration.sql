@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Source" ADD COLUMN     "listed" BOOLEAN NOT NULL DEFAULT false;
