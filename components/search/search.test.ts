@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createQueryClient } from "../live/api-cache";
 import { MessagesProvider } from "../ui/messages-provider";
 import { Search } from "./search";
-import { SearchWords } from "./search-words";
 import { untilPasses } from "@/test/run/until";
 
 let root: Root;
@@ -58,7 +57,7 @@ function show(q: string): void {
   const search = createElement(Search, { q, projectId: "p" });
   const client = createQueryClient();
   const page = createElement(QueryClientProvider, { client }, search);
-  root.render(createElement(MessagesProvider, null, createElement(SearchWords, null, page)));
+  root.render(createElement(MessagesProvider, null, page));
 }
 
 test("what the address asks is looked for, read on and narrowed down", async () => {

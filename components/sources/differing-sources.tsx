@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { SOURCE_DECISIONS, type SourceDecision } from "@/lib/contract/source-terms";
 import { wordsOfField } from "@/lib/source/field-words";
+import "@/messages/source-files";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { MoreRows } from "../ui/more-rows";

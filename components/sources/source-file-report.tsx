@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { SOURCE_FORMATS } from "@/lib/contract/formats";
+import "@/messages/source-files";
 import { CheckBox } from "../ui/check-box";
 import { MoreRows } from "../ui/more-rows";
 import type { DecidingProps } from "./differing-sources";

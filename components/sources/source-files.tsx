@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { SOURCE_FORMATS } from "@/lib/contract/formats";
+import "@/messages/source-files";
 import { Button, buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { Menu, MenuItem } from "../ui/menu";
-import { SourceFileWords } from "./source-file-words";
 
 interface SourceFilesProps {
   readonly projectId: string;
@@ -12,15 +12,7 @@ interface SourceFilesProps {
 }
 
 /** The formats of an export of the sources, and the way to import some. */
-export function SourceFiles(props: SourceFilesProps) {
-  return (
-    <SourceFileWords>
-      <Files {...props} />
-    </SourceFileWords>
-  );
-}
-
-function Files({ projectId, mayImport }: SourceFilesProps) {
+export function SourceFiles({ projectId, mayImport }: SourceFilesProps) {
   const t = useTranslations("SourceFiles");
   return (
     <>

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { WEBHOOK_TEST } from "@/lib/contract/terms";
 import { readableClock } from "@/lib/text/readable-date";
+import "@/messages/webhooks";
 import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
 import { TimeText } from "../ui/date-text";

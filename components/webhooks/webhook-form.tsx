@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { CHANGE_NOUNS, type ChangeNoun } from "@/lib/contract/terms";
+import "@/messages/webhooks";
 import { CheckBox } from "../ui/check-box";
 import { Field, FieldGroup, Form } from "../ui/field";
 import { Problem } from "../ui/problem";

@@ -38,7 +38,6 @@ import sourceFiles from "@/messages/en-source-files.json";
 import sources from "@/messages/en-sources.json";
 import suggestions from "@/messages/en-suggestions.json";
 import webhooks from "@/messages/en-webhooks.json";
-import serverOnly from "@/messages/en-server.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
 export const messages = {

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { Link } from "@/components/ui/link";
 import { FollowProject } from "@/components/live/follow-project";
 import { ProjectPage } from "@/components/shell/project-page";
-import { SourceWords } from "@/components/sources/source-words";
 import { SourceFiles } from "@/components/sources/source-files";
 import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
@@ -42,27 +41,18 @@ export default async function Sources({ params }: Props) {
         </>
       }
     >
-      <FollowProject projectId={project.id} after={change} about={["relation", "evidence"]} />
-      <SourceList
-        projectId={project.id}
-        beginning={sources}
-        relations={relations.items}
-        mayRelate={may("relation.add", project)}
-      />
       <FollowProject
         projectId={project.id}
         after={change}
         about={["relation", "evidence", "source"]}
       />
-      <SourceWords>
-        <SourceList
-          projectId={project.id}
-          beginning={sources}
-          relations={relations.items}
-          mayRelate={may("relation.add", project)}
-          mayImport={may("source.import", project)}
-        />
-      </SourceWords>
+      <SourceList
+        projectId={project.id}
+        beginning={sources}
+        relations={relations.items}
+        mayRelate={may("relation.add", project)}
+        mayImport={may("source.import", project)}
+      />
     </ProjectPage>
   );
 }

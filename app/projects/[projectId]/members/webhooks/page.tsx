@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { requireProject, unwrapOrNotFound } from "@/app/require-session";
 import { ProjectPage } from "@/components/shell/project-page";
 import { WebhookList } from "@/components/webhooks/webhook-list";
-import { WebhookWords } from "@/components/webhooks/webhook-words";
 import { may } from "@/lib/access/policy";
 import { MAX_WEBHOOKS } from "@/lib/contract/webhooks";
 import { noteReading } from "@/server/audit/readings";
@@ -32,9 +31,7 @@ export default async function Webhooks({ params }: Props) {
       title={t("title")}
       lead={t("lead")}
     >
-      <WebhookWords>
-        <WebhookList projectId={project.id} webhooks={items} />
-      </WebhookWords>
+      <WebhookList projectId={project.id} webhooks={items} />
     </ProjectPage>
   );
 }

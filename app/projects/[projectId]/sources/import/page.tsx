@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { requireProject } from "@/app/require-session";
 import { ProjectPage } from "@/components/shell/project-page";
 import { ImportSources } from "@/components/sources/import-sources";
-import { SourceFileWords } from "@/components/sources/source-file-words";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/platform/messages";
 
@@ -25,11 +24,7 @@ export default async function ImportSourcesPage({ params }: Props) {
       title={t("name")}
       lead={t(mayImport ? "lead" : "notAllowed")}
     >
-      {mayImport && (
-        <SourceFileWords>
-          <ImportSources projectId={project.id} />
-        </SourceFileWords>
-      )}
+      {mayImport && <ImportSources projectId={project.id} />}
     </ProjectPage>
   );
 }

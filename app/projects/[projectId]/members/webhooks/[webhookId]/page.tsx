@@ -8,7 +8,6 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { DeliveryList } from "@/components/webhooks/delivery-list";
-import { WebhookWords } from "@/components/webhooks/webhook-words";
 import { DELIVERY_STATES } from "@/lib/contract/terms";
 import { translator } from "@/server/platform/messages";
 import { listDeliveries } from "@/server/webhook/deliveries";
@@ -46,41 +45,39 @@ export default async function Deliveries({ params, searchParams }: Props) {
       title={t("log")}
       lead={t("deliveriesLead", { url: webhook.url })}
     >
-      <WebhookWords>
-        <nav aria-label={t("show")} className={styles.filter}>
-          {[undefined, ...DELIVERY_STATES].map((one) => (
-            <Link
-              key={one ?? "all"}
-              className={buttonClass({ size: "small" })}
-              href={withQuery(home, one ? { state: one } : {})}
-              aria-current={one === state ? "page" : undefined}
-            >
-              {one ? t(`states.${one}`) : t("showAll")}
+      <nav aria-label={t("show")} className={styles.filter}>
+        {[undefined, ...DELIVERY_STATES].map((one) => (
+          <Link
+            key={one ?? "all"}
+            className={buttonClass({ size: "small" })}
+            href={withQuery(home, one ? { state: one } : {})}
+            aria-current={one === state ? "page" : undefined}
+          >
+            {one ? t(`states.${one}`) : t("showAll")}
+          </Link>
+        ))}
+      </nav>
+      {items.length === 0 ? (
+        <EmptyState title={t(state ? "nothingInState" : "nothing")}>
+          {t(state ? "nothingInStateWords" : "nothingWords")}
+        </EmptyState>
+      ) : (
+        <DeliveryList webhookId={webhookId} caption={t("log")} deliveries={items} />
+      )}
+      {(cursor !== undefined || next !== null) && (
+        <nav aria-label={t("pages")} className={styles.filter}>
+          {cursor !== undefined && (
+            <Link className={buttonClass()} href={withQuery(home, inState)}>
+              {t("newest")}
             </Link>
-          ))}
+          )}
+          {next !== null && (
+            <Link className={buttonClass()} href={withQuery(home, { ...inState, cursor: next })}>
+              {t("older")}
+            </Link>
+          )}
         </nav>
-        {items.length === 0 ? (
-          <EmptyState title={t(state ? "nothingInState" : "nothing")}>
-            {t(state ? "nothingInStateWords" : "nothingWords")}
-          </EmptyState>
-        ) : (
-          <DeliveryList webhookId={webhookId} caption={t("log")} deliveries={items} />
-        )}
-        {(cursor !== undefined || next !== null) && (
-          <nav aria-label={t("pages")} className={styles.filter}>
-            {cursor !== undefined && (
-              <Link className={buttonClass()} href={withQuery(home, inState)}>
-                {t("newest")}
-              </Link>
-            )}
-            {next !== null && (
-              <Link className={buttonClass()} href={withQuery(home, { ...inState, cursor: next })}>
-                {t("older")}
-              </Link>
-            )}
-          </nav>
-        )}
-      </WebhookWords>
+      )}
     </ProjectPage>
   );
 }

@@ -1,0 +1,4 @@
+import words from "./en-webhooks.json";
+import { addWords } from "./words";
+
+addWords(words);
