@@ -58,7 +58,7 @@ test("sources come in from a file, with what differs decided by keys, and leave 
   await expectAccessible(page);
   await page.getByRole("checkbox", { name: /Dues\.$/ }).press("Space");
   await page.getByRole("button", { name: "Import 1 reference" }).press("Enter");
-  await expect(page.getByText("No source was added, one was changed.")).toBeVisible();
+  await expect(page.getByText("No source was added, 1 was changed.")).toBeVisible();
   expect((await sources()).map(({ csl }) => csl["container-title"])).toContain(
     "Studies of the Harbour",
   );

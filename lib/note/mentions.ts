@@ -48,12 +48,12 @@ export function mentionAt(text: string, cursor: number): Mentioning | null {
   if (from < 0 || continuesWord(text, from)) return null;
   const begun = text.slice(from + 1, cursor);
   // A name has a few words and stands on one line.
-  const isName = begun.length <= LONGEST && !/[\r\n]/.test(begun) && !begun.startsWith(" ");
+  const isName = begun.length <= MOST_OF_NAME && !/[\r\n]/.test(begun) && !begun.startsWith(" ");
   return isName ? { from, begun } : null;
 }
 
 /** In UTF-16 code units; longer names are offered by their beginning. */
-const LONGEST = 60;
+const MOST_OF_NAME = 60;
 
 function continuesWord(text: string, at: number): boolean {
   return at > 0 && PART_OF_WORD.test(lastCharacter(text, at));
