@@ -213,7 +213,7 @@ describe("the source", () => {
     // The command line is started by a person, who names the server.
     const bySide = filesWith(calling).filter((file) => !/^(components|bin\/obelus)\//.test(file));
     // The second asks nobody but the address that whoever runs the server has set.
-    expect(bySide).toEqual(["server/fetch/fetch-address.ts", "server/suggestion/model.ts"]);
+    expect(bySide).toEqual(["server/fetch/ask.ts", "server/suggestion/model.ts"]);
   });
 
   test("calls from the page only its own API", () => {
