@@ -65,7 +65,7 @@ test("a project leaves as a bundle, is read without a network, and comes back af
     mimeType: "application/zip",
     buffer: Buffer.from("PK and nothing more"),
   });
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await page.locator("input[type=file]").setInputFiles(bundle);
   const report = page.getByRole("region", { name: "What will be imported" });
   await expect(report).toContainText("2 annotations");

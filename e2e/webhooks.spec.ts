@@ -62,7 +62,7 @@ test("a curator has an address told of changes, sees what it answered, and sends
   expect(wide).toBe(false);
 
   receiver.answer = (response) => response.writeHead(204).end();
-  await row.getByRole("button", { name: /^Send annotation.saved/ }).press("Enter");
+  await row.getByRole("button", { name: /^Send again: annotation.saved/ }).press("Enter");
   await expect(row).toContainText("delivered");
   await page.getByRole("link", { name: "failed", exact: true }).click();
   await expect(page.getByText("No deliveries are like this")).toBeVisible();

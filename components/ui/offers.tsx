@@ -28,7 +28,10 @@ export function Offers<T extends { readonly id: string }>(props: OffersProps<T>)
     if (step === undefined || items.length === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    const stops = [field(), ...(box.current?.querySelectorAll("button") ?? [])];
+    const stops = [
+      field(),
+      ...(box.current?.querySelectorAll<HTMLElement>(":scope > ul button") ?? []),
+    ];
     const at = stops.findIndex((stop) => stop === document.activeElement);
     stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
   };

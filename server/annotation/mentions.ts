@@ -11,18 +11,18 @@ interface MentioningNote {
 }
 
 /**
- * Keeps whom a note mentions. Whoever is no longer named in it is forgotten; who was named before is
+ * Keeps whom a note mentions; `before` is what it was until now, null for a new one. Whoever is no longer named in it is forgotten; who was named before is
  * not told again. Whether they may see the note is asked when it is shown or mailed.
  */
 export async function keepMentions(
   { tx, now }: Pick<Write, "tx" | "now">,
   note: MentioningNote,
-  isEdited: boolean,
+  before: string | null,
 ): Promise<void> {
   const { id: noteId, projectId, body, authorId } = note;
   const people = body.includes("@") ? await membersNamedIn(tx, projectId, body) : [];
   const mentioned = mentionedIn(body, people).filter((userId) => userId !== authorId);
-  if (isEdited) {
+  if (before?.includes("@")) {
     await tx.mention.deleteMany({ where: { noteId, userId: { notIn: mentioned } } });
   }
   if (mentioned.length === 0) return;

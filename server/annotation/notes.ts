@@ -136,7 +136,11 @@ const NOTE: VersionedSubject<FoundNote, Note, NoteChange> & {
     );
     if (change.body !== undefined) {
       const { projectId } = write.annotation;
-      await keepMentions(write, { id, projectId, body, authorId: note.createdBy.id }, true);
+      await keepMentions(
+        write,
+        { id, projectId, body, authorId: note.createdBy.id },
+        write.note.body,
+      );
     }
     return { ...note, version: note.version + 1, updatedAt: now.toISOString() };
   },
@@ -193,7 +197,7 @@ export const addNote = addTo(
     };
     const recorded = await recordPart(write, id, "note.saved", insertNumbered("Note", row));
     if (!recorded) return new IdUsed(row);
-    await keepMentions(write, { id, projectId, body, authorId: viewer.id }, false);
+    await keepMentions(write, { id, projectId, body, authorId: viewer.id }, null);
     return noteFrom({ ...row, createdBy: viewer, resolvedBy: null });
   },
 );

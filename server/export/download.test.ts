@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FORMAT_IDS, FORMATS, type FormatId } from "@/lib/contract/formats";
+import { FORMATS, type FormatId } from "@/lib/contract/formats";
 import { wrongInW3c } from "@/test/format/w3c-model";
 import { elements, xmlOf } from "@/test/format/xml";
 import { STATUS, type Outcome } from "@/lib/outcome";
@@ -154,10 +154,15 @@ test("each comment of a Word document lies on its own words, whoever writes whil
   }
 });
 
+/** What a bundle holds of private work: bundle.test.ts. */
+const OF_A_TEXT = FORMATS.filter(({ scopes }) => scopes.some((scope) => scope === "document")).map(
+  ({ id }) => id,
+);
+
 /** What shows the private annotation where its words do not. */
 const SECRETS: Partial<Readonly<Record<FormatId, string>>> = { conll: "doubt", semeval: "Doubt" };
 
-describe.each(FORMAT_IDS)("%s", (format) => {
+describe.each(OF_A_TEXT)("%s", (format) => {
   // It holds judged claims of the register, which are the project's.
   test.skipIf(format === "claimreview")("holds private work for its author alone", async () => {
     for (const [viewer, expected] of [
@@ -229,7 +234,7 @@ test("an unknown format is refused with the names there are", async () => {
   if (outcome.ok) return;
   expect(STATUS[outcome.problem]).toBe(404);
   const { reason } = outcome;
-  for (const id of FORMAT_IDS) expect(reason && sentenceOf(reason)).toContain(id);
+  for (const id of OF_A_TEXT) expect(reason && sentenceOf(reason)).toContain(id);
 });
 
 /**
@@ -258,7 +263,7 @@ test("a page of an export is two statements in any format, however many annotati
       }),
     );
   await add(599);
-  for (const format of FORMAT_IDS) {
+  for (const format of OF_A_TEXT) {
     const run = async () => wordsOf(await exportDocument(ana, document.id, format));
     const seen = await statements.during(run);
     // A page holds 50 to 400.

@@ -20,9 +20,8 @@ import { EVERY_PERSONAL_TABLE, NOT_IN_DOWNLOAD, PERSONAL_TABLES } from "./person
 const OF_THINGS = new Set(
   `id projectId documentId annotationId contentAnnotationId claimId sourceId speakerId addresseeId
    tagId relationTypeId typeId fromDocumentId toDocumentId parentId mergedIntoId rhetoricClaimId replyToId fromId toId viaAnnotationId oneId otherId
-   feedId subjectId sourceDocumentId formerIn tokenId labelId referenceId guidelineId adjudicationId replacedById`.split(
-    /\s+/,
-  ),
+   feedId subjectId sourceDocumentId formerIn tokenId labelId referenceId guidelineId adjudicationId replacedById noteId
+   webhookId leaseId`.split(/\s+/),
 );
 
 /** Columns of the schema that may point at a person, by their tables. */

@@ -84,6 +84,8 @@ test("the summary counts each group and why things were rejected", async () => {
     disputed: 1,
     disagreed: 1,
     unread: 4,
+    notes: 0,
+    unreadNotes: 0,
     reasons: [{ reason: OPINION, count: 2 }],
     seenAt: null,
   });

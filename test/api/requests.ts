@@ -102,7 +102,7 @@ export const REQUESTS: Requests = {
   exportSources: ({ projectId }) => ({ params: { projectId, format: "csl" } }),
   importSources: ({ projectId }) => ({
     params: { projectId, format: "auto" },
-    body: [{ type: "book", title: `A book ${newId()}` }],
+    body: [{ type: "book", title: "On quays" }],
   }),
   listRechecks: project,
   listReviewQueue: project,

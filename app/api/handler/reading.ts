@@ -85,6 +85,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listReviewQueue: "review",
   readReviewProgress: "review",
   listInbox: "review",
+  listInboxNotes: "review",
   readInboxSummary: "review",
   listSources: "sources",
   listSourceRelations: "sources",

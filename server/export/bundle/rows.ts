@@ -50,7 +50,7 @@ export async function* linesOf(
       await read.$queryRaw`${PATIENT}
         SELECT ${lineSql(table, x, eyes, less)} AS line, ARRAY[${lastOf}] AS key,
           ARRAY[${named.length > 0 ? Prisma.join(named) : Prisma.empty}]::text[] AS people
-        FROM ${identifier(name)} ${Prisma.raw(x)}
+        FROM ${identifier(name)} ${identifier(x)}
         WHERE ${identifier(name === "Project" ? "id" : "projectId", x)} = ${projectId}::uuid
           AND ${seenSql(table, x, 0, eyes)} ${rest}
         ORDER BY ${keys} LIMIT ${step}`;
@@ -68,7 +68,8 @@ export async function* linesOf(
 
 /** Keys are ids and numbers. */
 function typeOf({ columns }: BundleTable, name: string): Prisma.Sql {
-  return Prisma.raw(/^(?:number|version)$/.test(name) && columns[name] ? "int" : "uuid");
+  const isNumber = /^(?:number|version)$/.test(name) && columns[name];
+  return isNumber ? Prisma.sql`int` : Prisma.sql`uuid`;
 }
 
 /** The names by which the rules of who sees what call a row. */
@@ -119,7 +120,7 @@ function referredSql(
   const y = aliasOf(other.name, depth + 1);
   const seen = other === table ? ownSql(other, y, eyes) : seenSql(other, y, depth + 1, eyes);
   return [
-    Prisma.sql`EXISTS (SELECT 1 FROM ${identifier(other.name)} ${Prisma.raw(y)}
+    Prisma.sql`EXISTS (SELECT 1 FROM ${identifier(other.name)} ${identifier(y)}
       WHERE ${identifier("id", y)} = ${identifier(name, x)} AND ${seen})`,
   ];
 }
@@ -147,7 +148,7 @@ function lineSql(
     return seen ? [Prisma.sql`${nameAsText(name)}, CASE WHEN ${seen} THEN ${at} END`] : [];
   });
   const less = [...Object.keys(leftOut), ...without].map(nameAsText);
-  const row = Prisma.sql`to_jsonb(${Prisma.raw(x)})`;
+  const row = Prisma.sql`to_jsonb(${identifier(x)})`;
   const shown = less.length > 0 ? Prisma.sql`${row} - ARRAY[${Prisma.join(less)}]::text[]` : row;
   return changed.length > 0
     ? Prisma.sql`(${shown} || jsonb_build_object(${Prisma.join(changed)}))::text`

@@ -109,6 +109,11 @@ describe("nothing is taken, and nothing left behind, of", () => {
     ["a column of another kind", () => withRow("Note", (row) => (row.body = 3)), /body/],
     ["words no database holds", () => withRow("Note", (row) => (row.body = "\u0000")), /Line 1/],
     [
+      "values that lie too deep in one another",
+      () => changed(made, { "data/Note.jsonl": "[".repeat(5_000) + "]".repeat(5_000) }),
+      /Line 1/,
+    ],
+    [
       "a colour that is more than one",
       () => withRow("Label", (row) => (row.colour = "red;background:url(//x)")),
       /colour/,

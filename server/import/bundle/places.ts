@@ -1,4 +1,5 @@
 import type { Annotation } from "@/lib/annotation/annotation";
+import type { Piece } from "@/lib/quotation/judged";
 
 type Row = Readonly<Record<string, unknown>>;
 type At = Pick<Annotation["target"][number], "start" | "end">;
@@ -66,12 +67,7 @@ export class Places {
   #checkFits(row: Row): boolean {
     const quote = this.#annotations.get(String(row.annotationId))?.quote;
     const source = this.#text(row.sourceDocumentId, row.sourceRevision);
-    const pieces = row.pieces as readonly {
-      quote: At;
-      source: At | null;
-      dropped: At | null;
-      operations: readonly { quote: At | null; source: At | null }[];
-    }[];
+    const pieces = row.pieces as readonly Piece[];
     return (
       source !== undefined &&
       pieces.every(
@@ -94,8 +90,8 @@ function isHull({ target, start, end }: Row): boolean {
   const segments = target as readonly At[];
   return (
     segments.length > 0 &&
-    start === Math.min(...segments.map((at) => at.start)) &&
-    end === Math.max(...segments.map((at) => at.end))
+    start === segments.reduce((least, at) => Math.min(least, at.start), Infinity) &&
+    end === segments.reduce((most, at) => Math.max(most, at.end), 0)
   );
 }
 

@@ -185,6 +185,14 @@ interface Line {
 /** Characters that the database can not hold, as JSON.stringify writes them. */
 const UNKEPT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
+/** How deep values may lie in one another; what goes through them calls itself. */
+const MAX_DEPTH = 32;
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.values(value).every((one) => isWithin(one, depth - 1));
+}
+
 function linesIn(zip: Zip, name: string): Line[] {
   const file = zip.read(name);
   if (!file) throw new NotUsable(reason("Refusals.bundle.missing", { name }));
@@ -194,7 +202,8 @@ function linesIn(zip: Zip, name: string): Line[] {
   return text.split("\n").flatMap((words, at) => {
     if (words === "") return [];
     const value = jsonOf(words);
-    if (value === undefined || UNKEPT.test(words)) throw unreadable(name, at + 1);
+    if (value === undefined || UNKEPT.test(words) || !isWithin(value, MAX_DEPTH))
+      throw unreadable(name, at + 1);
     return [{ line: at + 1, value }];
   });
 }

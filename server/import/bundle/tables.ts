@@ -705,7 +705,6 @@ export const NOT_IN_BUNDLE: Readonly<Record<string, string>> = {
   ClassLink: "as the members",
   ReadingPlace: "belongs to one person",
   Webhook: "it tells an address of one installation",
-  WebhookCursor: "as the webhooks",
   WebhookDelivery: "as the webhooks",
   Mention: "people of a bundle are names that nobody signs in to",
   Reading: "the audit log of the installation",
