@@ -57,6 +57,10 @@ export type FormFile = (typeof FORMS)[number];
 
 /** Files that hold fields to type in and no draft, with the forms in which they stand. */
 export const FIELDS: Readonly<Record<string, readonly FormFile[]>> = {
+  "components/annotation/mention-area.tsx": [
+    "components/reader/panels/card/note-form.tsx",
+    "components/review/talk.tsx",
+  ],
   "components/annotation/property-fields.tsx": [
     "components/reader/panels/palette/use-palette-draft.ts",
     "components/reader/panels/card/details-form.tsx",

@@ -9,7 +9,7 @@ import type { Operation } from "@/lib/contract/operation";
 import { openApiDocument } from "@/app/api/openapi";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { valuesOf } from "@/test/api/arbitrary";
-import { ask, type Answer, type Raw } from "@/test/api/ask";
+import { ask, type Answer } from "@/test/api/ask";
 import { placeAgain } from "@/test/api/place-again";
 import type { RequestParts } from "@/test/api/request";
 import { requestFor } from "@/test/api/requests";
@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => closeTestDatabase());
 
 /** One thing wrong with a request that was right. */
-type Mutation = (request: RequestParts & { raw?: Raw }) => RequestParts & { raw?: Raw };
+type Mutation = (request: RequestParts) => RequestParts;
 
 const BAD_VALUES: readonly unknown[] = [
   null,

@@ -6,8 +6,12 @@ import { useApi } from "../live/use-api";
 import { Offers } from "../ui/offers";
 import { ProseArea } from "../ui/prose-area";
 
-interface MentionAreaProps extends Omit<ComponentProps<typeof ProseArea>, "onChange" | "ref"> {
+interface MentionAreaProps extends Omit<
+  ComponentProps<typeof ProseArea>,
+  "onChange" | "ref" | "value"
+> {
   readonly projectId: string;
+  readonly value: string;
   readonly onWrite: (words: string) => void;
 }
 

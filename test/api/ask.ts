@@ -11,9 +11,6 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Sent instead of a JSON body, byte for byte. */
-export type Raw = { readonly bytes: Uint8Array; readonly type: string | null };
-
 /** Calls a route as Next would; everything behind it is real. */
 export async function ask(
   { method, path }: Operation,

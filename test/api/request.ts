@@ -1,5 +1,7 @@
-import type { Raw } from "./ask";
 import type { Asker, Fixture, Place } from "./fixture";
+
+/** Sent instead of a JSON body, byte for byte. */
+type Raw = { readonly bytes: Uint8Array; readonly type: string | null };
 
 /** What is sent: everything a client chooses except its identity. */
 export interface RequestParts {

@@ -4,7 +4,7 @@ import type { webhookEvent } from "@/lib/contract/webhooks";
 import { startSite, type Site } from "../fetch/site";
 
 /** What a receiver was sent. */
-export interface Received {
+interface Received {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly event: ShapeOf<typeof webhookEvent>;

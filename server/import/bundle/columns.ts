@@ -45,7 +45,8 @@ export const ADDRESS: Column = {
 export const CITATION: Column = {
   shape: json(CSL).shape.refine((csl) => {
     const { URL: address } = csl as { readonly URL?: unknown };
-    return address === undefined || canonicalAddress(String(address)) !== null;
+    if (address === undefined) return true;
+    return typeof address === "string" && canonicalAddress(address) !== null;
   }),
 };
 export const WORD_LIST: Column = { shape: z.array(z.string().max(MOST_WORDS)), isWords: true };

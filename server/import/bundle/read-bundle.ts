@@ -378,7 +378,7 @@ class BundleReading {
   #written({ columns }: BundleTable, row: Row): string {
     const here = Object.entries(columns).map(([name, { to, isWords }]) => {
       const value = row[name];
-      if (to === "User") return [name, value === null ? null : this.#people.get(String(value))];
+      if (to === "User") return [name, typeof value === "string" ? this.#people.get(value) : null];
       return [name, isWords || this.#salt === null ? value : this.#renamed(value)];
     });
     return JSON.stringify(Object.fromEntries(here));
