@@ -116,7 +116,7 @@ const HEADERS: readonly Record<string, string>[] = [
   { "content-length": "-1" },
 ];
 
-const RAW: readonly Raw[] = [
+const RAW: readonly NonNullable<RequestParts["raw"]>[] = [
   { bytes: new TextEncoder().encode("{"), type: "application/json" },
   { bytes: new TextEncoder().encode(""), type: "application/json" },
   { bytes: new TextEncoder().encode('{"a":1}x'), type: "application/json" },
