@@ -17,7 +17,7 @@ test("sources come in from a file, with what differs decided by keys, and leave 
   site,
   signIn,
 }) => {
-  const { projectId } = await site.text("The quay holds 400 crates.");
+  const { projectId } = await site.article("The quay holds 400 crates.");
   const page = await signIn(site.owner);
   const sources = async () =>
     (await site.owner.api.get<{ items: Source[] }>(`/projects/${projectId}/sources?limit=200`))

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { STRATA } from "@/lib/contract/terms";
 import type { AnswerAt, BodyTo } from "@/lib/contract/endpoint";
+import "@/messages/assignments";
 import { call } from "../api";
 import { useApi, useApiPages } from "../live/use-api";
 import { useChanged } from "../live/use-changed";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import "@/messages/assignments";
 import { useApi } from "../live/use-api";
 import { Field } from "../ui/field";
 import { Select, type Option } from "../ui/select";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/assignments";
 import { useChanged } from "../live/use-changed";
 import { CheckBox } from "../ui/check-box";
 import { Dialog } from "../ui/dialog";

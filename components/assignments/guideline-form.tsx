@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { MAX_GUIDELINE_LENGTH, MAX_GUIDELINE_NAME } from "@/lib/contract/terms";
+import "@/messages/assignments";
 import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Dialog } from "../ui/dialog";

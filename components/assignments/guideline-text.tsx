@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/assignments";
 import { useApi } from "../live/use-api";
 import { Field } from "../ui/field";
 import { LazyMarkdown } from "../ui/lazy-markdown";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/assignments";
 import { useApi } from "../live/use-api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";

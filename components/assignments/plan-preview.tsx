@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
+import "@/messages/assignments";
 import { Disclosure } from "../ui/disclosure";
 import { Table } from "../ui/table";
 import styles from "./assignments.module.css";

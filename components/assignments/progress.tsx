@@ -4,6 +4,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { readableDate } from "@/lib/text/readable-date";
+import "@/messages/assignments";
 import { PlotFigure } from "../charts/plot-figure";
 import { PlotLegend } from "../charts/plot-legend";
 import type { PlotPoint } from "../charts/plot-walk";

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_CHOSEN } from "@/lib/contract/terms";
+import "@/messages/documents";
 import { call } from "../api";
 import { ExportItems } from "../export/export-items";
 import { useChanged } from "../live/use-changed";

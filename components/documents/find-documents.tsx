@@ -1,6 +1,7 @@
 "use client";
 import { useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
 import styles from "./document-list.module.css";

@@ -26,10 +26,10 @@ interface LabelChipsProps {
 
 /** The labels of a document, each a link to all that have it. */
 export function LabelChips({ labels, addressOf, isHere = false }: LabelChipsProps) {
-  const t = useTranslations("Documents.labels");
+  const t = useTranslations("Ui");
   if (labels.length === 0) return null;
   return (
-    <span className={styles.chips} role="list" aria-label={t("all")}>
+    <span className={styles.chips} role="list" aria-label={t("labels")}>
       {labels.map((label) => (
         <span key={label.id} role="listitem">
           <Link className="quiet-link" href={addressOf(label.id)} scroll={!isHere}>

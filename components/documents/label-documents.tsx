@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { LABEL_COLOURS, MAX_LABEL_LENGTH } from "@/lib/contract/terms";
 import { fold } from "@/lib/text/fold";
+import "@/messages/documents";
 import { call } from "../api";
 import { useApi } from "../live/use-api";
 import { useChanged } from "../live/use-changed";

@@ -1,6 +1,7 @@
 "use client";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import "@/messages/documents";
 import { useApi } from "../live/use-api";
 import { Button } from "../ui/button";
 import { later } from "../ui/later";

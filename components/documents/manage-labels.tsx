@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_LABEL_LENGTH } from "@/lib/contract/terms";
 import type { AnswerAt } from "@/lib/contract/endpoint";
+import "@/messages/documents";
 import { useApi } from "../live/use-api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { documentSpeakersCall } from "@/lib/contract/speakers";
+import "@/messages/documents";
 import { call } from "../api";
 import { useApi } from "../live/use-api";
 import { useChanged } from "../live/use-changed";

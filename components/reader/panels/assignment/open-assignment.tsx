@@ -11,6 +11,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateText } from "@/components/ui/date-text";
 import { useScrollStop } from "@/components/ui/use-scroll-stop";
 import { useSubmit } from "@/components/use-submit";
+import "@/messages/assignments";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./assignment.module.css";
 

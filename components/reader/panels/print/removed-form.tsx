@@ -13,6 +13,7 @@ import { useSubmit } from "@/components/use-submit";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { ComparedPassage } from "@/lib/annotation/compared-revisions";
 import { KINDS } from "@/lib/contract/terms";
+import "@/messages/revisions";
 import type { Codebook } from "../../model/codebook";
 import { detailOf } from "../../model/details";
 import styles from "./compared-view.module.css";
