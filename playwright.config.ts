@@ -5,8 +5,8 @@ import { OWNER } from "./test/server/app";
 const port = process.env.OBELUS_E2E_PORT ?? "3999";
 export const BASE_URL = `http://localhost:${port}`;
 
-/** Of a web server of a test, from which the server may fetch. */
-export const FETCHED_PORT = Number(port) + (Number(port) < 20_000 ? 10_000 : -10_000);
+/** Of a web server of a test, from which the server may fetch; none that a machine gives to connections. */
+export const FETCHED_PORT = 10_000 + 2 * (Number(port) % 10_000);
 /** Of a web server of a test that webhooks are sent to. */
 export const WEBHOOK_PORT = FETCHED_PORT + 1;
 
