@@ -1,5 +1,12 @@
 "use client";
-import { useLayoutEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type KeyboardEvent,
+} from "react";
 import { useTranslations } from "use-intl";
 import { mentionAt } from "@/lib/note/mentions";
 import { useApi } from "../live/use-api";
@@ -25,6 +32,7 @@ const MEMBERS = 1_000;
  */
 export function MentionArea({ projectId, value, onWrite, ...rest }: MentionAreaProps) {
   const t = useTranslations("Ui");
+  const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState(0);
   // The place of the "@" whose offers were put away.
@@ -45,6 +53,12 @@ export function MentionArea({ projectId, value, onWrite, ...rest }: MentionAreaP
     goal.current = null;
   }, [value]);
 
+  // In a card that scrolls, they would lie below its edge.
+  const isOffering = offered.length > 0;
+  useEffect(() => {
+    if (isOffering) box.current?.scrollIntoView({ block: "nearest" });
+  }, [isOffering]);
+
   const choose = (name: string) => {
     if (!mention) return;
     const written = `${value.slice(0, mention.from)}@${name} `;
@@ -53,14 +67,14 @@ export function MentionArea({ projectId, value, onWrite, ...rest }: MentionAreaP
     onWrite(written + value.slice(cursor));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || offered.length === 0) return;
+    if (event.key !== "Escape" || !isOffering) return;
     event.preventDefault();
     event.stopPropagation();
     setPutAway(mention?.from ?? null);
     field.current?.focus();
   };
   return (
-    <div role="presentation" onKeyDown={onKeyDown}>
+    <div ref={box} role="presentation" onKeyDown={onKeyDown}>
       <Offers
         label={t("people")}
         items={offered}
@@ -79,7 +93,7 @@ export function MentionArea({ projectId, value, onWrite, ...rest }: MentionAreaP
           onSelect={({ currentTarget }) => setCursor(currentTarget.selectionStart)}
         />
         <p className="visually-hidden" role="status">
-          {offered.length > 0 && t("peopleOffered", { count: offered.length })}
+          {isOffering && t("peopleOffered", { count: offered.length })}
         </p>
       </Offers>
     </div>

@@ -32,7 +32,7 @@ export function WebhookList({ projectId, webhooks }: WebhookListProps) {
         </EmptyState>
       ) : (
         <>
-          <div>{add}</div>
+          <div className={styles.add}>{add}</div>
           <ul role="list" className={styles.list}>
             {webhooks.map((webhook) => (
               <li key={webhook.id} className={styles.item}>

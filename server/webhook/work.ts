@@ -19,6 +19,8 @@ const LOOK_EVERY_MS = 5_000;
 const SOON_MS = 500;
 /** How many looks until all webhooks are gone through, whatever was announced. */
 const LOOKS_TO_ALL = 12;
+/** How many looks are left out until it is looked again, where no project had a webhook. */
+const IDLE_LOOKS = 120;
 
 const work = perProcess("webhooks", () => ({
   timer: undefined as NodeJS.Timeout | undefined,
@@ -29,19 +31,20 @@ const work = perProcess("webhooks", () => ({
   /** Those of them in which something has changed since; "all" where that is not known. */
   changed: "all" as "all" | Set<string>,
   looks: 0,
+  ticks: 0,
   stop: new AbortController(),
   unlisten: undefined as (() => Promise<void>) | undefined,
 }));
 
 /**
  * Has this server tell webhooks of changes: soon after a change in a project that has one, and every few
- * seconds what is to be tried again. Where no project has a webhook it reads one index of an empty table.
+ * seconds what is to be tried again. Where no project has a webhook it looks every ten minutes.
  */
 export async function startWebhooks(): Promise<void> {
   clearInterval(work.timer);
   work.stop = new AbortController();
   work.unlisten = await listen(hear);
-  work.timer = setInterval(look, LOOK_EVERY_MS).unref();
+  work.timer = setInterval(lookWhenDue, LOOK_EVERY_MS).unref();
   look();
 }
 
@@ -77,6 +80,12 @@ function lookSoon(): void {
     work.soon = undefined;
     look();
   }, SOON_MS).unref();
+}
+
+/** Where no project has a webhook, the server that one is made on looks at once, and others now and then. */
+function lookWhenDue(): void {
+  work.ticks += 1;
+  if (work.projects.size > 0 || work.ticks % IDLE_LOOKS === 0) look();
 }
 
 function look(): void {
