@@ -11,8 +11,9 @@ interface MentioningNote {
 }
 
 /**
- * Keeps whom a note mentions; `before` is what it was until now, null for a new one. Whoever is no longer named in it is forgotten; who was named before is
- * not told again. Whether they may see the note is asked when it is shown or mailed.
+ * Keeps whom a note mentions; `before` is what it said until now, null for a new one. Whoever is no
+ * longer named in it is forgotten; who was named before is not told again. Whether they may see the
+ * note is asked when it is shown or mailed.
  */
 export async function keepMentions(
   { tx, now }: Pick<Write, "tx" | "now">,

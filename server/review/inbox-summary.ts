@@ -21,7 +21,10 @@ interface Row {
   readonly unread: number;
 }
 
-/** How much of what became of the viewer's annotations there is, why some were rejected, and how many notes of others concern the viewer. */
+/**
+ * How much of what became of the viewer's annotations there is, why some were rejected, and how many
+ * notes of others concern the viewer.
+ */
 export async function readInboxSummary(
   viewer: Viewer,
   projectId: string,

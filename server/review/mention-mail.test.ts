@@ -3,6 +3,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { changeMe } from "@/server/account/me";
 import { addNote, editNote, removeNote } from "@/server/annotation/notes";
 import { closeMail } from "@/server/mail/send";
+import { transaction } from "@/server/platform/db";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { startMailServer, type MailServer } from "@/test/mail/smtp";
 import {
@@ -88,6 +89,18 @@ test("nobody is told of what they may not see, have seen, or what was taken away
   await mailMentions();
   await write("@Ana Reis, seen");
   expectDone(await markInboxSeen(ana, projectId, later(0).toISOString()));
+  await mailMentions();
+  expect(server.mails).toEqual([]);
+});
+
+test("nobody is told of a project that was removed, or that they left", async () => {
+  await write("@Ana Reis, are you there?");
+  const removed = (deletedAt: Date | null) =>
+    transaction((tx) => tx.project.update({ where: { id: projectId }, data: { deletedAt } }));
+  await removed(new Date());
+  await mailMentions();
+  await removed(null);
+  await transaction((tx) => tx.member.deleteMany({ where: { projectId, userId: ana.id } }));
   await mailMentions();
   expect(server.mails).toEqual([]);
 });

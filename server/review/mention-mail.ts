@@ -7,7 +7,7 @@ import { publicUrl } from "@/server/http/public-url";
 import type { Letter } from "@/server/mail/letter";
 import { sendMail } from "@/server/mail/send";
 import { sendsMail } from "@/server/mail/settings";
-import { exclusively, transaction, type Transaction } from "@/server/platform/db";
+import { exclusively, read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { translator } from "@/server/platform/messages";
 import { perProcess } from "@/server/platform/process";
@@ -46,13 +46,15 @@ interface Due {
  */
 export async function mailMentions(now = new Date()): Promise<void> {
   if (!sendsMail()) return;
-  await outsideRequest(() => exclusively("obelus mention mail", () => mailAll(now)));
+  await outsideRequest(async () => {
+    if ((await dueAt(now)).length === 0) return;
+    await exclusively("obelus mention mail", () => mailAll(now));
+  });
 }
 
 async function mailAll(now: Date): Promise<void> {
   for (;;) {
-    // In transactions: a replica may not have what was written a moment ago.
-    const due = await transaction((tx) => dueAt(tx, now));
+    const due = await dueAt(now);
     const groups = new Map<string, Due[]>();
     for (const one of due) {
       const key = `${one.userId} ${one.projectId}`;
@@ -64,14 +66,14 @@ async function mailAll(now: Date): Promise<void> {
 }
 
 /** What is to be mailed now. A daily mail waits until the last one for the project is a day old. */
-function dueAt(tx: Transaction, now: Date): Promise<Due[]> {
+function dueAt(now: Date): Promise<Due[]> {
   const oldest = new Date(now.getTime() - LATEST_MS);
   const dayAgo = new Date(now.getTime() - DAY_MS);
-  return tx.$queryRaw<Due[]>`
+  return read.$queryRaw<Due[]>`
     SELECT x."noteId", x."userId", x."projectId", p.name AS project, u.name, u.email, x."mailTries"
     FROM "Mention" x
     JOIN "User" u ON u.id = x."userId" AND u.email IS NOT NULL AND u."disabledAt" IS NULL
-    JOIN "Project" p ON p.id = x."projectId"
+    JOIN "Project" p ON p.id = x."projectId" AND p."deletedAt" IS NULL
     JOIN "Member" m ON m."projectId" = x."projectId" AND m."userId" = x."userId"
     WHERE x."mailedAt" IS NULL AND x."createdAt" > ${oldest}::timestamptz
       AND x."mailAfter" <= ${now}::timestamptz AND x."mailTries" < ${MOST_TRIES}
@@ -88,7 +90,7 @@ async function mailOne(due: readonly Due[], now: Date): Promise<void> {
   if (!first) return;
   const { userId, projectId, project, name, email } = first;
   const noteIds = due.map(({ noteId }) => noteId);
-  const notes = await transaction((tx) => mentioningNotes(tx, userId, noteIds));
+  const notes = await mentioningNotes(userId, noteIds);
   const keep = (data: Prisma.MentionUpdateManyMutationInput) =>
     transaction((tx) =>
       tx.mention.updateMany({ where: { userId, noteId: { in: noteIds } }, data }),
@@ -108,12 +110,8 @@ async function mailOne(due: readonly Due[], now: Date): Promise<void> {
 }
 
 /** Those of the notes that the person may see, in the order in which they were written. */
-async function mentioningNotes(
-  tx: Transaction,
-  userId: string,
-  noteIds: readonly string[],
-): Promise<Mentioning[]> {
-  const notes = await tx.note.findMany({
+async function mentioningNotes(userId: string, noteIds: readonly string[]): Promise<Mentioning[]> {
+  const notes = await read.note.findMany({
     where: {
       id: { in: [...noteIds] },
       deletedAt: null,
@@ -128,7 +126,7 @@ async function mentioningNotes(
     },
   });
   const passages = await passagesFrom(
-    tx,
+    read,
     notes.map(({ annotation }) => annotation),
   );
   return notes.flatMap(({ body, authorName, createdBy }, position) => {
@@ -159,7 +157,7 @@ function letterOf(
       subject: t("mention.subject", { name: by, document }),
       before: [
         t("mention.wrote", { name: by, words, document, project }),
-        shortened(plainSummary(body), MOST_OF_NOTE),
+        summary(body, MOST_OF_NOTE),
       ],
       link: `${root}/projects/${id}/documents/${documentId}#annotation-${annotationId}`,
       action: t("mention.action"),
@@ -175,7 +173,7 @@ function letterOf(
         t("mention.one", {
           name: by,
           document: passage.documentTitle,
-          note: shortened(plainSummary(body), MOST_OF_WORDS),
+          note: summary(body, MOST_OF_WORDS),
         }),
       ),
       ...(rest > 0 ? [t("mention.more", { count: rest })] : []),
@@ -186,20 +184,33 @@ function letterOf(
   };
 }
 
+/** The beginning of a note in plain words. No more of it is read: long Markdown may take long. */
+function summary(body: string, most: number): string {
+  return shortened(plainSummary(shortened(body, 2 * most)), most);
+}
+
 function shortened(words: string, most: number): string {
   return words.length <= most ? words : `${words.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")} …`;
 }
 
-const timer = perProcess<{ running?: NodeJS.Timeout }>("mention-mail", () => ({}));
+const work = perProcess<{ timer?: NodeJS.Timeout; running?: Promise<void> }>(
+  "mention-mail",
+  () => ({}),
+);
 
 /** Has the running server look for mentions to mail, where it sends mail at all. */
 export function startMentionMail(): void {
-  clearInterval(timer.running);
+  clearInterval(work.timer);
   if (!sendsMail()) return;
   const look = () => {
-    mailMentions().catch((error: unknown) => {
-      log.error({ err: error }, "mentions could not be mailed");
-    });
+    // A mail server that is slow is not asked by two looks at once.
+    work.running ??= mailMentions()
+      .catch((error: unknown) => {
+        log.error({ err: error }, "mentions could not be mailed");
+      })
+      .finally(() => {
+        work.running = undefined;
+      });
   };
-  timer.running = setInterval(look, LOOK_EVERY_MS).unref();
+  work.timer = setInterval(look, LOOK_EVERY_MS).unref();
 }
