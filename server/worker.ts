@@ -3,7 +3,8 @@
 export { findLikes, rankClaims } from "@/lib/claim/compare";
 export { alikeSources } from "@/lib/source/alike";
 export { readAnnotations } from "@/server/import/import-readers";
-export { inspectBundle, readBundle } from "@/server/import/bundle/read-bundle";
+export { inspectBundle } from "@/server/import/bundle/inspect-bundle";
+export { readBundle } from "@/server/import/bundle/read-bundle";
 export { readCodebookFile } from "@/server/import/codebook-readers";
 export { readSourceFile } from "@/server/import/source-readers";
 export { measureAgreement } from "@/server/measure/agreement/task";

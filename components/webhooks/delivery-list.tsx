@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { WEBHOOK_TEST } from "@/lib/contract/terms";
+import { WEBHOOK_TEST } from "@/lib/contract/webhook-terms";
 import { readableClock } from "@/lib/text/readable-date";
 import "@/messages/webhooks";
 import { Button } from "../ui/button";

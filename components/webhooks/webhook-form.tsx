@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { CHANGE_NOUNS, type ChangeNoun } from "@/lib/contract/terms";
+import { CHANGE_NOUNS, type ChangeNoun } from "@/lib/contract/change-kinds";
 import "@/messages/webhooks";
 import { CheckBox } from "../ui/check-box";
 import { Field, FieldGroup, Form } from "../ui/field";

@@ -1,6 +1,6 @@
 import type { change, documentChange } from "../contract/feeds";
 import type { ShapeOf } from "../contract/offsets";
-import type { CHANGES } from "../contract/terms";
+import type { CHANGES } from "../contract/change-kinds";
 
 /** Every kind of change in a feed. */
 export type ChangeKind = (typeof CHANGES)[number];

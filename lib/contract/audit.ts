@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
 import { cursorQuery, id, listOf, operation, person, time } from "./operation";
-import { AUDIT_GROUPS, CHANGES, EVENTS, READINGS } from "./terms";
+import { CHANGES } from "./change-kinds";
+import { AUDIT_GROUPS, EVENTS, READINGS } from "./terms";
 
 const day = z.iso.date().meta({ description: "A day in UTC, such as 2026-03-04." });
 

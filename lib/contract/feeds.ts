@@ -3,7 +3,7 @@ import { MAX_TEXT_LENGTH } from "../text/document-text";
 import { annotation } from "./annotation";
 import { documentId, projectId } from "./documents";
 import { id, operation, person, queryNumber, rule, time } from "./operation";
-import { CHANGES } from "./terms";
+import { CHANGES } from "./change-kinds";
 
 export const change = z
   .object({

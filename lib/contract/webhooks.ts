@@ -10,7 +10,8 @@ import {
   time,
   words,
 } from "./operation";
-import { CHANGE_NOUNS, CHANGES, DELIVERY_STATES, WEBHOOK_OFF, WEBHOOK_TEST } from "./terms";
+import { CHANGE_NOUNS, CHANGES } from "./change-kinds";
+import { DELIVERY_STATES, WEBHOOK_OFF, WEBHOOK_TEST } from "./webhook-terms";
 
 /** How many webhooks a project may have. */
 export const MAX_WEBHOOKS = 20;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAX_DEPTH, parentFor } from "./thread";
+import { MAX_DEPTH, parentFor, threadsOf } from "./thread";
 
 /** n1 ← n2 ← … ← n30 */
 const chain = new Map<string, string | null>(
@@ -21,4 +21,13 @@ test("a ring of answers ends", () => {
     ["b", "a"],
   ]);
   expect(parentFor("a", ring)).toBe("b");
+});
+
+test("threads begin with notes that answer none, or one that is not there", () => {
+  const note = (id: string, replyTo: string | null = null) => ({ id, replyTo });
+  const [a, b, c, d] = [note("a"), note("b", "a"), note("c", "gone"), note("d", "a")];
+  const { first, answers } = threadsOf([a, b, c, d]);
+  expect(first).toEqual([a, c]);
+  expect(answers.get("a")).toEqual([b, d]);
+  expect(answers.get("b")).toEqual([]);
 });

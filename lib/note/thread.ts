@@ -20,3 +20,24 @@ export function parentFor(
   }
   return depth < MAX_DEPTH ? replyTo : (parents.get(replyTo) ?? null);
 }
+
+interface Answering {
+  readonly id: string;
+  readonly replyTo: string | null;
+}
+
+/**
+ * The notes that begin threads, and by the id of each note those that answer it, both in the order
+ * given. A note whose parent is not among them begins a thread.
+ */
+export function threadsOf<T extends Answering>(
+  notes: readonly T[],
+): { readonly first: readonly T[]; readonly answers: ReadonlyMap<string, readonly T[]> } {
+  const answers = new Map<string, T[]>(notes.map(({ id }) => [id, []]));
+  const first = notes.filter((note) => {
+    const siblings = note.replyTo === null ? undefined : answers.get(note.replyTo);
+    siblings?.push(note);
+    return siblings === undefined;
+  });
+  return { first, answers };
+}

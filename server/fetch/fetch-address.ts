@@ -42,9 +42,10 @@ const HEADERS = {
 };
 
 /**
- * Fetches an address because a person asked for it. It reaches public machines only (web-address.ts, addresses.ts), sends no cookie, no
- * password and no referrer, goes through no proxy of the environment, and follows redirects each of
- * which is checked like the first address, but none from https to http.
+ * Fetches an address because a person asked for it. It reaches public machines only (web-address.ts,
+ * addresses.ts), sends no cookie, no password and no referrer, goes through no proxy of the
+ * environment, and follows redirects each of which is checked like the first address, but none from
+ * https to http.
  *
  * Whatever the other side does, the answer is a refusal `not-fetched` with a sentence, and never an
  * error.

@@ -20,6 +20,7 @@ import { PROJECT_PLACE } from "@/server/act/places";
 import type { Write } from "@/server/act/subject";
 import { recordProjectChanges } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
+import { inPortions } from "@/server/platform/in-portions";
 import { CSL } from "@/server/platform/json-columns";
 import { newId } from "@/server/platform/new-id";
 import { runTask, type Task } from "@/server/platform/workers";
@@ -80,6 +81,8 @@ export async function readSources(
 const TIMEOUT_MS = 120_000;
 /** Sources that are inserted by one statement. */
 const AT_ONCE = 500;
+/** References that are compared in one turn of the main thread. */
+const COMPARED_AT_ONCE = 50;
 
 /**
  * The references of a file become sources that everybody in the project sees. Where one is there, a
@@ -154,12 +157,12 @@ async function compare(
   const rows = await candidates(tx, projectId, references);
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const seen = rows.filter((row) => row.seen);
-  const byDoi = firstBy(seen, ({ csl }) => [csl.DOI]);
-  const byUrl = firstBy(seen, ({ url, csl }) => [url, csl.URL]);
-  const byWords = firstBy(seen, ({ csl }) => [wordsOfWork(csl)]);
+  const byDoi = await firstBy(seen, ({ csl }) => [csl.DOI]);
+  const byUrl = await firstBy(seen, ({ url, csl }) => [url, csl.URL]);
+  const byWords = await firstBy(seen, ({ csl }) => [wordsOfWork(csl)]);
   // What has a source's own key comes before what only looks like it.
   const taken = new Set(references.map(({ source }) => byKey.get(source.key)?.id));
-  return references.map((reference): Compared => {
+  const compareOne = (reference: ReadSource): Compared => {
     const { key, url, csl } = reference.source;
     const exact = byKey.get(key);
     let own = exact?.seen ? exact : null;
@@ -186,18 +189,28 @@ async function compare(
           : null;
     const hidden = exact && !exact.seen ? exact : null;
     return { reference, state, own, hidden, matchedBy, differences, decision };
-  });
+  };
+  const compared: Compared[] = [];
+  for await (const portion of inPortions(references, COMPARED_AT_ONCE)) {
+    compared.push(...portion.map(compareOne));
+  }
+  return compared;
 }
 
 function haveTwoDois(one: Csl, other: Csl): boolean {
   return Boolean(one.DOI && other.DOI && one.DOI !== other.DOI);
 }
 
-function firstBy(rows: readonly Row[], namesOf: (row: Row) => unknown[]): Map<unknown, Row> {
+async function firstBy(
+  rows: readonly Row[],
+  namesOf: (row: Row) => unknown[],
+): Promise<Map<unknown, Row>> {
   const found = new Map<unknown, Row>();
-  for (const row of rows) {
-    for (const name of namesOf(row)) {
-      if (typeof name === "string" && name !== "" && !found.has(name)) found.set(name, row);
+  for await (const portion of inPortions(rows)) {
+    for (const row of portion) {
+      for (const name of namesOf(row)) {
+        if (typeof name === "string" && name !== "" && !found.has(name)) found.set(name, row);
+      }
     }
   }
   return found;

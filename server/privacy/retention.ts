@@ -8,8 +8,8 @@ const DAY = 24 * HOUR;
 const DEFAULT_DAYS = 90;
 
 /**
- * How many days invitations, tokens and webhooks are kept after they ended, and the log of readings, sign-ins
- * and invitations, as OBELUS_KEEP_DAYS says.
+ * How many days invitations, tokens and webhooks are kept after they ended, and the log of readings,
+ * sign-ins and invitations, as OBELUS_KEEP_DAYS says.
  */
 export function keepDays(): number {
   const setting = process.env.OBELUS_KEEP_DAYS?.trim();
@@ -21,7 +21,8 @@ export function keepDays(): number {
 
 /**
  * Remove what is kept only for a time: counted sign-in attempts and known places that have expired,
- * tokens, invitations and webhooks that ended so many days ago, and what the audit log has of longer ago.
+ * tokens, invitations and webhooks that ended so many days ago, and what the audit log has of longer
+ * ago.
  */
 export async function removeExpired(now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - keepDays() * DAY);

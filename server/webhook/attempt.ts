@@ -1,5 +1,5 @@
 import "server-only";
-import { WEBHOOK_TEST } from "@/lib/contract/terms";
+import { WEBHOOK_TEST } from "@/lib/contract/webhook-terms";
 import type { webhookEvent } from "@/lib/contract/webhooks";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import { SHARED } from "@/lib/change/lane";

@@ -1,5 +1,5 @@
 import "server-only";
-import { WEBHOOK_TEST, type DELIVERY_STATES } from "@/lib/contract/terms";
+import { WEBHOOK_TEST, type DELIVERY_STATES } from "@/lib/contract/webhook-terms";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Viewer } from "@/server/access/viewer";
 import { read, transaction, type Transaction } from "@/server/platform/db";

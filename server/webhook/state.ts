@@ -1,6 +1,6 @@
 import "server-only";
 import { may } from "@/lib/access/policy";
-import type { WEBHOOK_OFF } from "@/lib/contract/terms";
+import type { WEBHOOK_OFF } from "@/lib/contract/webhook-terms";
 import { reason } from "@/lib/reason";
 import { recordEvent } from "@/server/audit/events";
 import type { ReadClient, Transaction } from "@/server/platform/db";

@@ -17,16 +17,9 @@ import { newId } from "@/server/platform/new-id";
 import { runTask, type Task } from "@/server/platform/workers";
 import { whyNotSettings } from "@/server/project/settings";
 import { breaksConstraint } from "./broken-constraint";
-import {
-  inspectBundle,
-  readBundle,
-  type BundleOutcome,
-  type BundlePerson,
-  type BundleToRead,
-  type InspectedBundle,
-  type ReadBundle,
-  type TableToWrite,
-} from "./read-bundle";
+import type { BundleOutcome } from "./bundle-file";
+import { inspectBundle, type BundlePerson, type InspectedBundle } from "./inspect-bundle";
+import { readBundle, type BundleToRead, type ReadBundle, type TableToWrite } from "./read-bundle";
 import { BUNDLE_TABLES } from "./tables";
 
 export type ImportedProject = AnswerOf<typeof importProjectCall>;

@@ -1,36 +1,23 @@
-import { createHash } from "node:crypto";
-import { z } from "zod";
-import type { Problem } from "@/lib/outcome";
-import { reason, type Reason } from "@/lib/reason";
+import { reason } from "@/lib/reason";
 import { codePointLength } from "@/lib/text/code-points";
 import { whyNotStructure } from "@/lib/text/structure";
 import type { Structure } from "@/lib/text/document-text";
-import { Zip, ZipRefusal } from "@/server/document/import/zip";
-import { decodedText } from "../import-readers";
+import { ZipRefusal, type Zip } from "@/server/document/import/zip";
+import {
+  linesIn,
+  manifestIn,
+  MAX_DATA,
+  NotUsable,
+  openBundle,
+  sha256,
+  short,
+  unreadable,
+  within,
+  type BundleOutcome,
+  type Line,
+} from "./bundle-file";
 import { Places } from "./places";
-import { BUNDLE_TABLES, BUNDLE_VERSION, FILES_OF, type BundleTable } from "./tables";
-
-const manifestSchema = z.object({
-  obelus: z.literal("bundle"),
-  bundle: z.int().positive(),
-  version: z.string().max(100),
-  exportedAt: z.string().max(100),
-  project: z.object({ id: z.uuid(), name: z.string().max(1_000) }),
-});
-type BundleManifest = z.infer<typeof manifestSchema>;
-
-const personSchema = z.object({
-  id: z.uuid(),
-  name: z.string().min(1).max(500),
-  formerNumber: z.int().min(1).max(1_000_000).nullable(),
-});
-export type BundlePerson = z.infer<typeof personSchema>;
-
-/** What a bundle is and whom it names, once all its checksums were right. */
-export interface InspectedBundle {
-  readonly manifest: BundleManifest;
-  readonly people: readonly BundlePerson[];
-}
+import { BUNDLE_TABLES, FILES_OF, type BundleTable } from "./tables";
 
 export interface BundleToRead {
   readonly bytes: Uint8Array;
@@ -62,155 +49,15 @@ export interface ReadBundle {
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
-export type BundleOutcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem; readonly why: Reason };
-
-/** The most bytes of all files of a bundle together, and of all records, unpacked. */
-const MAX_UNPACKED = 1_000_000_000;
-const MAX_DATA = 250_000_000;
 /** The most rows of a portion, and about the most characters. */
 const ROWS_AT_ONCE = 500;
 const LENGTH_AT_ONCE = 1_000_000;
 /** The columns by which rows name rows of their own table that must be there before. */
 const PARENTS: Readonly<Record<string, string>> = { Tag: "parentId", Attribution: "parentId" };
 
-class NotUsable extends Error {
-  constructor(
-    readonly why: Reason,
-    readonly problem: Problem = "not-understood",
-  ) {
-    super(why.key);
-  }
-}
-
-function within<T>(read: () => T): BundleOutcome<T> {
-  try {
-    return { ok: true, value: read() };
-  } catch (error) {
-    if (error instanceof NotUsable) return { ok: false, problem: error.problem, why: error.why };
-    if (error instanceof ZipRefusal) {
-      return { ok: false, problem: "not-understood", why: error.reason };
-    }
-    throw error;
-  }
-}
-
-/** Checks what a bundle says of itself, and every checksum. Runs in a thread of its own. */
-export function inspectBundle(bytes: Uint8Array): BundleOutcome<InspectedBundle> {
-  return within(() => {
-    const zip = opened(bytes);
-    const manifest = manifestIn(zip);
-    checkSums(zip);
-    const people = linesIn(zip, "data/people.jsonl").map(({ line, value }) => {
-      const person = personSchema.safeParse(value);
-      if (!person.success) throw unreadable("data/people.jsonl", line);
-      return person.data;
-    });
-    return { manifest, people };
-  });
-}
-
-function opened(bytes: Uint8Array): Zip {
-  const zip = new Zip(bytes, MAX_UNPACKED);
-  const there = new Set<string>();
-  for (const { name } of zip.entries) {
-    const key = name.normalize("NFC").toLowerCase();
-    if (there.has(key)) throw new NotUsable(reason("Refusals.bundle.twice", { name: short(name) }));
-    there.add(key);
-  }
-  return zip;
-}
-
-/** A name in a sentence. */
-const short = (name: string) => (name.length > 100 ? `${name.slice(0, 100)}…` : name);
-
-function manifestIn(zip: Zip): BundleManifest {
-  const file = zip.read("manifest.json");
-  const text = file && file.length < 1_000_000 ? decodedText(file) : null;
-  const manifest = manifestSchema.safeParse(text === null ? null : jsonOf(text));
-  if (!manifest.success) throw new NotUsable(reason("Refusals.bundle.notOne"), "not-this-type");
-  const { bundle: version } = manifest.data;
-  if (version > BUNDLE_VERSION) {
-    throw new NotUsable(reason("Refusals.bundle.newer", { version, known: BUNDLE_VERSION }));
-  }
-  return manifest.data;
-}
-
-/** Every file is in the list, and as it was written. */
-function checkSums(zip: Zip): void {
-  const list = zip.read("SHA256SUMS");
-  if (!list) throw new NotUsable(reason("Refusals.bundle.missing", { name: "SHA256SUMS" }));
-  const sums = new Map<string, string>();
-  for (const line of (decodedText(list) ?? "").split("\n")) {
-    const [, sum, name] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
-    if (sum !== undefined && name !== undefined) sums.set(name, sum);
-  }
-  for (const { name } of zip.entries) {
-    if (name === "SHA256SUMS") continue;
-    const sum = sums.get(name);
-    if (sum === undefined) {
-      throw new NotUsable(reason("Refusals.bundle.unlisted", { name: short(name) }));
-    }
-    if (sha256(zip.read(name) ?? new Uint8Array()) !== sum) {
-      throw new NotUsable(reason("Refusals.bundle.changed", { name: short(name) }));
-    }
-    sums.delete(name);
-  }
-  const [missing] = sums.keys();
-  if (missing !== undefined) {
-    throw new NotUsable(reason("Refusals.bundle.missing", { name: short(missing) }));
-  }
-}
-
-const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const unreadable = (name: string, line: number) =>
-  new NotUsable(reason("Refusals.bundle.line", { name, line }));
-
-interface Line {
-  /** In the file, from 1. */
-  readonly line: number;
-  readonly value: unknown;
-}
-
-/** Characters that the database can not hold, as JSON.stringify writes them. */
-const UNKEPT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
-
-/** How deep values may lie in one another; what goes through them calls itself. */
-const MAX_DEPTH = 32;
-
-function isWithin(value: unknown, depth: number): boolean {
-  if (typeof value !== "object" || value === null) return true;
-  return depth > 0 && Object.values(value).every((one) => isWithin(one, depth - 1));
-}
-
-function linesIn(zip: Zip, name: string): Line[] {
-  const file = zip.read(name);
-  if (!file) throw new NotUsable(reason("Refusals.bundle.missing", { name }));
-  if (file.length > MAX_DATA) throw new ZipRefusal(reason("Refusals.file.bomb"));
-  const text = decodedText(file);
-  if (text === null) throw unreadable(name, 1);
-  return text.split("\n").flatMap((words, at) => {
-    if (words === "") return [];
-    const value = jsonOf(words);
-    if (value === undefined || UNKEPT.test(words) || !isWithin(value, MAX_DEPTH))
-      throw unreadable(name, at + 1);
-    return [{ line: at + 1, value }];
-  });
-}
-
 type Row = Record<string, unknown>;
 
-/** Reads the records of a bundle that {@link inspectBundle} lets pass, by the rules of each column. */
+/** Reads the records of a bundle that inspectBundle (inspect-bundle.ts) lets pass, by the rules of each column. */
 export function readBundle(bundle: BundleToRead): BundleOutcome<ReadBundle> {
   return within(() => new BundleReading(bundle).read());
 }
@@ -229,7 +76,7 @@ class BundleReading {
   #room = MAX_DATA;
 
   constructor({ bytes, salt, people }: BundleToRead) {
-    this.#zip = opened(bytes);
+    this.#zip = openBundle(bytes);
     this.#salt = salt;
     this.#people = new Map(people);
   }

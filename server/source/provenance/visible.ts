@@ -5,9 +5,9 @@ import { sharedSql, visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
- * Whether a file brought the source `s`, for all to see, or it is cited where the viewer may look: by a reference, or as evidence, which
- * everybody sees. Without a viewer: whether everybody in the project sees it. A source that only
- * somebody's private annotation cites is that person's own reading.
+ * Whether a file brought the source `s`, for all to see, or it is cited where the viewer may look: by a
+ * reference, or as evidence, which everybody sees. Without a viewer: whether everybody in the project
+ * sees it. A source that only somebody's private annotation cites is that person's own reading.
  */
 export function sourceSeenSql(viewer: Viewer | null): Prisma.Sql {
   // OFFSET 0 keeps the planner from collecting what all projects cite before it looks at one source.

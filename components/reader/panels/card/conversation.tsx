@@ -9,6 +9,7 @@ import { Problem } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { may } from "@/lib/access/policy";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { threadsOf } from "@/lib/note/thread";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { notesIn } from "../../model/reading-store";
 import { mayOn } from "../../model/rights";
@@ -34,6 +35,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
 
   const close = () => reading.store.stopWriting("note");
   const notes = known ?? [];
+  const { first, answers } = threadsOf(notes);
   const waits = known === null && annotation.noteCount > 0;
   if (notes.length === 0 && !waits && !mayAdd) return null;
   return (
@@ -55,11 +57,9 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
           {problem}
         </Problem>
       )}
-      {notes
-        .filter((note) => !notes.some((other) => other.id === note.replyTo))
-        .map((note) => (
-          <Thread key={note.id} first={note} all={notes} mayAdd={mayAdd} />
-        ))}
+      {first.map((note) => (
+        <Thread key={note.id} first={note} answers={answers} mayAdd={mayAdd} />
+      ))}
       {mayAdd && writing && (
         <NoteForm
           label={t("note")}
@@ -82,28 +82,30 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   );
 }
 
+type Answers = ReturnType<typeof threadsOf<Note>>["answers"];
+
 interface ThreadProps {
   /** The note that begins the thread. */
   readonly first: Note;
-  readonly all: readonly Note[];
+  readonly answers: Answers;
   readonly mayAdd: boolean;
 }
 
 /** How many notes of a thread are not deleted. */
-function countIn(first: Note, all: readonly Note[]): number {
-  const answers = all.filter(({ replyTo }) => replyTo === first.id);
-  return answers.reduce((sum, each) => sum + countIn(each, all), first.deletedAt ? 0 : 1);
+function countIn(first: Note, answers: Answers): number {
+  const own = answers.get(first.id) ?? [];
+  return own.reduce((sum, each) => sum + countIn(each, answers), first.deletedAt ? 0 : 1);
 }
 
 /** A note with its answers; once it is resolved, folded. */
-function Thread({ first, all, mayAdd }: ThreadProps) {
+function Thread({ first, answers, mayAdd }: ThreadProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const [isShown, setShown] = useState(false);
   const list = useId();
   const { id, annotationId, deletedAt, resolvedAt, resolvedBy } = first;
   const isResolved = resolvedAt !== null;
-  const count = countIn(first, all);
+  const count = countIn(first, answers);
   if (count === 0) return null;
   return (
     <div className={styles.thread}>
@@ -118,7 +120,7 @@ function Thread({ first, all, mayAdd }: ThreadProps) {
       )}
       {(!isResolved || isShown) && (
         <div id={list}>
-          <NoteThread note={first} all={all} mayAdd={mayAdd && !isResolved} />
+          <NoteThread note={first} answers={answers} mayAdd={mayAdd && !isResolved} />
         </div>
       )}
       {mayAdd && !deletedAt && (
@@ -138,19 +140,19 @@ function Thread({ first, all, mayAdd }: ThreadProps) {
 
 interface NoteThreadProps {
   readonly note: Note;
-  readonly all: readonly Note[];
+  readonly answers: Answers;
   readonly mayAdd: boolean;
 }
 
-function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
+function NoteThread({ note, answers, mayAdd }: NoteThreadProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const { id, annotationId, body, createdBy, createdAt, updatedAt, deletedAt } = note;
   const [edits, setEdits] = useFormOpen(`edit ${id}`);
   const [answering, setAnswering] = useFormOpen(`answer ${id}`);
   const subject = { role: reading.me.role, mine: createdBy.id === reading.me.id };
-  const answers = all.filter((other) => other.replyTo === id);
-  if (deletedAt && answers.length === 0) return null;
+  const own = answers.get(id) ?? [];
+  if (deletedAt && own.length === 0) return null;
   return (
     <div className={styles.said}>
       <b>{createdBy.name}</b>
@@ -198,10 +200,10 @@ function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
           }}
         />
       )}
-      {answers.length > 0 && (
+      {own.length > 0 && (
         <div className={styles.answers}>
-          {answers.map((answer) => (
-            <NoteThread key={answer.id} note={answer} all={all} mayAdd={mayAdd} />
+          {own.map((answer) => (
+            <NoteThread key={answer.id} note={answer} answers={answers} mayAdd={mayAdd} />
           ))}
         </div>
       )}

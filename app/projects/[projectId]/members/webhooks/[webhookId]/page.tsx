@@ -8,7 +8,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { DeliveryList } from "@/components/webhooks/delivery-list";
-import { DELIVERY_STATES } from "@/lib/contract/terms";
+import { DELIVERY_STATES } from "@/lib/contract/webhook-terms";
 import { translator } from "@/server/platform/messages";
 import { listDeliveries } from "@/server/webhook/deliveries";
 import { readWebhook } from "@/server/webhook/webhooks";
