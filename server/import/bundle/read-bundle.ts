@@ -57,7 +57,7 @@ const PARENTS: Readonly<Record<string, string>> = { Tag: "parentId", Attribution
 
 type Row = Record<string, unknown>;
 
-/** Reads the records of a bundle that inspectBundle (inspect-bundle.ts) lets pass, by the rules of each column. */
+/** Reads the records of a bundle that inspect-bundle.ts lets pass, by the rules of each column. */
 export function readBundle(bundle: BundleToRead): BundleOutcome<ReadBundle> {
   return within(() => new BundleReading(bundle).read());
 }
