@@ -138,11 +138,23 @@ test("a tag is split, and what it was is looked at again by keyboard", async ({ 
   await expectAccessible(page);
 
   await page.getByRole("tab", { name: "Versions" }).click();
-  await expect(page.getByText("“Loaded language” was split")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "“Loaded language” was split" })).toBeVisible();
   const { items } = await api.get<{ items: { slug: string }[] }>(
     `/projects/${article.projectId}/passages?technique=slur`,
   );
   expect(items).toHaveLength(1);
+
+  const undo = page.getByRole("button", { name: "Undo split of Loaded language" });
+  await tabTo(page, undo);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The split of “Loaded language” was undone.")).toBeVisible();
+  await expect(page.getByText(/Its parts “Slur” and “Doom” are gone/)).toBeVisible();
+  await expect(undo).toHaveCount(0);
+  const { items: back } = await api.get<{ items: unknown[] }>(
+    `/projects/${article.projectId}/passages?technique=loaded-language`,
+  );
+  expect(back).toHaveLength(2);
+  await expectAccessible(page);
 });
 
 test("a merge of tags is taken apart by keyboard, at once and later, and the list of what to look at follows", async ({

@@ -72,7 +72,7 @@ export function CodebookPage(props: CodebookPageProps) {
         {
           value: "versions",
           label: t("versions"),
-          content: <Versions versions={versions} tags={tags} />,
+          content: <Versions versions={versions} tags={tags} mayChange={mayChange} />,
         },
       ]}
     />

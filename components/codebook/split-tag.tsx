@@ -10,10 +10,12 @@ import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { useToast } from "../ui/toast";
 import { useFormDraft } from "../use-form-draft";
 import { useSubmit } from "../use-submit";
 import type { TagActionProps } from "./merge-tag";
 import { slugOf } from "@/lib/tag/slug";
+import { useUndoSplit } from "./undo-split";
 import { useCountOf } from "./use-count";
 import styles from "./near-misses.module.css";
 
@@ -37,6 +39,8 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
   const ui = useTranslations("Ui");
   const changed = useChanged();
   const count = useCountOf(projectId, tag);
+  const toast = useToast();
+  const undoing = useUndoSplit();
   const [{ parts }, change, draft] = useFormDraft(splitDraft(projectId, tag.id), () => ({
     parts: [empty(), empty()],
   }));
@@ -54,8 +58,15 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
   const form = useSubmit("POST /tags/{tagId}/split", {
     draft,
     onRefused: () => changed("tag"),
-    onDone() {
+    onDone({ label, version }) {
       changed("tag");
+      toast({
+        text: t("splitNow", { label }),
+        action: {
+          label: t("undo"),
+          onPress: () => undoing.submit({ params: { tagId: tag.id }, version }),
+        },
+      });
       onClose();
     },
   });

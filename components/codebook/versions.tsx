@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { listRevisionsCall } from "@/lib/contract/tags";
 import "@/messages/codebook";
@@ -7,6 +7,7 @@ import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { WordsDiffer } from "../ui/words-differ";
 import type { Tag } from "./tag";
+import { UndoSplit } from "./undo-split";
 import styles from "./versions.module.css";
 
 /** A version of the codebook, as /api/v1 carries it. */
@@ -31,14 +32,14 @@ const FIELDS = [
   "toKinds",
 ] as const;
 
+interface VersionsProps {
+  readonly versions: readonly Version[];
+  readonly tags: readonly Tag[];
+  readonly mayChange: boolean;
+}
+
 /** The versions of the codebook, newest first, each with its changes. */
-export function Versions({
-  versions,
-  tags,
-}: {
-  versions: readonly Version[];
-  tags: readonly Tag[];
-}) {
+export function Versions({ versions, tags, mayChange }: VersionsProps) {
   const t = useTranslations("Codebook");
   if (versions.length === 0) {
     return <EmptyState title={t("noVersions")}>{t("noVersionsWords")}</EmptyState>;
@@ -55,10 +56,24 @@ export function Versions({
             {version.by.name} · <RelativeTime at={version.at} />
           </p>
           <Changes version={version} tags={tags} />
+          {mayChange && <UndoOf version={version} versions={versions} tags={tags} />}
         </li>
       ))}
     </ol>
   );
+}
+
+/** The undo of a split, with the last one of its tag. */
+function UndoOf({
+  version,
+  versions,
+  tags,
+}: { version: Version } & Omit<VersionsProps, "mayChange">) {
+  const last = versions.find(
+    ({ tagId, action }) => tagId === version.tagId && (action === "split" || action === "unsplit"),
+  );
+  const tag = tags.find(({ id }) => id === version.tagId);
+  return version.action === "split" && version === last && tag ? <UndoSplit tag={tag} /> : null;
 }
 
 function nameOf({ before, after, label }: Version): string {
@@ -68,6 +83,7 @@ function nameOf({ before, after, label }: Version): string {
 
 function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) {
   const t = useTranslations("Codebook");
+  const format = useFormatter();
   const { action, before, after } = version;
   if (action === "merged") {
     const { label } = after.into as { label: string };
@@ -88,6 +104,11 @@ function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) 
         ))}
       </ul>
     );
+  }
+  if (action === "unsplit") {
+    const from = after.from as readonly { label: string }[];
+    const parts = format.list(from.map(({ label }) => `“${label}”`));
+    return <p>{t("wholeAgain", { count: from.length, parts, label: nameOf(version) })}</p>;
   }
   if (action !== "edited" && action !== "renamed") return null;
   return (

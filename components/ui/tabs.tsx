@@ -1,6 +1,6 @@
 "use client";
 import { Tabs as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import styles from "./tabs.module.css";
 
 interface Tab {
@@ -21,11 +21,16 @@ export interface TabsProps {
 }
 
 export function Tabs({ label, tabs, value, first, onChange, keep }: TabsProps) {
+  // Held here as well, so that hidden tabs are known where nobody says which one is shown.
+  const [own, setOwn] = useState(first ?? tabs[0]?.value);
+  const shown = value ?? own;
   return (
     <Primitive.Root
-      value={value}
-      defaultValue={value === undefined ? (first ?? tabs[0]?.value) : undefined}
-      onValueChange={onChange}
+      value={shown}
+      onValueChange={(chosen) => {
+        setOwn(chosen);
+        onChange?.(chosen);
+      }}
     >
       <Primitive.List className={styles.list} aria-label={label}>
         {tabs.map((tab) => (
@@ -38,7 +43,7 @@ export function Tabs({ label, tabs, value, first, onChange, keep }: TabsProps) {
         <Primitive.Content
           key={tab.value}
           value={tab.value}
-          {...(keep ? { forceMount: true as const, hidden: value !== tab.value } : {})}
+          {...(keep ? { forceMount: true as const, hidden: shown !== tab.value } : {})}
         >
           {tab.content}
         </Primitive.Content>

@@ -213,6 +213,19 @@ export const splitTagCall = operation({
   conditional: "if-sent",
 });
 
+export const unsplitTagCall = operation({
+  id: "unsplitTag",
+  method: "post",
+  path: "/tags/{tagId}/unsplit",
+  group: "Codebook",
+  summary: "Undo a split: its parts go, and what they name is called by the tag again.",
+  description:
+    "Annotations and claims of a part get the tag's word; what was not looked at again yet is not asked about any more. Refused where the tag or a part was merged since: undo that first. A split that was undone already is answered as it is.",
+  params: tagId,
+  answers: { 200: tag },
+  conditional: "if-sent",
+});
+
 export const retireTagCall = operation({
   id: "retireTag",
   method: "post",
@@ -318,6 +331,7 @@ export const TAGS = [
   mergeTagCall,
   unmergeTagCall,
   splitTagCall,
+  unsplitTagCall,
   retireTagCall,
   returnTagCall,
   listRevisionsCall,

@@ -169,6 +169,7 @@ export const CODEBOOK_ACTIONS = [
   "merged",
   "unmerged",
   "split",
+  "unsplit",
   "retired",
   "returned",
 ] as const;

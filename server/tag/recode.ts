@@ -11,6 +11,7 @@ import { requestRechecks } from "./request-rechecks";
 import type { Tag, TagText } from "./read";
 import { nextVersion } from "./revisions";
 import { columnsOf, isForm, isTaken, refuseTaken } from "./row";
+import { splitRecordOf } from "./split-record";
 import { onTagWithUses, storeTag, type FoundTag } from "./subject";
 
 export type SplitInto = Pick<TagText, "slug" | "label"> &
@@ -25,8 +26,11 @@ export const splitTag = onTagWithUses(
   "codebook.change",
   {
     resolve: findParts,
-    unchanged: ({ tx, tag, parts }) => areThere(tx, tag.projectId, parts),
-    history: "split",
+    unchanged: ({ tx, tag, proposed }) => areThere(tx, tag.projectId, proposed),
+    history: async ({ tx, tag, parts }, into) => ({
+      action: "split",
+      before: { ...tag, split: await splitRecordOf(tx, tag, parts, into) },
+    }),
   },
   async (write, into) => {
     const { tx, now, tag, slugs, parts } = write;
@@ -36,14 +40,14 @@ export const splitTag = onTagWithUses(
     const { count } = await tx.tag.createMany({
       // In one order for all, so that two who insert the same ids wait for each other and no more.
       data: parts
-        .map(({ id: proposedId, slug, label, ...text }) => ({
+        .map(({ id, slug, label, ...text }) => ({
           colour: tag.colour,
           position: tag.position,
           requires: tag.requires,
           justify: tag.justify,
           properties: TAG_PROPERTIES.write(tag.properties),
           ...columnsOf(text),
-          id: proposedId ?? newId(),
+          id,
           projectId,
           kind,
           slug,
@@ -72,7 +76,9 @@ async function findParts({ tag }: Write & FoundTag, into: readonly SplitInto[]) 
   const slugs = into.map(({ slug }) => slug);
   const why = whyNotSplit(tag.slug, slugs);
   if (why !== null) return wrongField("into", why);
-  return done({ slugs, parts: into.filter(({ slug }) => slug !== tag.slug) });
+  const proposed = into.filter(({ slug }) => slug !== tag.slug);
+  const parts = proposed.map((part) => ({ ...part, id: part.id ?? newId() }));
+  return done({ slugs, proposed, parts });
 }
 
 /** Whether the same split came before: everything it makes is there, by its id. */

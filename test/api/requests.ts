@@ -2,6 +2,7 @@ import { FORMAT_IDS } from "@/lib/contract/formats";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { mergeTag } from "@/server/tag/merge";
+import { splitTag } from "@/server/tag/recode";
 import { editTag } from "@/server/tag/write";
 import { bundleOfProject } from "@/test/make/bundled-project";
 import { expectDone } from "@/test/make/make";
@@ -88,6 +89,12 @@ export const REQUESTS: Requests = {
     params: { tagId: await freshTag(place, fixture) },
     body: { into: ["one", "other"].map((label) => ({ slug: `${label}-${newId()}`, label })) },
   }),
+  unsplitTag: async (place, fixture) => {
+    const tagId = await freshTag(place, fixture);
+    const into = ["one", "other"].map((label) => ({ slug: `${label}-${newId()}`, label }));
+    expectDone(await splitTag(fixture.people.owner, tagId, () => true, into));
+    return { params: { tagId } };
+  },
   retireTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   returnTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   listCodebookRevisions: project,
