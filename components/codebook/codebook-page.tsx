@@ -72,7 +72,9 @@ export function CodebookPage(props: CodebookPageProps) {
         {
           value: "versions",
           label: t("versions"),
-          content: <Versions versions={versions} tags={tags} mayChange={mayChange} />,
+          content: (
+            <Versions projectId={projectId} versions={versions} tags={tags} mayChange={mayChange} />
+          ),
         },
       ]}
     />

@@ -20,6 +20,7 @@ import { useSubmission } from "../use-submission";
 import { Collisions } from "./collisions";
 import { guessCodebook, LOOKED_AT } from "./guess-codebook";
 import { NewCodes, ReadReport } from "./read-report";
+import { UndoVersions } from "./undo-versions";
 import { sendCodebook, type Decisions, type ImportedCodebook } from "./send-codebook";
 
 interface ImportCodebookProps {
@@ -36,7 +37,8 @@ interface Reading {
 /** What became, or would become, of the file. */
 interface Tried {
   readonly imported: ImportedCodebook;
-  readonly isDone: boolean;
+  /** The version of the codebook before the import; null where it was only tried. */
+  readonly before: number | null;
 }
 
 /** A codebook's file: it is tried first, and imported when a person has decided where names collide. */
@@ -58,7 +60,7 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
       decided?: { decisions: Decisions; recheck: boolean; version: number },
     ) => {
       const answer = await sendCodebook(projectId, { ...sent, ...(decided ? { decided } : {}) });
-      if (answer.ok) setTried({ imported: answer.value, isDone: decided !== undefined });
+      if (answer.ok) setTried({ imported: answer.value, before: decided?.version ?? null });
       return answer;
     },
     {
@@ -90,7 +92,8 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
     look({ file, format, kind: reading?.kind ?? "claim" });
   }
 
-  const codes = tried && !tried.isDone ? tried.imported.codes : [];
+  const isDone = tried !== null && tried.before !== null;
+  const codes = tried && !isDone ? tried.imported.codes : [];
   const differing = codes.filter(({ state }) => state === "differs");
   const created = codes.filter(({ state }) => state === "create");
   const decisionOn = (key: string) => decisions[key] ?? "ours";
@@ -101,7 +104,7 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
     ({ key, differences }) =>
       decisionOn(key) === "theirs" && differences.some(({ field }) => isScope(field)),
   );
-  const isReady = tried !== null && !tried.isDone;
+  const isReady = tried !== null && !isDone;
 
   function submit() {
     if (!reading) setMissing(true);
@@ -133,7 +136,7 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
                 />
               )}
             </Field>
-            {tried && tried.imported.kindless > 0 && !tried.isDone && (
+            {tried && tried.imported.kindless > 0 && !isDone && (
               <Field label={t("kind")} hint={t("kindHint", { count: tried.imported.kindless })}>
                 {(control) => (
                   <Select
@@ -173,11 +176,20 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
           </>
         )}
         <div role="status">
-          {tried?.isDone && (
+          {isDone && (
             <p>{t("done", { created: tried.imported.created, changed: tried.imported.changed })}</p>
           )}
         </div>
-        {tried?.isDone && (
+        {isDone && tried.before !== null && tried.imported.version > tried.before && (
+          <UndoVersions
+            projectId={projectId}
+            from={tried.before + 1}
+            to={tried.imported.version}
+            label={t("undo")}
+            onUndone={() => setTried(null)}
+          />
+        )}
+        {isDone && (
           <p>
             <Link href={`/projects/${projectId}/codebook`}>{t("back")}</Link>
           </p>
@@ -187,7 +199,7 @@ export function ImportCodebook({ projectId }: ImportCodebookProps) {
             type="submit"
             variant="primary"
             loading={form.busy}
-            disabled={tried !== null && (tried.isDone || count === 0)}
+            disabled={tried !== null && (isDone || count === 0)}
           >
             {isReady ? t("take", { count }) : t("try")}
           </Button>

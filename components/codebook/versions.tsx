@@ -1,13 +1,16 @@
 "use client";
+import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { listRevisionsCall } from "@/lib/contract/tags";
+import { undoableActs } from "@/lib/tag/undone-versions";
 import "@/messages/codebook";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { WordsDiffer } from "../ui/words-differ";
 import type { Tag } from "./tag";
 import { UndoSplit } from "./undo-split";
+import { UndoVersions } from "./undo-versions";
 import styles from "./versions.module.css";
 
 /** A version of the codebook, as /api/v1 carries it. */
@@ -33,14 +36,16 @@ const FIELDS = [
 ] as const;
 
 interface VersionsProps {
+  readonly projectId: string;
   readonly versions: readonly Version[];
   readonly tags: readonly Tag[];
   readonly mayChange: boolean;
 }
 
 /** The versions of the codebook, newest first, each with its changes. */
-export function Versions({ versions, tags, mayChange }: VersionsProps) {
+export function Versions({ projectId, versions, tags, mayChange }: VersionsProps) {
   const t = useTranslations("Codebook");
+  const acts = useMemo(() => undoableActs(versions), [versions]);
   if (versions.length === 0) {
     return <EmptyState title={t("noVersions")}>{t("noVersionsWords")}</EmptyState>;
   }
@@ -56,7 +61,10 @@ export function Versions({ versions, tags, mayChange }: VersionsProps) {
             {version.by.name} · <RelativeTime at={version.at} />
           </p>
           <Changes version={version} tags={tags} />
-          {mayChange && <UndoOf version={version} versions={versions} tags={tags} />}
+          {mayChange && <UndoSplitOf version={version} versions={versions} tags={tags} />}
+          {mayChange && acts.has(version.version) && (
+            <UndoVersions projectId={projectId} {...acts.get(version.version)!} />
+          )}
         </li>
       ))}
     </ol>
@@ -64,11 +72,11 @@ export function Versions({ versions, tags, mayChange }: VersionsProps) {
 }
 
 /** The undo of a split, with the last one of its tag. */
-function UndoOf({
+function UndoSplitOf({
   version,
   versions,
   tags,
-}: { version: Version } & Omit<VersionsProps, "mayChange">) {
+}: { version: Version } & Pick<VersionsProps, "versions" | "tags">) {
   const last = versions.find(
     ({ tagId, action }) => tagId === version.tagId && (action === "split" || action === "unsplit"),
   );

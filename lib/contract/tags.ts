@@ -277,6 +277,30 @@ export const listRevisionsCall = operation({
   },
 });
 
+export const undoCodebookVersionsCall = operation({
+  id: "undoCodebookVersions",
+  method: "post",
+  path: "/projects/{projectId}/codebook/undo",
+  group: "Codebook",
+  summary: "Undo versions of the codebook that stand side by side, as an import makes them.",
+  description:
+    "Tags that they added are taken out, while annotations keep the word; fields are what they were, unless somebody has written something else since. 409 where one of the versions is a merge, a split, a new slug, a removal or a change of a type of relation: those are undone one by one. Sent again, it finds nothing left to undo.",
+  params: projectId,
+  body: z.object({
+    from: z.int().min(1).max(1_000_000_000),
+    to: z.int().min(1).max(1_000_000_000),
+  }),
+  answers: {
+    200: z
+      .object({
+        version: z.int().meta({ description: "Of the codebook, as it now is." }),
+        removed: z.int(),
+        restored: z.int(),
+      })
+      .meta({ id: "UndoneVersions" }),
+  },
+});
+
 export const recheck = passage
   .extend({
     id,
@@ -332,6 +356,7 @@ export const TAGS = [
   unmergeTagCall,
   splitTagCall,
   unsplitTagCall,
+  undoCodebookVersionsCall,
   retireTagCall,
   returnTagCall,
   listRevisionsCall,

@@ -2,6 +2,7 @@ import { zipSync, strToU8 } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { checkedCodes } from "@/app/api/handler/codebook-file";
 import { CODEBOOK_FORMAT_IDS, type CodebookFormatId } from "@/lib/contract/formats";
+import { reason } from "@/lib/reason";
 import type { Viewer } from "@/server/access/viewer";
 import { addDocument } from "@/server/document/write";
 import { exportCodebook } from "@/server/export/codebook";
@@ -11,6 +12,7 @@ import { tagsWhere, type Tag } from "@/server/tag/read";
 import { retireTag } from "@/server/tag/recode";
 import { listRechecks } from "@/server/tag/rechecks";
 import { listRevisions } from "@/server/tag/revisions";
+import { undoCodebookVersions } from "@/server/tag/undo-versions";
 import { addTag, editTag, removeTag } from "@/server/tag/write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
@@ -326,5 +328,101 @@ test("a thousand codes are a few statements, and more than a codebook may have a
   expect(expectDone(await send(many(1_000, 1))).created).toBe(1_000);
   expect(await send(many(4_500, 5_000))).toMatchObject({
     reason: { key: "Refusals.codebookFile.tooManyTags" },
+  });
+});
+
+describe("an import that is undone", () => {
+  const undo = (from: number, to: number, viewer = owner) =>
+    undoCodebookVersions(viewer, projectId, { from, to });
+  /** Without the numbers by which changes are told. */
+  const standing = async () =>
+    (await tags()).map(({ version: _, updatedAt, ...tag }) => tag) as readonly object[];
+
+  test("leaves the codebook as it was, with what was to be looked at again, and is one undo", async () => {
+    const draft = { title: "Quay", format: "plain", content: "Who has seen the keys?" } as const;
+    const documentId = expectDone(await addDocument(owner, projectId, draft)).id;
+    const rhetoric = { kind: "rhetoric" as const, rhetoric: { ...NONE, technique: "doubt" } };
+    await makeAnnotation(annotator, documentId, [{ start: 0, end: 3 }], rhetoric);
+    const [one, other] = (await tags()).filter(({ slug }) => slug !== "doubt");
+    const codes = file([
+      { ...DOUBT, label: "Doubting", useWhen: "Now.", colour: "#123456", retired: true },
+      { kind: "rhetoric", slug: "sighing", label: "Sighing", parent: null },
+      { kind: "rhetoric", slug: "moaning", label: "Moaning", parent: "sighing" },
+      { kind: one?.kind, slug: one?.slug, label: "One", examples: ["Oh."] },
+      { kind: other?.kind, slug: other?.slug, label: "Other" },
+    ]);
+    const [before, first] = [await standing(), (await version()) + 1];
+    const imported = expectDone(await send(codes, "json", { undecided: "theirs" }));
+    expect(await standing()).not.toEqual(before);
+    const waiting = () => read.recheck.count({ where: { projectId } });
+    expect(await waiting()).toBeGreaterThan(0);
+    const change = await lastChange();
+    const undone = expectDone(await undo(first, imported.version));
+    expect(undone).toMatchObject({ removed: 2, restored: 3, version: await version() });
+    expect(await standing()).toEqual(before);
+    expect(await waiting()).toBe(0);
+    expect(await lastChange()).toBe(change + 5);
+    const again = expectDone(await undo(first, imported.version));
+    expect(again).toEqual({ removed: 0, restored: 0, version: undone.version });
+    // Imported once more, all of it is new again.
+    expect(expectDone(await send(codes, "json", { undecided: "theirs" }))).toMatchObject({
+      created: 2,
+      changed: 3,
+    });
+  });
+
+  test("what somebody wrote since stays, and what was put below a new tag moves up", async () => {
+    const first = (await version()) + 1;
+    const codes = [
+      { ...DOUBT, label: "Doubting", definition: "Casts doubt." },
+      { kind: "rhetoric", slug: "sighing", label: "Sighing", parent: "doubt" },
+    ];
+    const ours = await tagOf("doubt");
+    const imported = expectDone(await send(file(codes), "json", { undecided: "theirs" }));
+    const [doubt, sighing] = [await tagOf("doubt"), await tagOf("sighing")];
+    expectDone(
+      await editTag(owner, doubt.id, () => true, { definition: "Mine.", colour: "#111111" }),
+    );
+    const under = { kind: "rhetoric", slug: "low", label: "Low", parent: sighing.id } as const;
+    expectDone(await addTag(owner, projectId, under));
+    expectDone(await undo(first, imported.version));
+    expect(await tagOf("doubt")).toMatchObject({
+      label: ours.label,
+      definition: "Mine.",
+      colour: "#111111",
+    });
+    expect((await tagOf("low")).parent).toBe(doubt.id);
+  });
+
+  test("it is refused for who may not, for versions that are not there, and beside other acts", async () => {
+    const last = await version();
+    expect(await undo(last, last, annotator)).toMatchObject({ problem: "not-yours" });
+    expect(await undo(last, last, await makePerson("Nobody"))).toMatchObject({
+      problem: "not-found",
+    });
+    expect(await undo(last, last + 1)).toMatchObject({ problem: "not-understood" });
+    expect(await undo(last, last - 1)).toMatchObject({ problem: "not-understood" });
+    const tag = expectDone(
+      await addTag(owner, projectId, { kind: "claim", slug: "one", label: "One" }),
+    );
+    expectDone(await editTag(owner, tag.id, () => true, { slug: "one-new" }));
+    expect(await undo(last + 1, last + 2)).toMatchObject({
+      problem: "not-undoable",
+      reason: reason("Refusals.tag.versionNotUndoable", { version: last + 2 }),
+    });
+    expect((await tagOf("one-new", "claim")).id).toBe(tag.id);
+    expect(expectDone(await undo(last + 1, last + 1)).removed).toBe(1);
+  });
+
+  test("a thousand codes go again in one undo", async () => {
+    const many = Array.from({ length: 1_000 }, (_, at) => ({
+      kind: "claim",
+      slug: `code-${at}`,
+      label: `Code ${at}`,
+      parent: at === 0 ? null : `code-${at >> 1}`,
+    }));
+    const first = (await version()) + 1;
+    const imported = expectDone(await send(file(many)));
+    expect(expectDone(await undo(first, imported.version)).removed).toBe(1_000);
   });
 });

@@ -4,16 +4,14 @@ import { renamed, type ComparedCode } from "@/lib/format/codebook/compare";
 import type { Above } from "@/lib/format/codebook/resolve";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { codebookActionOf, differenceOf, meaningOf, redefines } from "@/lib/tag/codebook-change";
+import { meaningOf } from "@/lib/tag/codebook-change";
 import type { Write } from "@/server/act/subject";
 import { recordProjectChanges } from "@/server/feed/changes";
-import { recordHistories } from "@/server/history/record";
 import { newId } from "@/server/platform/new-id";
-import { askNoMore } from "@/server/tag/recode";
 import type { Tag, TagText } from "@/server/tag/read";
-import { requestRechecks } from "@/server/tag/request-rechecks";
 import { recordRevisions, nextVersion, type Revised } from "@/server/tag/revisions";
 import { columnsOf } from "@/server/tag/row";
+import { storeEditedTags } from "@/server/tag/store-edited-tags";
 
 interface DecidedCode {
   readonly code: ComparedCode;
@@ -153,48 +151,17 @@ async function store(
     }
   }
 
-  const edited = changed.map(({ id }) => byId.get(id)).filter((tag) => tag !== undefined);
-  await recordHistories(tx, edited, { subject: "tag", action: "edit", by: viewer, at: now });
-  for (const [at, { code, id, parentId }] of changed.entries()) {
+  const edited = changed.flatMap(({ code, id, parentId }) => {
     const tag = byId.get(id);
-    if (!tag) continue;
-    const { text, retires } = takenFrom(code);
-    const after: Tag = { ...tag, ...text, parent: parentId };
-    const standing = retires === undefined ? {} : { retiredAt: retires ? now : null };
-    const isReturned = retires === false ? { mergedIntoId: null } : {};
-    await tx.tag.update({
-      where: { id },
-      data: {
-        ...columnsOf(text),
-        ...standing,
-        ...isReturned,
-        parentId,
-        version: { increment: 1 },
-        updatedAt: now,
-        change: numbers[created.length + at] ?? 0,
-      },
-    });
-    const difference = differenceOf(meaningOf(tag), meaningOf(after));
-    const isMoved = parentId !== tag.parent;
-    const choices = [tag.slug];
-    if (Object.keys(difference.after).length > 0 || isMoved) {
-      const version = first + revised.length;
-      if (recheck && redefines(difference)) {
-        await requestRechecks(tx, after, { version, reason: "redefined", choices, at: now });
-      }
-      revised.push({
-        action: codebookActionOf(difference),
-        tagId: id,
-        before: { ...difference.before, ...(isMoved ? { parent: tag.parent } : {}) },
-        after: { ...difference.after, ...(isMoved ? { parent: parentId } : {}) },
-      });
-    }
-    if (retires === undefined) continue;
-    const version = first + revised.length;
-    if (retires) await requestRechecks(tx, after, { version, reason: "retired", choices, at: now });
-    else await askNoMore(tx, tag);
-    revised.push({ action: retires ? "retired" : "returned", tagId: id, before: {}, after: {} });
-  }
+    return tag ? [{ tag, parentId, ...takenFrom(code) }] : [];
+  });
+  const version = first + revised.length;
+  const versions = await storeEditedTags(write, edited, {
+    numbers: numbers.slice(created.length),
+    version,
+    recheck,
+  });
+  revised.push(...versions);
   await recordRevisions(tx, projectId, revised, viewer, now);
 }
 

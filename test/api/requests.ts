@@ -95,6 +95,14 @@ export const REQUESTS: Requests = {
     expectDone(await splitTag(fixture.people.owner, tagId, () => true, into));
     return { params: { tagId } };
   },
+  undoCodebookVersions: async (place, fixture) => {
+    await freshTag(place, fixture);
+    const { projectId } = place;
+    const { codebookVersion: last } = await read.project.findUniqueOrThrow({
+      where: { id: projectId },
+    });
+    return { params: { projectId }, body: { from: last, to: last } };
+  },
   retireTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   returnTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   listCodebookRevisions: project,

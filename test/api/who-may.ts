@@ -184,6 +184,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   unmergeTag: "401 404 403 403 200 200",
   splitTag: "401 404 403 403 200 200",
   unsplitTag: "401 404 403 403 200 200",
+  undoCodebookVersions: "401 404 403 403 200 200",
   retireTag: "401 404 403 403 200 200",
   returnTag: "401 404 403 403 200 200",
   listCodebookRevisions: "401 404 200 200 200 200",
