@@ -92,4 +92,24 @@ test("a codebook leaves as a file, and comes in with what collides decided by ke
   await expect(page.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
   await page.getByRole("link", { name: "Codebook" }).first().press("Enter");
   await expect(page.getByRole("heading", { level: 3, name: "Tidal" })).toBeVisible();
+
+  // Taken back from the list of versions, and made again.
+  const versions = page.getByRole("tab", { name: "Versions" });
+  await hydrated(versions);
+  await versions.focus();
+  await page.keyboard.press("Enter");
+  const undo = page.getByRole("button", { name: "Undo all 3, versions" });
+  await undo.press("Enter");
+  await expect(page.getByText("2 tags were taken out, one was changed back.")).toBeVisible();
+  expect(await tagOf("doubt-2")).toBeUndefined();
+  expect((await tagOf("factual"))?.label).not.toBe("A fact");
+  await expectAccessible(page);
+  await page.goto(`/projects/${projectId}/codebook/import`);
+  await hydrated(page.getByRole("button", { name: "Try it" }));
+  await choose();
+  await page.getByRole("button", { name: "Import 2 codes" }).press("Enter");
+  await page.getByRole("button", { name: "Undo import" }).press("Enter");
+  await expect(page.getByText("2 tags were taken out, none was changed back.")).toBeVisible();
+  expect(await tagOf("tidal")).toBeUndefined();
+  await expect(page.getByRole("button", { name: "Try it" })).toBeEnabled();
 });
