@@ -43,6 +43,7 @@ const ROOMS = [
   "speakers",
   "codebook",
   "review",
+  "notes",
   "assignments",
   "adjudication",
   "documents",

@@ -223,7 +223,7 @@ const OF_REVIEW: readonly Form[] = [
     stays: true,
   },
   {
-    file: "components/review/talk.tsx",
+    file: "components/review/reply-form.tsx",
     path: inProject("/review/inbox"),
     open: press("Reply"),
     field: label("Your reply", main),

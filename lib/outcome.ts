@@ -31,6 +31,7 @@ export const STATUS = {
   "too-costly": 422,
   "not-fetched": 422,
   "model-not-usable": 422,
+  "authorities-not-usable": 422,
   "scale-not-usable": 422,
   "relation-not-usable": 422,
   "version-missing": 428,

@@ -37,6 +37,7 @@ import type search from "./en-search.json";
 import type sourceFiles from "./en-source-files.json";
 import type sources from "./en-sources.json";
 import type suggestions from "./en-suggestions.json";
+import type notes from "./en-notes.json";
 import type webhooks from "./en-webhooks.json";
 
 /** A key that no message has is an error of the compiler, in every `useTranslations`. */
@@ -75,6 +76,7 @@ declare module "use-intl" {
       typeof sources &
       typeof sourceFiles &
       typeof suggestions &
+      typeof notes &
       typeof webhooks &
       typeof query &
       typeof adjudication &

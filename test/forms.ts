@@ -44,7 +44,7 @@ export const FORMS = [
   "components/reader/panels/relation/relate-bar.tsx",
   "components/reader/panels/rhetoric/card-part.tsx",
   "components/review/item-acts.tsx",
-  "components/review/talk.tsx",
+  "components/review/reply-form.tsx",
   "components/revise/revise-form.tsx",
   "components/sources/add-relation.tsx",
   "components/speakers/speaker-actions.tsx",
@@ -59,7 +59,7 @@ export type FormFile = (typeof FORMS)[number];
 export const FIELDS: Readonly<Record<string, readonly FormFile[]>> = {
   "components/annotation/mention-area.tsx": [
     "components/reader/panels/card/note-form.tsx",
-    "components/review/talk.tsx",
+    "components/review/reply-form.tsx",
   ],
   "components/annotation/property-fields.tsx": [
     "components/reader/panels/palette/use-palette-draft.ts",

@@ -48,6 +48,7 @@ const CACHED = {
   "GET /projects/{projectId}/inbox/summary": ["text", "document"],
   "GET /projects/{projectId}": [],
   "GET /annotations/{annotationId}/notes": ["text"],
+  "GET /documents/{documentId}/notes": ["text"],
   "GET /documents/{documentId}/annotations": ["text"],
   "GET /documents/{documentId}/suggestions": ["text"],
   "GET /projects/{projectId}/suggestions/origins": ["text"],

@@ -14,6 +14,7 @@ export { CommandDialog } from "./panels/commands/command-dialog";
 export { AnnotateAll } from "./panels/find/annotate-all";
 export { CertaintyPopover } from "./panels/foot/certainty-popover";
 export { FilterPopover } from "./panels/foot/filter-popover";
+export { News } from "./panels/foot/news";
 export { MorePopover } from "./panels/foot/more-popover";
 export { UnsentList } from "./panels/foot/unsent-list";
 export { HelpDialog } from "./panels/foot/help-dialog";

@@ -10,7 +10,8 @@ import { LazyMarkdown } from "../ui/lazy-markdown";
 import { RelativeTime } from "../ui/relative-time";
 import { SmallButton } from "../ui/small-button";
 import { useDraftOpen } from "../use-form-draft";
-import { replyDraft, Talk } from "./talk";
+import { replyDraft } from "./reply-form";
+import { Talk } from "./talk";
 import look from "./queue.module.css";
 import styles from "./review.module.css";
 

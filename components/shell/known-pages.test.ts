@@ -26,6 +26,7 @@ const NOT_LISTED = [
   "/projects/[projectId]/documents/[documentId]/agreement",
   "/projects/[projectId]/documents/[documentId]/export",
   "/projects/[projectId]/documents/[documentId]/import",
+  "/projects/[projectId]/documents/[documentId]/notes",
   "/projects/[projectId]/documents/[documentId]/past",
   "/projects/[projectId]/documents/[documentId]/places",
   "/projects/[projectId]/documents/[documentId]/revise",
@@ -55,6 +56,7 @@ test("every page has a name and other words for it", () => {
     "import",
     "places",
     "suggestions",
+    "notes",
     "export",
   ];
   expect(Object.keys(commands.Commands.also).toSorted()).toEqual([...PAGE_IDS, ...acts].toSorted());

@@ -12,7 +12,12 @@ import { SPEAKER_FIELDS, SpeakerForm, useSpeakerFields } from "./speaker-form";
 
 const draftName = (projectId: string) => `speaker/${projectId}/new`;
 
-export function CreateSpeaker({ projectId }: { projectId: string }) {
+interface CreateSpeakerProps {
+  readonly projectId: string;
+  readonly services: readonly string[];
+}
+
+export function CreateSpeaker({ projectId, services }: CreateSpeakerProps) {
   const t = useTranslations("Speakers");
   const [open, setOpen] = useState(false);
   useDraftOpener(draftName(projectId), () => setOpen(true));
@@ -22,18 +27,17 @@ export function CreateSpeaker({ projectId }: { projectId: string }) {
         {t("add")}
       </Button>
       <Dialog open={open} guarded onOpenChange={setOpen} title={t("add")}>
-        <NewSpeaker projectId={projectId} onClose={() => setOpen(false)} />
+        <NewSpeaker projectId={projectId} services={services} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-interface NewSpeakerProps {
-  readonly projectId: string;
+interface NewSpeakerProps extends CreateSpeakerProps {
   readonly onClose: () => void;
 }
 
-function NewSpeaker({ projectId, onClose }: NewSpeakerProps) {
+function NewSpeaker({ projectId, services, onClose }: NewSpeakerProps) {
   const changed = useChanged();
   const [id] = useState(() => newId());
   const fields = useSpeakerFields(draftName(projectId));
@@ -52,6 +56,8 @@ function NewSpeaker({ projectId, onClose }: NewSpeakerProps) {
       form={form}
       onSave={(values) => form.submit({ params: { projectId }, body: { id, ...values } })}
       onCancel={onClose}
+      projectId={projectId}
+      services={services}
     />
   );
 }

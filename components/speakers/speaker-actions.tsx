@@ -24,10 +24,11 @@ interface SpeakerActionsProps {
   readonly speaker: Speaker;
   readonly others: readonly Pick<Speaker, "id" | "name" | "role">[];
   readonly mayRemove: boolean;
+  readonly services: readonly string[];
 }
 
 /** Edits, merges or removes the record of a speaker. */
-export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsProps) {
+export function SpeakerActions({ speaker, others, mayRemove, services }: SpeakerActionsProps) {
   const t = useTranslations("Speakers");
   const router = useRouter();
   const changed = useChanged();
@@ -45,7 +46,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
       {mayRemove && <Button onClick={() => setDoing("remove")}>{t("remove")}</Button>}
       {doing === "edit" && (
         <Dialog open guarded onOpenChange={(open) => !open && close()} title={t("edit")}>
-          <EditSpeaker speaker={speaker} onClose={close} />
+          <EditSpeaker speaker={speaker} services={services} onClose={close} />
         </Dialog>
       )}
       {doing === "merge" && (
@@ -83,10 +84,11 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
 
 interface EditSpeakerProps {
   readonly speaker: Speaker;
+  readonly services: readonly string[];
   readonly onClose: () => void;
 }
 
-function EditSpeaker({ speaker, onClose }: EditSpeakerProps) {
+function EditSpeaker({ speaker, services, onClose }: EditSpeakerProps) {
   const changed = useChanged();
   const fields = useSpeakerFields(draftName(speaker), speaker);
   const [, , draft] = fields;
@@ -106,11 +108,13 @@ function EditSpeaker({ speaker, onClose }: EditSpeakerProps) {
       form={form}
       onSave={(body, version) => form.submit({ params, body, version })}
       onCancel={onClose}
+      projectId={speaker.projectId}
+      services={services}
     />
   );
 }
 
-interface MergeSpeakerProps extends EditSpeakerProps {
+interface MergeSpeakerProps extends Omit<EditSpeakerProps, "services"> {
   readonly others: SpeakerActionsProps["others"];
   /** Called with the id of the speaker that it became. */
   readonly onMerged: (into: string) => void;

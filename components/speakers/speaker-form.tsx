@@ -9,6 +9,7 @@ import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useFormDraft } from "../use-form-draft";
 import type { SubmissionState } from "../use-submission";
+import { AuthoritySearch } from "./authority-search";
 import type { Speaker } from "./speaker";
 
 type SpeakerFields = Pick<Speaker, "name" | "role" | "identifier" | "aliases" | "description">;
@@ -34,10 +35,14 @@ interface SpeakerFormProps {
   /** With the version the fields were read from, since the page follows newer ones. */
   readonly onSave: (fields: SpeakerFields, version?: number) => void;
   readonly onCancel: () => void;
+  readonly projectId: string;
+  /** The servers of authority files that may be asked for the identifier. */
+  readonly services: readonly string[];
 }
 
 /** Name, role, identifier, and other names of a speaker. */
-export function SpeakerForm({ fields: kept, speaker, form, onSave, onCancel }: SpeakerFormProps) {
+export function SpeakerForm(props: SpeakerFormProps) {
+  const { fields: kept, speaker, form, onSave, onCancel, projectId, services } = props;
   const t = useTranslations("Speakers");
   const ui = useTranslations("Ui");
   const [fields, change, draft] = kept;
@@ -67,7 +72,6 @@ export function SpeakerForm({ fields: kept, speaker, form, onSave, onCancel }: S
         {(control) => (
           <TextInput
             {...control}
-            autoFocus
             dir="auto"
             maxLength={500}
             value={fields.name}
@@ -107,6 +111,12 @@ export function SpeakerForm({ fields: kept, speaker, form, onSave, onCancel }: S
           />
         )}
       </Field>
+      <AuthoritySearch
+        projectId={projectId}
+        services={services}
+        name={fields.name}
+        onChoose={(chosen) => change({ identifier: withIdentifier(fields.identifier, chosen) })}
+      />
       <Field label={t("description")}>
         {(control) => (
           <TextArea
@@ -122,4 +132,10 @@ export function SpeakerForm({ fields: kept, speaker, form, onSave, onCancel }: S
       <SubmitActions onCancel={onCancel} busy={form.busy} disabled={fields.name.trim() === ""} />
     </Form>
   );
+}
+
+/** An identifier with one more entry, unless it names that already. */
+function withIdentifier(identifier: string, chosen: string): string {
+  const parts = identifier.split(/[,;]/).map((part) => part.trim());
+  return parts.includes(chosen) ? identifier : [...parts.filter(Boolean), chosen].join(", ");
 }

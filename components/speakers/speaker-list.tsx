@@ -19,10 +19,12 @@ interface SpeakerListProps {
   /** The first speakers; the others are read when the page is there. */
   readonly beginning: ListPage<Speaker>;
   readonly mayAdd: boolean;
+  /** The servers of authority files that may be asked for the identifier of a new one. */
+  readonly services: readonly string[];
 }
 
 /** The speakers whom the texts of a project quote. */
-export function SpeakerList({ projectId, beginning, mayAdd }: SpeakerListProps) {
+export function SpeakerList({ projectId, beginning, mayAdd, services }: SpeakerListProps) {
   const t = useTranslations("Speakers");
   const format = useFormatter();
   const [words, setWords] = useState("");
@@ -72,7 +74,7 @@ export function SpeakerList({ projectId, beginning, mayAdd }: SpeakerListProps) 
     ],
     [t, format, projectId],
   );
-  const add = mayAdd && <CreateSpeaker projectId={projectId} />;
+  const add = mayAdd && <CreateSpeaker projectId={projectId} services={services} />;
   if (speakers.length === 0) {
     return (
       <EmptyState title={t("empty.title")} action={add}>

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { MAX_NOTE_LENGTH } from "./terms";
+import { MAX_NOTE_LENGTH, THREAD_STATES } from "./terms";
 import {
   cursorQuery,
   givenId,
+  givenTime,
   id,
   listOf,
   operation,
@@ -12,6 +13,7 @@ import {
   rule,
 } from "./operation";
 import { annotation, annotationId } from "./annotation";
+import { passage } from "./measures";
 
 /** What a note says. */
 export const noteBody = z
@@ -60,6 +62,36 @@ export const listNotesCall = operation({
   params: annotationId,
   query: z.object({ ...cursorQuery, ...pastQuery }),
   answers: { 200: listOf(note) },
+});
+
+/** What is noted on one annotation, with the words that it stands on. */
+export const conversation = passage
+  .extend({
+    notes: z.array(note).meta({ description: "Oldest first; deleted ones are without words." }),
+    noteCount: z.int().meta({
+      description: "All of them, deleted ones not counted; `notes` has the first 200.",
+    }),
+  })
+  .meta({ id: "Conversation" });
+
+export const listConversationsCall = operation({
+  id: "listConversations",
+  method: "get",
+  path: "/documents/{documentId}/notes",
+  group: "Notes",
+  summary: "All notes of a document that you may see, by annotation, in reading order.",
+  description:
+    "Only annotations with notes. `thread` narrows to those with an open or with a resolved thread, `by` to those in which somebody wrote, `mentions` to those in which somebody is mentioned, `since` to those with a note of that moment or later.",
+  params: z.object({ documentId: id }),
+  query: z.object({
+    ...cursorQuery,
+    ...pastQuery,
+    thread: z.enum(THREAD_STATES).optional(),
+    by: id.optional(),
+    mentions: id.optional(),
+    since: givenTime.optional(),
+  }),
+  answers: { 200: listOf(conversation) },
 });
 
 export const addNoteCall = operation({
@@ -136,6 +168,7 @@ export const readAnnotationHistoryCall = operation({
 
 export const NOTES = [
   listNotesCall,
+  listConversationsCall,
   addNoteCall,
   editNoteCall,
   resolveNoteCall,

@@ -42,6 +42,7 @@ import { SEARCH } from "./search";
 import { SOURCE_FILES } from "./source-files";
 import { SOURCES } from "./sources";
 import { SPEAKERS } from "./speakers";
+import { AUTHORITY_SEARCH } from "./authority-search";
 import { SUGGESTIONS } from "./suggestions";
 import { TAGS } from "./tags";
 import { WEBHOOKS } from "./webhooks";
@@ -67,6 +68,7 @@ const ALL = [
   ...GUIDELINES,
   ...READING_PLACES,
   ...ANNOTATIONS,
+  ...AUTHORITY_SEARCH,
   ...SUGGESTIONS,
   ...OUTLINES,
   ...NOTES,

@@ -156,6 +156,9 @@ export const REVIEW_ORDERS = ["oldest", "newest", "place"] as const;
 /** The greatest age that a review queue can ask for, in days. */
 export const MAX_REVIEW_AGE = 3_650;
 
+/** How a thread of notes may stand. */
+export const THREAD_STATES = ["open", "resolved"] as const;
+
 export const REVIEW_VERDICTS = ["agree", "disagree", "unsure"] as const;
 
 /** What a use of a tag must name: whom it is aimed at, the claim it serves, both or neither. */

@@ -37,6 +37,7 @@ import serverOnly from "@/messages/en-server.json";
 import sourceFiles from "@/messages/en-source-files.json";
 import sources from "@/messages/en-sources.json";
 import suggestions from "@/messages/en-suggestions.json";
+import notes from "@/messages/en-notes.json";
 import webhooks from "@/messages/en-webhooks.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
@@ -76,6 +77,7 @@ export const messages = {
   ...sources,
   ...sourceFiles,
   ...suggestions,
+  ...notes,
   ...webhooks,
   ...serverOnly,
 };

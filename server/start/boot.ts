@@ -17,6 +17,7 @@ import { assertMetricsToken } from "@/server/http/metrics-token";
 import { publicUrl } from "@/server/http/public-url";
 import { closeMail } from "@/server/mail/send";
 import { mailSettings } from "@/server/mail/settings";
+import { authorityServices } from "@/server/speaker/authority-services";
 import { modelSettings } from "@/server/suggestion/model";
 import { addSampleProject } from "@/server/sample/sample";
 import { startDeletions } from "@/server/privacy/deletion/work-through";
@@ -96,6 +97,7 @@ function checkSettings(): void {
   publicUrl();
   mailSettings();
   modelSettings();
+  authorityServices();
   signUpMode();
   keepDays();
   isBackedUpDaily();

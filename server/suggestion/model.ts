@@ -3,6 +3,7 @@ import { z } from "zod";
 import { MAX_ORIGIN } from "@/lib/contract/terms";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { readAtMost, TooLongError } from "@/server/platform/read-at-most";
 
 /** The model that people may ask, as the environment names it. */
 interface ModelSettings {
@@ -77,7 +78,7 @@ export async function askModel<T>(
       await response.body?.cancel();
       return notUsable("Refusals.model.status", { status: response.status });
     }
-    return read(await bodyOf(response), shape);
+    return read(await readAtMost(response, MAX_ANSWER), shape);
   } catch (error) {
     if (error instanceof TooLongError) return notUsable("Refusals.model.tooLong");
     const isLate = ends.aborted && !signal.aborted;
@@ -105,20 +106,6 @@ function post({ url, name, key }: ModelSettings, body: object, signal: AbortSign
     body: JSON.stringify({ model: name, ...body }),
     signal,
   });
-}
-
-class TooLongError extends Error {}
-
-async function bodyOf(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let size = 0;
-  let words = "";
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_ANSWER) throw new TooLongError();
-    words += decoder.decode(chunk, { stream: true });
-  }
-  return words + decoder.decode();
 }
 
 /** The JSON in what the model wrote: some put words or a fence around it. */

@@ -26,6 +26,7 @@ export const ANNOTATION_REQUESTS: Requests = {
   importAnnotations: ({ documentId }) => ({ params: { documentId, format: "jsonl" } }),
 
   listNotes: annotation,
+  listConversations: document,
   addNote: ({ annotationId, noteId }) => ({
     params: { annotationId },
     body: { body: "Says who?", replyTo: noteId },

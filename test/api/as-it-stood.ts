@@ -3,7 +3,7 @@ import { listAnnotationsCall, readAnnotationCall } from "@/lib/contract/annotati
 import { listClaimsCall, readClaimCall } from "@/lib/contract/claims";
 import { listDocumentsCall, readDocumentCall, readTextCall } from "@/lib/contract/documents";
 import { listEvidenceCall } from "@/lib/contract/evidence";
-import { listNotesCall } from "@/lib/contract/notes";
+import { listConversationsCall, listNotesCall } from "@/lib/contract/notes";
 import type { Operation } from "@/lib/contract/operation";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { editAnnotation } from "@/server/annotation/edit";
@@ -20,7 +20,7 @@ export const READERS = ["reader", "annotator"] as const;
 
 /** What takes away the project, its text or its people, or is about none of them. */
 const LEFT_OUT =
-  /^(remove(Project|Document|Member)|(change|add)(Member|Project)|.*(Account|Token|Invitation|Backup|Installation|RoleRequest|ClassLink|Webhook|Redeliver|Deletion|Password).*|sign.*|keepPlace|sayPresence|export.*|measure.*)$/i;
+  /^(remove(Project|Document|Member)|(change|add)(Member|Project)|.*(Account|Token|Invitation|Backup|Installation|RoleRequest|ClassLink|Webhook|Redeliver|Deletion|Password).*|sign.*|keepPlace|markSeen|sayPresence|export.*|measure.*)$/i;
 
 /** Waits for another millisecond, in which nothing has been written yet. */
 export async function nextMoment(): Promise<string> {
@@ -50,6 +50,8 @@ async function requests(place: Place): Promise<[Operation, RequestParts][]> {
     [listAnnotationsCall, { ...document, query: { kind: "claim", q: "word" } }],
     [listAnnotationsCall, { ...document, query: { start: "0", end: "12" } }],
     [listAnnotationsCall, { ...document, query: { status: "open", orphan: "false" } }],
+    [listConversationsCall, document],
+    [listConversationsCall, { ...document, query: { thread: "resolved", limit: "1" } }],
     [listClaimsCall, project],
     [listClaimsCall, { ...project, query: { limit: "1", verdict: "none" } }],
     [listClaimsCall, { ...project, query: { q: "crime fell" } }],

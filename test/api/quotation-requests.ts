@@ -32,6 +32,7 @@ export const QUOTATION_REQUESTS: Requests = {
     query: { start: "2", end: "9" },
   }),
   listSpeakers: project,
+  searchAuthorities: ({ projectId }) => ({ params: { projectId }, body: { name: "Ana Reis" } }),
   addSpeaker: ({ projectId }) => ({ params: { projectId }, body: { name: "Ana Reis" } }),
   readSpeaker: async (place, fixture) => ({ params: { speakerId: await speaker(place, fixture) } }),
   editSpeaker: async (place, fixture) => ({

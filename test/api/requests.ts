@@ -58,6 +58,11 @@ export const REQUESTS: Requests = {
     body: { tab: newId(), revision: 1, selection: [{ start: 2, end: 5 }], annotationId },
   }),
   readPlace: document,
+  readNews: document,
+  markSeen: ({ documentId }) => ({
+    params: { documentId },
+    body: { at: new Date().toISOString() },
+  }),
   keepPlace: ({ documentId }) => ({ params: { documentId }, body: { revision: 1, offset: 3 } }),
   readForReading: document,
   readProjectChanges: project,

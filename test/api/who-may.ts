@@ -137,6 +137,9 @@ export const TABLE: Readonly<Record<string, string>> = {
   restoreAnnotation: "401 404 403 200 200 200",
   judgeAnnotation: "401 404 403 403 200 200",
 
+  readNews: "401 404 200 200 200 200",
+  markSeen: "401 404 200 200 200 200",
+  listConversations: "401 404 200 200 200 200",
   listNotes: "401 404 200 200 200 200",
   addNote: "401 404 403 201 201 201",
   editNote: "401 404 403 200 403 403",
@@ -245,6 +248,8 @@ export const TABLE: Readonly<Record<string, string>> = {
   dismissProposal: "401 404 403 204 204 204",
   restoreProposal: "401 404 403 204 204 204",
   listSpeakers: "401 404 200 200 200 200",
+  // This server names none that may be asked.
+  searchAuthorities: "401 404 403 422 422 422",
   addSpeaker: "401 404 403 201 201 201",
   readSpeaker: "401 404 200 200 200 200",
   editSpeaker: "401 404 403 200 200 200",

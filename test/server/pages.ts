@@ -8,6 +8,7 @@ export function pagesOf({ projectId, documentId, claimId, speakerId }: FilledPro
     projects: "/projects",
     project,
     agreementOnText: `${project}/documents/${documentId}/agreement`,
+    notes: `${project}/documents/${documentId}/notes`,
     suggestions: `${project}/documents/${documentId}/suggestions`,
     reader: `${project}/documents/${documentId}`,
     claims: `${project}/claims`,

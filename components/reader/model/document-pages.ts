@@ -3,6 +3,7 @@ import type { CurrentUser } from "./reading-state";
 
 /** The pages about a document besides that on which it is read, in the order of menus. */
 const PAGES = [
+  { path: "notes", label: "allNotes", needs: "document.read" },
   { path: "past", label: "asItStood", needs: "document.read" },
   { path: "revisions", label: "revisions", needs: "document.read" },
   { path: "agreement", label: "agreementOnText", needs: "document.read" },

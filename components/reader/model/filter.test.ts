@@ -14,6 +14,7 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   confidence: fc.option(fc.constantFrom(...CONFIDENCES)),
   hedge: fc.option(fc.constantFrom(...HEDGES)),
   orphans: fc.boolean(),
+  news: fc.constant(null),
 });
 
 describe("the filter in the address", () => {

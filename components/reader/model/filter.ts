@@ -17,6 +17,8 @@ export interface Filter {
   readonly hedge: Hedge | null;
   /** Only those that lost their place. */
   readonly orphans: boolean;
+  /** Ids: only what others marked or noted since one was last here. It is in no address. */
+  readonly news: ReadonlySet<string> | null;
 }
 
 export const EVERYTHING: Filter = {
@@ -27,10 +29,11 @@ export const EVERYTHING: Filter = {
   confidence: null,
   hedge: null,
   orphans: false,
+  news: null,
 };
 
 export function isNarrow(filter: Filter): boolean {
-  return queryOf(filter, new URLSearchParams()).size > 0;
+  return filter.news !== null || queryOf(filter, new URLSearchParams()).size > 0;
 }
 
 /** Everything an annotation is called: its tags, and what its own kind says of it. */
@@ -60,7 +63,8 @@ export function filterMatches(filter: Filter, annotation: Annotation, families: 
     hasStatus(annotation, filter.status) &&
     (filter.confidence === null || annotation.confidence === filter.confidence) &&
     (filter.hedge === null || hedgesOf(annotation).includes(filter.hedge)) &&
-    (!filter.orphans || annotation.orphan)
+    (!filter.orphans || annotation.orphan) &&
+    (filter.news === null || filter.news.has(annotation.id))
   );
 }
 
@@ -98,5 +102,6 @@ export function filterFrom(query: URLSearchParams): Filter {
     confidence: CONFIDENCES.find((step) => String(step) === query.get("confidence")) ?? null,
     hedge: HEDGES.find((known) => known === query.get("commitment")) ?? null,
     orphans: query.get("orphan") === "true",
+    news: null,
   };
 }

@@ -8,6 +8,7 @@ import { may } from "@/lib/access/policy";
 import { noteReading } from "@/server/audit/readings";
 import { readDocument } from "@/server/document/read";
 import { translator } from "@/server/platform/messages";
+import { authorityServices } from "@/server/speaker/authority-services";
 import { listSpeakers } from "@/server/speaker/read";
 import styles from "@/components/speakers/speakers.module.css";
 
@@ -50,6 +51,7 @@ export default async function Speakers({ params, searchParams }: Props) {
         projectId={project.id}
         beginning={speakers}
         mayAdd={may("speaker.change", project)}
+        services={authorityServices().map(({ hostname }) => hostname)}
       />
     </ProjectPage>
   );

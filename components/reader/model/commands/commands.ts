@@ -58,6 +58,7 @@ export const COMMANDS = {
       when: hasAnnotations,
       run: (context) => walkAnnotations(context, -1),
     },
+    { id: "news", keys: ["I"] },
     { id: "open", keys: ["Enter"] },
     {
       id: "reply",

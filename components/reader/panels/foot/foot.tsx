@@ -1,6 +1,7 @@
 "use client";
 import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { later } from "@/components/ui/later";
 import { SIGNS, Sign } from "@/components/annotation/sign";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { authorOf, isNarrow, filterMatches, slugsOf } from "../../model/filter";
@@ -11,6 +12,8 @@ import { FilterChoice, type FilterChoiceProps } from "./filter-choice";
 import { MoreChoice } from "./more-choice";
 import styles from "./foot.module.css";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
+
+const News = later(async () => (await import("../../later-parts")).News);
 
 /**
  * The legend, which is also the filter; what is shown; help. Each document has its own. All of it is
@@ -119,6 +122,7 @@ export function Foot({ undo, relations }: { undo: ReactNode; relations: ReactNod
         <FilterChoice {...byTag} />
         <CertaintyFilter annotations={annotations} />
         <MoreChoice filters={[byAuthor, byStatus, byTag]} relations={relations} />
+        {!root && loading === "ready" && <News />}
         <span className={styles.grow} />
         {isNarrow(filter) && (
           <button type="button" className={styles.plain} onClick={() => store.clearFilter()}>

@@ -88,7 +88,6 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
               {(control) => (
                 <Select
                   {...control}
-                  autoFocus
                   value={check?.sourceDocumentId ?? ""}
                   options={[
                     { value: "", label: t("choose") },

@@ -8,6 +8,7 @@ import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
+import { authorityServices } from "@/server/speaker/authority-services";
 import { readSpeakerInFull } from "@/server/speaker/page";
 import { speakersToChoose } from "@/server/speaker/read";
 
@@ -40,6 +41,7 @@ export default async function OneSpeaker({ params }: Props) {
           speaker={speaker}
           others={others.filter(({ id }) => id !== speaker.id)}
           mayRemove={mayRemove}
+          services={authorityServices().map(({ hostname }) => hostname)}
         />
       )}
       <SpeakerArticle speaker={speaker} />

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ReadingPlace" ADD COLUMN     "seenAt" TIMESTAMPTZ(3);
