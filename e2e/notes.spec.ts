@@ -34,7 +34,10 @@ test("all notes of a text are read, narrowed, answered and resolved on one page"
   await hydrated(reply);
   await reply.press("Enter");
   await page.getByRole("textbox", { name: "Your reply" }).fill("The one of the tower.");
-  await page.getByRole("button", { name: "Send" }).press("Enter");
+  await conversations
+    .locator("form")
+    .getByRole("button", { name: "Reply", exact: true })
+    .press("Enter");
   await expect(conversations.locator("form")).toHaveCount(0);
   await expect(conversations.locator("> li").first()).toContainText("The one of the tower.");
   await conversations.getByRole("button", { name: "Resolve" }).first().press("Enter");
@@ -69,9 +72,11 @@ test("what others did since one was here is counted, walked by keys, and read", 
   const page = await signIn(site.owner);
   const news = page.getByRole("button", { name: /new$/ });
   const seen = () => site.owner.api.get<{ seenAt: string | null }>(`/documents/${documentId}/news`);
+  const asked = page.waitForResponse(/\/news$/);
   await page.goto(path);
+  await asked;
   await expect(page.getByRole("contentinfo")).toContainText("1 shown");
-  await expect.poll(async () => (await seen()).seenAt).toBeNull();
+  expect((await seen()).seenAt).toBeNull();
   await page.goto(`${path}/notes`);
   await expect.poll(async () => (await seen()).seenAt).not.toBeNull();
 
@@ -82,9 +87,8 @@ test("what others did since one was here is counted, walked by keys, and read", 
   await expect(news).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("contentinfo")).toContainText("1 shown");
   await page.keyboard.press("j");
-  await expect(
-    page.locator(`[id="annotation-${fresh.id}"], [data-card="${fresh.id}"]`).first(),
-  ).toBeVisible();
+  await expect(page.locator(`article[data-annotation="${fresh.id}"]`)).toBeVisible();
+  await expect(page.locator("article[data-annotation]")).toHaveCount(1);
   await expectAccessible(page);
   await page.getByRole("button", { name: "All read" }).press("Enter");
   await expect(news).toHaveCount(0);

@@ -2,13 +2,14 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import { KINDS } from "@/lib/contract/terms";
+import { COMPARED_BY, KINDS } from "@/lib/contract/terms";
 import "@/messages/charts";
 import { useProjectChanges } from "../live/use-project-changes";
 import { EmptyState } from "../ui/empty-state";
 import { Select } from "../ui/select";
 import { ComparisonFigure } from "./comparison-figure";
 import { CrossTable } from "./cross-table";
+import { TagCounts } from "./tag-counts";
 import { DensityFigure } from "./density-figure";
 import { PARTS, seriesOf, type Comparison, type CrossCell, type Density } from "./measures";
 import type { Looked, Part } from "./measures";
@@ -108,7 +109,7 @@ export function Charts(props: ChartsProps) {
             aria-label={t("compareBy")}
             value={looked.by}
             onChange={({ target }) => look({ by: target.value as Looked["by"] })}
-            options={(["speaker", "document", "date"] as const).map((value) => ({
+            options={COMPARED_BY.map((value) => ({
               value,
               label: t(`by.${value}`),
             }))}
@@ -141,6 +142,11 @@ export function Charts(props: ChartsProps) {
           comparison={comparison}
           csv={`/api/v1/projects/${projectId}/comparison?${csv}`}
         />
+      </section>
+      <section aria-labelledby="counted">
+        <h2 id="counted">{t("counted")}</h2>
+        <p className={styles.lead}>{t("countedWords")}</p>
+        <TagCounts projectId={projectId} />
       </section>
       <section aria-labelledby="crossed">
         <h2 id="crossed">{t("crossed")}</h2>

@@ -1,6 +1,7 @@
 import type { Kind } from "@/lib/annotation/annotation";
 import type {
   readComparisonCall,
+  readCountsCall,
   readCrossTableCall,
   readDensityCall,
 } from "@/lib/contract/measures";
@@ -22,6 +23,8 @@ export interface Looked {
   readonly kind?: Kind;
   readonly tag?: string;
 }
+
+export type Counts = AnswerOf<typeof readCountsCall>;
 
 export const PARTS = ["kind", "family", "tag"] as const;
 export type Part = (typeof PARTS)[number];

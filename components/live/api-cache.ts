@@ -52,6 +52,7 @@ const CACHED = {
   "GET /documents/{documentId}/annotations": ["text"],
   "GET /documents/{documentId}/suggestions": ["text"],
   "GET /projects/{projectId}/suggestions/origins": ["text"],
+  "GET /projects/{projectId}/counts": ["text", "tag", "document", "speaker"],
   "GET /projects/{projectId}/targets": [],
   "GET /documents/{documentId}/speakers": ["speaker", "document"],
   "GET /claims/{claimId}": ["claim"],

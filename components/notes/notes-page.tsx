@@ -6,7 +6,7 @@ import { THREAD_STATES } from "@/lib/contract/terms";
 import "@/messages/notes";
 import { useApi, useApiPages } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
-import { replaceUrl } from "../replace-url";
+import { pushUrl } from "../replace-url";
 import { DocumentPage, type DocumentPageProps } from "../shell/document-page";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -77,7 +77,7 @@ function Notes(props: NotesPageProps) {
   const narrow = (some: Partial<NoteFilter>) => {
     const next = { ...filter, ...some };
     setFilter(next);
-    replaceUrl(noteQueryOf(next));
+    pushUrl(noteQueryOf(next));
   };
   const isNew = ({ createdAt, createdBy }: ConversationItem["notes"][number]) =>
     seenAt !== null && createdAt > seenAt && createdBy.id !== viewer.id;

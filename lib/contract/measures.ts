@@ -71,7 +71,8 @@ export const readComparisonCall = operation({
   path: "/projects/{projectId}/comparison",
   group: "Measures",
   rate: "search",
-  summary: "Rates per 1,000 words by speaker, document or date, with bootstrap intervals.",
+  summary:
+    "Rates per 1,000 words by speaker, document, author, outlet or date, with bootstrap intervals.",
   description:
     "The interval is the 95 per cent BCa interval of Efron (1987). Documents are resampled where a group has ten, else sentences. `warnings` say where there is too little to tell. The same data always give the same figures.",
   params: projectId,
@@ -101,6 +102,50 @@ export const readComparisonCall = operation({
         left: z.int().meta({ description: "Smaller groups that are not shown." }),
       })
       .meta({ id: "Comparison" }),
+  },
+});
+
+export const readCountsCall = operation({
+  id: "readCounts",
+  method: "get",
+  path: "/projects/{projectId}/counts",
+  group: "Measures",
+  rate: "search",
+  summary: "How often each tag is used by speaker, document, author, outlet or date.",
+  description:
+    "A tag's count has the annotations that are called by it or by a tag below it, each once. The groups with the most words come first, dates in their order; CSV has all of them, one row for each tag and group.",
+  params: projectId,
+  query: z.object({ by: z.enum(COMPARED_BY), kind: kind.optional(), as }),
+  alsoAnswers: CSV,
+  answers: {
+    200: z
+      .object({
+        by: z.enum(COMPARED_BY),
+        groups: z.array(
+          z.object({
+            group: z.string(),
+            label: z.string(),
+            documents: z.int(),
+            words: z.int(),
+            count: z.int().meta({ description: "Of annotations, with a tag or without." }),
+          }),
+        ),
+        tags: z.array(
+          z.object({
+            kind,
+            slug: z.string(),
+            label: z.string(),
+            depth: z.int().meta({ description: "How many tags it stands below." }),
+            count: z.int().meta({ description: "In all groups, those that are left too." }),
+            counts: z.array(z.int()).meta({ description: "In each of `groups`." }),
+          }),
+        ),
+        unplaced: z.int().meta({
+          description: "Annotations that are not counted, since they have no certain place.",
+        }),
+        left: z.int().meta({ description: "Groups with fewer words that are not shown." }),
+      })
+      .meta({ id: "Counts" }),
   },
 });
 
@@ -184,6 +229,7 @@ export const listTargetsCall = operation({
 export const MEASURES = [
   readDensityCall,
   readComparisonCall,
+  readCountsCall,
   readCrossTableCall,
   listPassagesCall,
   listTargetsCall,

@@ -204,7 +204,7 @@ export function isPartialDate(words: string): boolean {
 
 /** Why a rate is unreliable: see `MIN_FOR_INTERVAL` in lib/measure/comparison.ts. */
 export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as const;
-export const COMPARED_BY = ["speaker", "document", "date"] as const;
+export const COMPARED_BY = ["speaker", "document", "author", "outlet", "date"] as const;
 export type ComparedBy = (typeof COMPARED_BY)[number];
 
 /** Measures of agreement; their sources stand in lib/agreement. */

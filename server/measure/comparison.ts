@@ -4,12 +4,7 @@ import { hasPlace } from "@/lib/annotation/annotation";
 import type { ComparedBy } from "@/lib/contract/terms";
 import { setImmediate } from "node:timers/promises";
 import type { Kind } from "@/lib/annotation/annotation";
-import {
-  compareGroup,
-  dateGroups,
-  type ComparisonRow,
-  type MeasuredUnit,
-} from "@/lib/measure/comparison";
+import { compareGroup, type ComparisonRow, type MeasuredUnit } from "@/lib/measure/comparison";
 import type { MeasuredText } from "@/lib/measure/measured-text";
 import type { readComparisonCall } from "@/lib/contract/measures";
 import type { AnswerOf } from "@/lib/contract/operation";
@@ -17,6 +12,7 @@ import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { groupsBy } from "./groups";
 import { measureTexts, textsOf } from "./measured-texts";
 import { countableOrUnplaced, usesWhere } from "./uses";
 
@@ -53,16 +49,12 @@ export async function readComparison(
     if (ofText) ofText.push(use);
     else starts.set(use.documentId, [use]);
   }
-  const dateOf = dateGroups(texts.map(({ date }) => date));
+  const groupOf = await groupsBy(viewer, projectId, by, texts);
   const groups = new Map<string, { label: string; units: MeasuredUnit[] }>();
   for (const text of texts) {
     const counts = countsIn(text.measured, starts.get(text.id) ?? []);
     for (const [at, sentence] of text.measured.sentences.entries()) {
-      const [group, label] = {
-        speaker: () => [sentence.speaker ?? text.speaker, sentence.speaker ?? text.speaker],
-        document: () => [text.id, text.title],
-        date: () => [dateOf(text.date), dateOf(text.date)],
-      }[by]() as [string, string];
+      const { group, label } = groupOf(text, sentence);
       const all = groups.get(group) ?? { label, units: [] };
       groups.set(group, all);
       all.units.push({ documentId: text.id, words: sentence.words, count: counts[at] ?? 0 });

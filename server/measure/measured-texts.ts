@@ -13,6 +13,9 @@ export interface Text {
   readonly title: string;
   /** Who speaks where the text itself does not say so: the text's speaker, or its author. */
   readonly speaker: string;
+  readonly author: string;
+  /** Who published it. */
+  readonly outlet: string;
   readonly date: string;
   readonly language: string;
   readonly revision: number;
@@ -37,15 +40,17 @@ export async function textsWhere(
       title: true,
       speaker: true,
       author: true,
+      publisher: true,
       date: true,
       language: true,
       revisionNumber: true,
       revisions: { orderBy: { number: "desc" }, take: 1, select: { length: true } },
     },
   });
-  return rows.map(({ revisionNumber, revisions, speaker, author, ...row }) => ({
+  return rows.map(({ revisionNumber, revisions, speaker, publisher, ...row }) => ({
     ...row,
-    speaker: speaker || author,
+    speaker: speaker || row.author,
+    outlet: publisher,
     revision: revisionNumber,
     length: revisions[0]?.length ?? 0,
   }));

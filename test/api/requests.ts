@@ -153,6 +153,7 @@ export const REQUESTS: Requests = {
   }),
   readAgreementOnText: ({ documentId }) => ({ params: { documentId } }),
   readProjectAgreement: ({ projectId }) => ({ params: { projectId }, query: { measure: "gamma" } }),
+  readCounts: ({ projectId }) => ({ params: { projectId }, query: { by: "speaker" } }),
   readCrossTable: project,
   listPassages: project,
   listTargets: project,

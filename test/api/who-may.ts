@@ -205,6 +205,7 @@ export const TABLE: Readonly<Record<string, string>> = {
 
   readDensity: "401 404 200 200 200 200",
   readComparison: "401 404 200 200 200 200",
+  readCounts: "401 404 200 200 200 200",
   readCrossTable: "401 404 200 200 200 200",
   listPassages: "401 404 200 200 200 200",
   listTargets: "401 404 200 200 200 200",

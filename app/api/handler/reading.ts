@@ -106,6 +106,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   readProjectAgreement: "charts",
   readComparison: "charts",
   readCrossTable: "charts",
+  readCounts: "charts",
   listPassages: "charts",
   listTargets: "charts",
 

@@ -8,7 +8,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Command } from "../../model/commands/command";
 import { usePanelCommands } from "../../context/use-commands";
 import styles from "./foot.module.css";
-import "@/messages/notes";
+import "@/messages/card";
 
 type Answer = AnswerAt<"GET /documents/{documentId}/news">;
 
