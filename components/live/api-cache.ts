@@ -50,6 +50,7 @@ const CACHED = {
   "GET /annotations/{annotationId}/notes": ["text"],
   "GET /documents/{documentId}/annotations": ["text"],
   "GET /documents/{documentId}/suggestions": ["text"],
+  "GET /documents/{documentId}/suggestions/learned": [],
   "GET /projects/{projectId}/suggestions/origins": ["text"],
   "GET /projects/{projectId}/targets": [],
   "GET /documents/{documentId}/speakers": ["speaker", "document"],

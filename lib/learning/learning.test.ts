@@ -6,7 +6,7 @@ import { isotonic, learnSentences } from "./sentences";
 
 function textOf(text: string): DocumentText {
   const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
-    type: "paragraph" as const,
+    kind: "paragraph" as const,
     start: index,
     end: index + line.length,
   }));
@@ -25,12 +25,12 @@ function marked(id: string, notation: string, language = "en"): LearningText {
   return { id, document: textOf(text), language, marks };
 }
 
-const wordsOf = (asked: LearningText, proposals: readonly { start: number; end: number }[]) =>
-  proposals.map(({ start, end }) => asked.document.text.slice(start, end));
+const wordsOf = (subject: LearningText, proposals: readonly { start: number; end: number }[]) =>
+  proposals.map(({ start, end }) => subject.document.text.slice(start, end));
 
-function sameWords(texts: LearningText[], asked: LearningText) {
-  const learned = learnSameWords({ texts, asked });
-  return { ...learned, words: wordsOf(asked, learned.proposals) };
+function sameWords(texts: LearningText[], subject: LearningText) {
+  const learned = learnSameWords({ texts, subject });
+  return { ...learned, words: wordsOf(subject, learned.proposals) };
 }
 
 test("marked words are proposed elsewhere, as whole words, with the share that was marked", () => {
@@ -53,35 +53,37 @@ test("marked words are proposed elsewhere, as whole words, with the share that w
 
 test("capitals count, except where a sentence begins", () => {
   const texts = [marked("a", "Ask [Polish] men to [polish] it. They told [US] so.")];
-  expect(sameWords(texts, marked("b", "Polish it for us. The US said Polish men polish.")).words).toEqual([
-    "Polish",
-    "US",
-    "Polish",
-    "polish",
-  ]);
+  expect(
+    sameWords(texts, marked("b", "Polish it for us. The US said Polish men polish.")).words,
+  ).toEqual(["Polish", "US", "Polish", "polish"]);
   expect(sameWords([marked("a", "ask [US] men")], marked("b", "ask us men")).words).toEqual([]);
-  expect(sameWords([marked("a", "das [leck] da")], marked("b", "Leck! Das Leck da.")).words).toEqual([
-    "Leck",
-  ]);
+  expect(
+    sameWords([marked("a", "das [leck] da")], marked("b", "Leck! Das Leck da.")).words,
+  ).toEqual(["Leck"]);
 });
 
 test("words are proposed in languages with and without spaces, and the longest once", () => {
   expect(
-    sameWords([marked("a", "Sie nennen es [Hexenjagd].", "de")], marked("b", "Die Hexenjagd der Hexenjagden.", "de"))
-      .words,
+    sameWords(
+      [marked("a", "Sie nennen es [Hexenjagd].", "de")],
+      marked("b", "Die Hexenjagd der Hexenjagden.", "de"),
+    ).words,
   ).toEqual(["Hexenjagd"]);
   expect(
-    sameWords([marked("a", "これは[魔女狩り]です。", "ja")], marked("b", "また魔女狩りだ。", "ja")).words,
+    sameWords([marked("a", "これは[魔女狩り]です。", "ja")], marked("b", "また魔女狩りだ。", "ja"))
+      .words,
   ).toEqual(["魔女狩り"]);
   expect(
-    sameWords([marked("a", "[the great lie] and [the great]")], marked("b", "now the great lie of the great"))
-      .words,
+    sameWords(
+      [marked("a", "[the great lie] and [the great]")],
+      marked("b", "now the great lie of the great"),
+    ).words,
   ).toEqual(["the great lie", "the great"]);
 });
 
 test("nothing is proposed where people marked it, nor of parts, signs and long passages", () => {
-  const asked = marked("a", "[Fake news] here. More fake news [and -] so. – ");
-  expect(sameWords([asked], asked).words).toEqual(["fake news"]);
+  const subject = marked("a", "[Fake news] here. More fake news [and -] so. – ");
+  expect(sameWords([subject], subject).words).toEqual(["fake news"]);
   const part = { ...marked("a", "[fake] news"), marks: [{ start: 0, end: 4, isPart: true }] };
   expect(sameWords([part], marked("b", "fake"))).toMatchObject({ words: [], examples: 0 });
   const long = "one two three four five six seven eight nine ten eleven twelve";
@@ -114,13 +116,15 @@ const THEMES = ["ports", "roads", "schools", "trains", "boats"];
 const coded = (id: string) =>
   marked(
     id,
-    THEMES.map((theme) => `[The traitors will ruin our ${theme}.] The report counts the ${theme}.`).join(" "),
+    THEMES.map(
+      (theme) => `[The traitors will ruin our ${theme}.] The report counts the ${theme}.`,
+    ).join(" "),
   );
 
 test("sentences like the marked ones are proposed, with the words that weighed most", () => {
-  const asked = marked("x", "Traitors ruin everything. The report is long. Nobody came.");
-  const learned = learnSentences({ texts: [coded("a"), coded("b")], asked });
-  expect(wordsOf(asked, learned.proposals)).toEqual(["Traitors ruin everything."]);
+  const subject = marked("x", "Traitors ruin everything. The report is long. Nobody came.");
+  const learned = learnSentences({ texts: [coded("a"), coded("b")], subject });
+  expect(wordsOf(subject, learned.proposals)).toEqual(["Traitors ruin everything."]);
   const [proposal] = learned.proposals;
   expect(proposal?.reason).toMatch(/^Words that weighed most: “(ruin|traitors)” \(\+\d\.\d\), “/);
   expect(proposal?.score).toBeGreaterThan(0.5);
@@ -130,18 +134,21 @@ test("sentences like the marked ones are proposed, with the words that weighed m
     others: 10,
     leftOut: { marked: 10, found: 10, proposed: 10, wrong: 0 },
   });
-  expect(learnSentences({ texts: [coded("a"), coded("b")], asked })).toEqual(learned);
+  expect(learnSentences({ texts: [coded("a"), coded("b")], subject })).toEqual(learned);
 });
 
 test("a wrong neighbour is counted as wrong", () => {
-  const odd = marked("c", "The traitors will ruin our bread, it is quoted. [The report counts the bread.]");
-  const { leftOut } = learnSentences({ texts: [coded("a"), coded("b"), odd], asked: odd });
+  const odd = marked(
+    "c",
+    "The traitors will ruin our bread, it is quoted. [The report counts the bread.]",
+  );
+  const { leftOut } = learnSentences({ texts: [coded("a"), coded("b"), odd], subject: odd });
   expect(leftOut).toMatchObject({ marked: 11, found: 10, proposed: 11, wrong: 1 });
 });
 
 test("with too few examples, or nothing else than examples, no sentence is proposed", () => {
   const few = marked("a", "[One lie.] [Two lies.] [A lie.] [Lies.] One. Two. Three. Four. Five.");
-  expect(learnSentences({ texts: [few], asked: few })).toMatchObject({
+  expect(learnSentences({ texts: [few], subject: few })).toMatchObject({
     examples: 4,
     others: 5,
     needed: 5,
@@ -149,14 +156,20 @@ test("with too few examples, or nothing else than examples, no sentence is propo
     proposals: [],
   });
   const all = marked("a", "[One lie. Two lies. A lie. Lies. More lies. Six.]");
-  expect(learnSentences({ texts: [all], asked: all })).toMatchObject({ others: 0, proposals: [] });
+  expect(learnSentences({ texts: [all], subject: all })).toMatchObject({
+    others: 0,
+    proposals: [],
+  });
   const nothing = marked("a", "");
-  expect(learnSentences({ texts: [], asked: nothing })).toMatchObject({ examples: 0, proposals: [] });
+  expect(learnSentences({ texts: [], subject: nothing })).toMatchObject({
+    examples: 0,
+    proposals: [],
+  });
 });
 
 test("sentences of one text are left out in portions", () => {
   const one = coded("a");
-  const { leftOut } = learnSentences({ texts: [one], asked: one });
+  const { leftOut } = learnSentences({ texts: [one], subject: one });
   expect(leftOut).toMatchObject({ marked: 5, found: 5, wrong: 0 });
 });
 
@@ -170,7 +183,15 @@ test("the score is the share of marked ones at like odds, and never certain", ()
   ];
   const score = isotonic(tried);
   // Pools: -2 (0 of 1), -1 and 0 (1 of 2), 1 and 2 (2 of 2).
-  expect([-9, -2, -1, 0, 0.5, 1, 9].map(score)).toEqual([1 / 3, 1 / 3, 0.5, 0.5, 0.625, 0.75, 0.75]);
+  expect([-9, -2, -1, 0, 0.5, 1, 9].map(score)).toEqual([
+    1 / 3,
+    1 / 3,
+    0.5,
+    0.5,
+    0.625,
+    0.75,
+    0.75,
+  ]);
   expect(isotonic([])(3)).toBe(0.5);
 });
 
@@ -181,15 +202,18 @@ test.each([
   ["names of properties", "__proto__ constructor toString. ".repeat(1_000)],
   ["lone halves", "\ud800 \udc00 x. ".repeat(1_000)],
 ])("hostile texts are read to their end: %s", (_, text) => {
-  const asked = { ...marked("a", text), marks: [{ start: 0, end: 3 }] };
-  expect(() => [learnSameWords({ texts: [asked], asked }), learnSentences({ texts: [asked], asked })]).not.toThrow();
+  const subject = { ...marked("a", text), marks: [{ start: 0, end: 3 }] };
+  expect(() => [
+    learnSameWords({ texts: [subject], subject }),
+    learnSentences({ texts: [subject], subject }),
+  ]).not.toThrow();
 });
 
 test("twice the texts are twice the steps", () => {
   const texts = ["a", "b", "c", "d"].map(coded);
   const double = [...texts, ...["e", "f", "g", "h"].map(coded)];
-  const asked = marked("x", "");
+  const subject = marked("x", "");
   for (const learn of [learnSameWords, learnSentences]) {
-    expect(learn({ texts: double, asked }).steps).toBe(2 * learn({ texts, asked }).steps);
+    expect(learn({ texts: double, subject }).steps).toBe(2 * learn({ texts, subject }).steps);
   }
 });

@@ -52,7 +52,7 @@ export interface Learned {
 export interface Lesson {
   readonly texts: readonly LearningText[];
   /** The text that is asked about, which may be one of them. */
-  readonly asked: LearningText;
+  readonly subject: LearningText;
 }
 
 /** Share of what was proposed that people had marked too; null where nothing was proposed. */

@@ -42,7 +42,7 @@ interface Words {
  * score is the share of the places of these words that people marked. Words of at most
  * {@link MAX_PHRASE}; linear in the texts.
  */
-export function learnSameWords({ texts, asked }: Lesson): Learned {
+export function learnSameWords({ texts, subject }: Lesson): Learned {
   const read = texts.map(wordsIn);
   const phrases = new Map<string, Phrase>();
   let examples = 0;
@@ -70,9 +70,9 @@ export function learnSameWords({ texts, asked }: Lesson): Learned {
     }
     steps += words.at.length;
   }
-  const own = wordsIn(asked);
+  const own = wordsIn(subject);
   steps += own.at.length;
-  const isMarked = isMarkedIn(asked.marks);
+  const isMarked = isMarkedIn(subject.marks);
   const proposals: LearnedProposal[] = [];
   for (const { phrase, start, end } of placesIn(own, known)) {
     if (isMarked({ start, end })) continue;
@@ -96,7 +96,11 @@ function lengthsOf(phrases: ReadonlyMap<string, Phrase>) {
   const lengths = new Map<string, number[]>();
   for (const { first, length } of phrases.values()) {
     const known = lengths.get(first) ?? [];
-    if (!known.includes(length)) lengths.set(first, [...known, length].sort((a, b) => b - a));
+    if (!known.includes(length))
+      lengths.set(
+        first,
+        [...known, length].sort((a, b) => b - a),
+      );
   }
   return lengths;
 }
@@ -165,7 +169,9 @@ function keyOf({ gaps, folded }: Words, from: number, to: number): string {
 /** Which letters are capitals; where a sentence begins its first letter may be either. */
 function casesOf({ text, at, begins }: Words, from: number, to: number): string[] {
   const words = text.document.text.slice(at[from]?.start, at[to - 1]?.end);
-  const form = words.replace(/\P{L}+/gu, "").replace(/\p{Lu}|(\p{L})/gu, (_, small) => (small ? "l" : "U"));
+  const form = words
+    .replace(/\P{L}+/gu, "")
+    .replace(/\p{Lu}|(\p{L})/gu, (_, small) => (small ? "l" : "U"));
   return begins.has(from) && form.startsWith("U") ? [form, `l${form.slice(1)}`] : [form];
 }
 

@@ -59,13 +59,13 @@ class Counts {
  * everywhere nothing. A sentence is proposed where it is likelier marked than not. The score is what
  * became of such sentences when they were left out (isotonic regression). Linear in the texts.
  */
-export function learnSentences({ texts, asked }: Lesson): Learned {
+export function learnSentences({ texts, subject }: Lesson): Learned {
   const read = texts.map((text) => sentencesIn(text));
   const all = new Counts();
   for (const sentence of read.flat()) all.add(sentence);
   const { marked: examples, all: total } = all.sentences;
   const others = total - examples;
-  const own = sentencesIn(asked);
+  const own = sentencesIn(subject);
   const steps = [...read.flat(), ...own].reduce((sum, { words }) => sum + words.length, 0);
   const summary = { examples, others, needed: NEEDED_SENTENCES, steps };
   if (examples < NEEDED_SENTENCES || others < NEEDED_SENTENCES) {

@@ -2,9 +2,9 @@ import "server-only";
 import type { Span } from "@/lib/span/span";
 import { read } from "@/server/platform/db";
 import { SEGMENTS } from "@/server/platform/json-columns";
-import type { Named } from "@/server/tag/uses";
+import type { TagWord } from "@/server/annotation/uses-of-tag";
 
-type Label = Pick<Named, "projectId" | "kind" | "slug">;
+type Label = TagWord & { readonly projectId: string };
 
 /**
  * Tells whether a place of a text was suggested with a label before, by whatever suggester and whatever

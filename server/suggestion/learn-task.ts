@@ -20,6 +20,6 @@ export const LEARN: Task<LessonBy, Learned> = {
   name: "learnFrom",
   run: learnFrom,
   timeoutMs: 30_000,
-  isShort: ({ texts, asked }) =>
-    [...texts, asked].reduce((sum, { document }) => sum + document.text.length, 0) < SHORT,
+  isShort: ({ texts, subject }) =>
+    [...texts, subject].reduce((sum, { document }) => sum + document.text.length, 0) < SHORT,
 };

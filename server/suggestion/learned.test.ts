@@ -2,7 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Viewer } from "@/server/access/viewer";
 import { reviseText } from "@/server/document/revise";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
-import { expectDone, makeAnnotation, makeDocument, makePerson, makeProject } from "@/test/make/make";
+import {
+  expectDone,
+  makeAnnotation,
+  makeDocument,
+  makePerson,
+  makeProject,
+} from "@/test/make/make";
 import { decideSuggestion } from "./decide";
 import { previewLearned, suggestLearned } from "./learned";
 import { listOrigins, listSuggestions } from "./read";
@@ -36,8 +42,11 @@ async function coded(notation: string, by = ida, more: object = {}) {
   return document.id;
 }
 const text = async (words: string) => (await makeDocument(owner, projectId, words)).document.id;
-const ask = async (id: string, asked: Parameters<typeof suggestLearned>[2] = WORDS, viewer = ida) =>
-  expectDone(await suggestLearned(viewer, id, asked));
+const ask = async (
+  id: string,
+  question: Parameters<typeof suggestLearned>[2] = WORDS,
+  viewer = ida,
+) => expectDone(await suggestLearned(viewer, id, question));
 const open = async (id: string) =>
   expectDone(await listSuggestions(ida, id, {}, { limit: 100 })).items;
 const always = () => true;
@@ -47,7 +56,13 @@ const decide = async (id: string, decision: "take" | "refuse") =>
 test("words that people marked are suggested in another text, once", async () => {
   await coded("Again [the locks leak] here.");
   const id = await text("He says the locks leak. The locks leak, she says.");
-  expect(await ask(id)).toMatchObject({ suggested: 2, known: 0, left: 0, enough: true, examples: 1 });
+  expect(await ask(id)).toMatchObject({
+    suggested: 2,
+    known: 0,
+    left: 0,
+    enough: true,
+    examples: 1,
+  });
   expect(await open(id)).toMatchObject([
     {
       target: [{ start: 8, exact: "the locks leak" }],
@@ -82,9 +97,7 @@ test("what was refused, taken or taken away stays away, also after a revision", 
   await decide(broke?.id ?? "", "take");
   expectDone(await removeSuggestion(ida, paid?.id ?? "", always));
   expect(await ask(id)).toMatchObject({ suggested: 0 });
-  expectDone(
-    await reviseText(owner, id, { content: `A word before. ${words}`, format: "plain" }),
-  );
+  expectDone(await reviseText(owner, id, { content: `A word before. ${words}`, format: "plain" }));
   expect(await ask(id)).toMatchObject({ suggested: 0, known: 2 });
 });
 

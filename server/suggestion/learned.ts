@@ -16,7 +16,7 @@ import { LEARN } from "./learn-task";
 import { readLesson } from "./lesson";
 import { addSuggestion } from "./write";
 
-type Asked = BodyOf<typeof suggestLearnedCall>;
+type Question = BodyOf<typeof suggestLearnedCall>;
 type Worth = AnswerOf<typeof previewLearnedCall>;
 type LearnedAnswer = AnswerOf<typeof suggestLearnedCall>;
 
@@ -24,16 +24,19 @@ type LearnedAnswer = AnswerOf<typeof suggestLearnedCall>;
 const AT_ONCE = 100;
 
 /** What the suggesters are called, as the origin of what they suggest. */
-const ORIGIN = { "same-words": "the same words elsewhere", sentences: "learned sentences" } as const;
+const ORIGIN = {
+  "same-words": "the same words elsewhere",
+  sentences: "learned sentences",
+} as const;
 
 /** What a suggester that learns from the project would be worth for a tag. */
 export async function previewLearned(
   viewer: Viewer,
   documentId: string,
-  asked: Asked,
+  question: Question,
   signal?: AbortSignal,
 ): Promise<Outcome<Worth>> {
-  const learned = await learn(viewer, documentId, asked, signal);
+  const learned = await learn(viewer, documentId, question, signal);
   return learned.ok ? done(learned.value.worth) : learned;
 }
 
@@ -44,13 +47,13 @@ export async function previewLearned(
 export async function suggestLearned(
   viewer: Viewer,
   documentId: string,
-  asked: Asked,
+  question: Question,
   signal?: AbortSignal,
 ): Promise<Outcome<LearnedAnswer>> {
-  const learned = await learn(viewer, documentId, asked, signal);
+  const learned = await learn(viewer, documentId, question, signal);
   if (!learned.ok) return learned;
   const { worth, proposals, text, revision, projectId } = learned.value;
-  const { by, kind, tag: slug } = asked;
+  const { by, kind, tag: slug } = question;
   const label = { projectId, kind, slug };
   const isKnown = await knownPlaces(label, { documentId, revision, text });
   const fresh = proposals
@@ -83,7 +86,7 @@ const NAMESPACE = "2f0b6f5e-7f0c-4c57-9b53-6a0d3f7e9a41";
 async function learn(
   viewer: Viewer,
   documentId: string,
-  { by, kind, tag: slug }: Asked,
+  { by, kind, tag: slug }: Question,
   signal?: AbortSignal,
 ) {
   const access = await findDocumentAccess(read, viewer, documentId);
@@ -97,8 +100,8 @@ async function learn(
   if (!tag) return refused("not-found", reason("Refusals.suggestion.noTag"));
   const lesson = await readLesson({ projectId, kind, slug }, documentId);
   if (!lesson) return refused("not-found");
-  const { texts, asked, textsLeft, marksLeft } = lesson;
-  const learned = await runTask(LEARN, { by, texts, asked }, signal);
+  const { texts, subject, textsLeft, marksLeft } = lesson;
+  const learned = await runTask(LEARN, { by, texts, subject }, signal);
   if (!learned.ok) return learned;
   const { examples, others, needed, leftOut, proposals } = learned.value;
   const worth: Worth = {
@@ -119,10 +122,10 @@ async function learn(
     textsLeft,
     marksLeft,
   };
-  return done({ worth, proposals, text: asked.document.text, revision, projectId });
+  return done({ worth, proposals, text: subject.document.text, revision, projectId });
 }
 
-function detailOf(kind: Asked["kind"], slug: string) {
+function detailOf(kind: Question["kind"], slug: string) {
   const form = QUOTATION_FORMS.find((each) => each === slug);
   if (kind === "claim") return { claim: { ...NO_CLAIM_DETAIL, type: slug } };
   if (kind === "rhetoric") return { rhetoric: { ...NO_RHETORIC, technique: slug } };

@@ -6,14 +6,14 @@ import type { Prisma } from "@/prisma/generated/client";
 import { revisionTexts } from "@/server/document/revision-text";
 import { read } from "@/server/platform/db";
 import { SEGMENTS } from "@/server/platform/json-columns";
-import { usesOfTag, type Named } from "@/server/tag/uses";
+import { usesOfTag, type TagWord } from "@/server/annotation/uses-of-tag";
 
 /** How many annotations are read, of the text that is asked about and of all others. */
 const MAX_MARKS = 10_000;
 /** How much text is learned from, in UTF-16 code units. */
 const MAX_LENGTH = 2_000_000;
 
-type Taught = Pick<Named, "projectId" | "kind" | "slug">;
+type Taught = TagWord & { readonly projectId: string };
 
 interface Read extends Lesson {
   /** How many texts were too much. */
@@ -46,9 +46,9 @@ export async function readLesson(tag: Taught, documentId: string): Promise<Read 
       revisions: { orderBy: { number: "desc" }, take: 1, select: { length: true } },
     },
   });
-  const asked = documents.find(({ id }) => id === documentId);
-  if (!asked) return null;
-  let length = asked.revisions[0]?.length ?? 0;
+  const subject = documents.find(({ id }) => id === documentId);
+  if (!subject) return null;
+  let length = subject.revisions[0]?.length ?? 0;
   const taken = documents.filter(({ id, revisions }) => {
     if (id === documentId) return true;
     const more = revisions[0]?.length ?? 0;
@@ -70,7 +70,7 @@ export async function readLesson(tag: Taught, documentId: string): Promise<Read 
   return one
     ? {
         texts: texts.filter(({ marks: there }) => there.length > 0),
-        asked: one,
+        subject: one,
         textsLeft: documents.length - taken.length,
         marksLeft: own.isCut || others.isCut,
       }
