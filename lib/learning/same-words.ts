@@ -6,9 +6,9 @@ import { inOrder, isMarkedIn, type Learned, type LearnedProposal, type Lesson } 
 import type { LearningText } from "./learning";
 
 /** One place where words were marked is enough. */
-export const NEEDED_PLACES = 1;
+const NEEDED_PLACES = 1;
 /** Longer passages, in words, are no wording that returns. */
-export const MAX_PHRASE = 12;
+const MAX_PHRASE = 12;
 
 interface Phrase {
   /** Its first word, folded, and how many words it has. */
@@ -40,7 +40,7 @@ interface Words {
  * Learns which words people marked, and proposes them where they stand elsewhere: whole words with the
  * same signs between them, a capital only where the sentence begins or where it was marked so. The
  * score is the share of the places of these words that people marked. Words of at most
- * {@link MAX_PHRASE}; linear in the texts.
+ * twelve; linear in the texts.
  */
 export function learnSameWords({ texts, subject }: Lesson): Learned {
   const read = texts.map(wordsIn);

@@ -6,7 +6,7 @@ import { isMarkedIn, type LearnedProposal, type Learned, type Lesson } from "./l
 import type { LearningText } from "./learning";
 
 /** How many marked sentences, and how many others, are needed before anything is proposed. */
-export const NEEDED_SENTENCES = 5;
+const NEEDED_SENTENCES = 5;
 /** As if so many more sentences of either class had been read that use words as all sentences do. */
 const PRIOR = 10;
 /** A word that stands in fewer sentences tells nothing. */
