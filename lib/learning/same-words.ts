@@ -39,8 +39,8 @@ interface Words {
 /**
  * Learns which words people marked, and proposes them where they stand elsewhere: whole words with the
  * same signs between them, a capital only where the sentence begins or where it was marked so. The
- * score is the share of the places of these words that people marked. Words of at most
- * twelve; linear in the texts.
+ * score is the share of the places of these words that people marked. Passages of at
+ * most twelve words; linear in the texts.
  */
 export function learnSameWords({ texts, subject }: Lesson): Learned {
   const read = texts.map(wordsIn);
