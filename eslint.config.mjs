@@ -16,6 +16,7 @@ const FLOW = [
   "claim",
   "quotation",
   "measure",
+  "learning",
   "assignment",
   "agreement",
   "adjudication",

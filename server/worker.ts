@@ -21,5 +21,6 @@ export { writePage } from "@/server/export/page-task";
 export { paintSigns } from "@/server/export/sign-task";
 export { writeTextPart } from "@/server/export/text-task";
 export { writeSection } from "@/server/export/section-task";
+export { learnFrom } from "@/server/suggestion/learn-task";
 export { compareWords, findProposals } from "@/server/quotation/tasks";
 export { readCitations } from "@/server/source/citations";

@@ -23,6 +23,7 @@ import { COMPARE_WORDS, FIND_PROPOSALS } from "./quotation/tasks";
 import { FIND_PATTERNS } from "./query/find-patterns";
 import { FIND_ALIKE_SOURCES } from "./source/alike-task";
 import { READ_CITATIONS } from "./source/citations";
+import { LEARN } from "./suggestion/learn-task";
 import * as worker from "./worker";
 
 const folder = mkdtempSync(join(tmpdir(), "workers-"));
@@ -65,6 +66,7 @@ test("each task of the product is exported under its name", () => {
     INSPECT_BUNDLE,
     READ_BUNDLE,
     READ_CODEBOOK,
+    LEARN,
     ...ofPlaces,
     ...written,
     ...ofClaims,

@@ -51,6 +51,7 @@ const CACHED = {
   "GET /documents/{documentId}/notes": ["text"],
   "GET /documents/{documentId}/annotations": ["text"],
   "GET /documents/{documentId}/suggestions": ["text"],
+  "GET /documents/{documentId}/suggestions/learned": [],
   "GET /projects/{projectId}/suggestions/origins": ["text"],
   "GET /projects/{projectId}/counts": ["text", "tag", "document", "speaker"],
   "GET /projects/{projectId}/targets": [],

@@ -10,6 +10,7 @@ import { DocumentPage, documentPath, type DocumentPageProps } from "../shell/doc
 import { Disclosure } from "../ui/disclosure";
 import { SelectField } from "../ui/select-field";
 import { AskModel } from "./ask-model";
+import { LearnFromProject } from "./learn-from-project";
 import { OriginRates } from "./origin-rates";
 import type { SuggestionFilter } from "./suggestion";
 import { SuggestionList } from "./suggestion-list";
@@ -60,10 +61,15 @@ function Suggestions(props: SuggestionsPageProps) {
   const labels = new Map(tags.data?.items.map(({ slug, label }) => [slug, label]));
   const rates = origins.data?.items ?? [];
   const isAllowed = may("suggestion.decide", { role });
-  const isOffered = model !== null && !finished && may("suggestion.ask", { role });
+  const mayAsk = !finished && may("suggestion.ask", { role });
   return (
     <div className={styles.page}>
-      {isOffered && <AskModel documentId={document.id} model={model} />}
+      {mayAsk && (
+        <Disclosure label={t("learn.name")}>
+          <LearnFromProject documentId={document.id} tags={tags.data?.items ?? []} />
+        </Disclosure>
+      )}
+      {mayAsk && model !== null && <AskModel documentId={document.id} model={model} />}
       <div className={styles.filter}>
         <SelectField
           label={t("state")}

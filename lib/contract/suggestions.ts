@@ -14,7 +14,15 @@ import {
   time,
   words,
 } from "./operation";
-import { ANCHORS, DECISIONS, KINDS, MAX_ORIGIN, SUGGESTION_STATES } from "./terms";
+import {
+  ANCHORS,
+  DECISIONS,
+  KINDS,
+  LEARNERS,
+  MAX_ORIGIN,
+  SUGGESTION_STATES,
+  TAG_KINDS,
+} from "./terms";
 
 const suggestionId = z.object({ suggestionId: id });
 const projectId = z.object({ projectId: id });
@@ -186,6 +194,73 @@ export const askModelCall = operation({
   },
 });
 
+const learnable = {
+  by: z.enum(LEARNERS).meta({
+    description:
+      "`same-words` proposes words that people marked where they stand elsewhere; `sentences` proposes sentences like those that people marked.",
+  }),
+  kind: z.enum(TAG_KINDS),
+  tag: words(200).min(1).meta({ description: "The slug of a tag of the codebook." }),
+};
+
+const learned = z.object({
+  by: z.enum(LEARNERS),
+  kind: z.enum(TAG_KINDS),
+  tag: z.string(),
+  origin: z.string(),
+  texts: z.int().meta({ description: "How many texts were learned from." }),
+  examples: z.int().meta({ description: "Places or sentences that people marked with the tag." }),
+  others: z.int().meta({ description: "Sentences of these texts that they did not." }),
+  needed: z.int().meta({
+    description: "How many of either there must be; with fewer nothing is suggested.",
+  }),
+  enough: z.boolean(),
+  leftOut: z
+    .object({
+      marked: z.int(),
+      found: z.int(),
+      proposed: z.int(),
+      wrong: z.int(),
+      precision: z.number().nullable(),
+      recall: z.number().nullable(),
+    })
+    .nullable()
+    .meta({
+      description:
+        "What it would have proposed where it had not been shown what people marked, and how much of that they had marked; null where it is not defined.",
+    }),
+  textsLeft: z.int().meta({ description: "Texts that were too much to be learned from." }),
+  marksLeft: z.boolean().meta({ description: "Whether there are more marks than are read." }),
+});
+
+export const previewLearnedCall = operation({
+  id: "previewLearned",
+  method: "get",
+  path: "/documents/{documentId}/suggestions/learned",
+  group: "Suggestions",
+  summary: "What suggestions learned from the project would be worth, for one tag.",
+  params: documentId,
+  query: z.object(learnable),
+  answers: { 200: learned.meta({ id: "LearnedWorth" }) },
+});
+
+export const suggestLearnedCall = operation({
+  id: "suggestLearned",
+  method: "post",
+  path: "/documents/{documentId}/suggestions/learned",
+  group: "Suggestions",
+  summary: "Suggest for a document what was learned from the project's annotations, for one tag.",
+  description:
+    "Learns from what everybody in the project sees, as suggestions do, and from nothing private. At most 100 are made by one request, the surest first: `left` says how many more there are. What was suggested with that tag before, in whatever state, is counted in `known` and not made again.",
+  params: documentId,
+  body: z.object(learnable),
+  answers: {
+    200: learned
+      .extend({ suggested: z.int(), known: z.int(), left: z.int() })
+      .meta({ id: "LearnedAnswer" }),
+  },
+});
+
 const originRate = z
   .object({
     origin: z.string(),
@@ -217,5 +292,7 @@ export const SUGGESTIONS = [
   decideSuggestionCall,
   removeSuggestionCall,
   askModelCall,
+  previewLearnedCall,
+  suggestLearnedCall,
   listOriginsCall,
 ];

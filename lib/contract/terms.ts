@@ -247,6 +247,9 @@ export type SearchFacet = (typeof SEARCH_FACETS)[number];
 /** The longest name of a script or model, in UTF-16 code units. */
 export const MAX_ORIGIN = 200;
 
+/** What suggests from what people marked in the project. */
+export const LEARNERS = ["same-words", "sentences"] as const;
+
 /** What became of a suggestion. */
 export const SUGGESTION_STATES = ["open", "taken", "adjusted", "refused"] as const;
 

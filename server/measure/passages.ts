@@ -5,7 +5,7 @@ import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { findMembership, whyNot } from "@/server/access/membership";
-import { usesOfTag } from "@/server/tag/uses";
+import { usesOfTag } from "@/server/annotation/uses-of-tag";
 import type { Viewer } from "@/server/access/viewer";
 import type { listPassagesCall } from "@/lib/contract/measures";
 import type { QueryOf } from "@/lib/contract/operation";

@@ -3,7 +3,7 @@ import { UNPLACED, type Kind } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
 import { readTagTree } from "@/server/tag/tree";
 import { visibleTo } from "@/server/access/visible-annotations";
-import { usesOfTag } from "@/server/tag/uses";
+import { usesOfTag } from "@/server/annotation/uses-of-tag";
 import type { Viewer } from "@/server/access/viewer";
 
 /**

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
+import { usesOfTag } from "@/server/annotation/uses-of-tag";
 import { mergeNearMisses } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import {
@@ -16,15 +17,6 @@ export interface Named {
   readonly projectId: string;
   readonly kind: Kind;
   readonly slug: string;
-}
-
-/** Annotations of a tag's kind that are called by its word, as a tag or as what they are. */
-export function usesOfTag({ kind, slug }: Pick<Named, "kind" | "slug">) {
-  const as: Prisma.AnnotationWhereInput[] = [{ tags: { has: slug } }];
-  if (kind === "claim") as.push({ claimType: slug });
-  if (kind === "quotation") as.push({ quotationForm: slug });
-  if (kind === "rhetoric") as.push({ rhetoricTechnique: slug });
-  return { kind, OR: as } satisfies Prisma.AnnotationWhereInput;
 }
 
 /**

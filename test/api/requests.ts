@@ -192,6 +192,14 @@ export const REQUESTS: Requests = {
     params: { documentId },
     body: { kind: "claim", target: [{ exact: "nobody" }], origin: "a script", score: 0.5 },
   }),
+  previewLearned: ({ documentId }) => ({
+    params: { documentId },
+    query: { by: "sentences", kind: "claim", tag: "factual" },
+  }),
+  suggestLearned: ({ documentId }) => ({
+    params: { documentId },
+    body: { by: "same-words", kind: "claim", tag: "factual" },
+  }),
   askModel: ({ documentId }) => ({ params: { documentId }, body: { part: 0 } }),
   decideSuggestion: async (place, fixture) => ({
     params: { suggestionId: (await suggested(place, fixture)).id },

@@ -125,6 +125,8 @@ export const TABLE: Readonly<Record<string, string>> = {
   withdrawDecision: "401 404 403 403 204 204",
   listSuggestions: "401 404 200 200 200 200",
   addSuggestion: "401 404 403 201 201 201",
+  previewLearned: "401 404 403 200 200 200",
+  suggestLearned: "401 404 403 200 200 200",
   askModel: "401 404 403 422 422 422",
   decideSuggestion: "401 404 403 200 200 200",
   removeSuggestion: "401 404 403 204 204 204",

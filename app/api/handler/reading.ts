@@ -52,6 +52,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listAnnotations: "document",
   listOutlines: "document",
   listSuggestions: "document",
+  previewLearned: "document",
   listCases: "review",
   readAdjudicationProgress: "review",
   listDecisions: "document",
