@@ -72,9 +72,9 @@ test("what others did since one was here is counted, walked by keys, and read", 
   const page = await signIn(site.owner);
   const news = page.getByRole("button", { name: /new$/ });
   const seen = () => site.owner.api.get<{ seenAt: string | null }>(`/documents/${documentId}/news`);
-  const asked = page.waitForResponse(/\/news$/);
+  const answer = page.waitForResponse(/\/news$/);
   await page.goto(path);
-  await asked;
+  await answer;
   await expect(page.getByRole("contentinfo")).toContainText("1 shown");
   expect((await seen()).seenAt).toBeNull();
   await page.goto(`${path}/notes`);

@@ -7,7 +7,7 @@ import "@/messages/review";
 import { call } from "../api";
 import { useApi, useApiPages } from "../live/use-api";
 import { useProjectChanges } from "../live/use-project-changes";
-import { replaceUrl } from "../replace-url";
+import { pushUrl } from "../replace-url";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
@@ -58,7 +58,7 @@ export function InboxPage({ projectId, part: first, change, texts }: InboxPagePr
 
   const choose = (next: Part | null) => {
     setPart(next);
-    replaceUrl(next ? `?group=${next}` : "?");
+    pushUrl(next ? `?group=${next}` : "?");
   };
   const isEmpty = part === null && notes.items?.length === 0 && decided.items?.length === 0;
   return (

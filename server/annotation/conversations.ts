@@ -2,7 +2,7 @@ import "server-only";
 import type { conversation } from "@/lib/contract/notes";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { THREAD_STATES } from "@/lib/contract/terms";
-import { done, type Outcome } from "@/lib/outcome";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -44,7 +44,8 @@ export async function listConversations(
 ): Promise<Outcome<{ items: Conversation[]; next: Place | null }>> {
   const access = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", access);
-  if (refusal) return refusal;
+  if (refusal || !access) return refusal ?? refused("not-found");
+  const { projectId } = access;
   const rest = after
     ? Prisma.sql`AND (a.start, a.id) > (${after.start}, ${after.id}::uuid)`
     : Prisma.empty;
@@ -53,7 +54,8 @@ export async function listConversations(
     FROM (SELECT n."annotationId",
         count(*) FILTER (WHERE n."deletedAt" IS NULL)::int AS count,
         array_agg(n.id ORDER BY n."createdAt", n.id) AS ids
-      FROM "Note" n WHERE n."documentId" = ${documentId}::uuid
+      FROM "Note" n
+      WHERE n."projectId" = ${projectId}::uuid AND n."documentId" = ${documentId}::uuid
       GROUP BY n."annotationId"
       HAVING ${havingSql(filter)}) c
     JOIN "Annotation" a ON a.id = c."annotationId"

@@ -17,9 +17,12 @@ interface Row {
 }
 
 /** Up to when somebody has read what others did in a document; null where they never left it. */
-export async function readSeenAt(viewer: Viewer, documentId: string): Promise<Date | null> {
+export async function readSeenAt(
+  viewer: Viewer,
+  { projectId, documentId }: { readonly projectId: string; readonly documentId: string },
+): Promise<Date | null> {
   const row = await read.readingPlace.findUnique({
-    where: { userId_documentId: { userId: viewer.id, documentId } },
+    where: { userId_documentId: { userId: viewer.id, documentId }, projectId },
     select: { seenAt: true },
   });
   return row?.seenAt ?? null;
@@ -31,14 +34,16 @@ export async function readNews(
   documentId: string,
   now = new Date(),
 ): Promise<Outcome<AnswerOf<typeof readNewsCall>>> {
-  const refusal = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
-  if (refusal) return refusal;
+  const access = await findDocumentAccess(read, viewer, documentId);
+  const refusal = whyNot("document.read", access);
+  if (refusal || !access) return refusal ?? refused("not-found");
   const at = now.toISOString();
-  const seenAt = await readSeenAt(viewer, documentId);
+  const { projectId } = access;
+  const seenAt = await readSeenAt(viewer, { projectId, documentId });
   if (!seenAt) return done({ seenAt: null, at, count: 0, annotationIds: [] });
   const rows = await read.$queryRaw<Row[]>`
     SELECT a.id, count(*) OVER ()::int AS count FROM "Annotation" a
-    WHERE a."documentId" = ${documentId}::uuid AND ${visibleToSql("a", viewer)}
+    WHERE a."projectId" = ${projectId}::uuid AND a."documentId" = ${documentId}::uuid AND ${visibleToSql("a", viewer)}
       AND ((a."createdAt" > ${seenAt} AND a."createdById" IS DISTINCT FROM ${viewer.id}::uuid)
         OR EXISTS (SELECT FROM "Note" n WHERE n."annotationId" = a.id AND n."deletedAt" IS NULL
           AND n."createdAt" > ${seenAt} AND n."createdById" IS DISTINCT FROM ${viewer.id}::uuid))

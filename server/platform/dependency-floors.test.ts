@@ -207,13 +207,17 @@ describe("the source", () => {
     );
   });
 
-  test("calls other machines in one place on the server; besides it the model that is set up is asked, and the sign-in library asks its provider", () => {
+  test("calls other machines in one place on the server; besides it the model and the authority files that are set up are asked, and the sign-in library asks its provider", () => {
     const calling =
       /\bfetch\(|\bhttps?\.(request|get)\(|from "node:(https|http2|tls|dgram)"|from "undici"/;
     // The command line is started by a person, who names the server.
     const bySide = filesWith(calling).filter((file) => !/^(components|bin\/obelus)\//.test(file));
-    // The second asks nobody but the address that whoever runs the server has set.
-    expect(bySide).toEqual(["server/fetch/ask.ts", "server/suggestion/model.ts"]);
+    // The others ask nobody but the addresses that whoever runs the server has set.
+    expect(bySide).toEqual([
+      "server/fetch/ask.ts",
+      "server/speaker/authority-services.ts",
+      "server/suggestion/model.ts",
+    ]);
   });
 
   test("calls from the page only its own API", () => {

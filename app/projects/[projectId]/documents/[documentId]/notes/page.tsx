@@ -23,7 +23,7 @@ export default async function DocumentNotesPage({ params, searchParams }: Props)
     if (typeof value === "string") query.set(name, value);
   }
   const texts = unwrapOrNotFound(await readTextsPosition(viewer, project.id));
-  const seenAt = await readSeenAt(viewer, document.id);
+  const seenAt = await readSeenAt(viewer, { projectId: project.id, documentId: document.id });
   noteReading(viewer, { kind: "document", in: "Document", id: document.id });
   return (
     <NotesPage
