@@ -6,8 +6,9 @@ test("tags are compared by speaker and outlet, as figure, table and CSV", async 
   site,
   signIn,
 }) => {
-  const { projectId } = await site.text("Nothing is marked here.");
   const { api } = site.owner;
+  // Of its own, so that nothing else is counted.
+  const { id: projectId } = await api.post("/projects", { name: "The sittings" });
   const content = "CHAIR: The same tired clique is back.\n\nANA: They let it rot.";
   const { id } = await api.post(`/projects/${projectId}/documents`, {
     title: "The sitting",
