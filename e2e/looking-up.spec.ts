@@ -32,6 +32,7 @@ test("an authority file is asked for a speaker by keys, only then, and its entry
 }) => {
   const api = await Api.of(server.url, OWNER.email, OWNER.password);
   const { id: projectId } = await api.post("/projects", { name: "Locks" });
+  await api.post(`/projects/${projectId}/speakers`, { name: "Bo Lock" });
   await page.goto(`${server.url}/sign-in`);
   await page.getByRole("textbox", { name: "Email" }).fill(OWNER.email);
   await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
@@ -66,6 +67,6 @@ test("an authority file is asked for a speaker by keys, only then, and its entry
   const { items } = await api.get<{ items: { identifier: string }[] }>(
     `/projects/${projectId}/speakers`,
   );
-  expect(items).toMatchObject([{ identifier: "wikidata:Q42" }]);
+  expect(items.map(({ identifier }) => identifier)).toContain("wikidata:Q42");
   expect(authority.names).toEqual(["Nobody", "Ida Quay"]);
 });

@@ -31,12 +31,11 @@ export function News() {
   const { documentId } = place;
 
   useEffect(() => {
-    const asking = new AbortController();
-    const params = { documentId };
-    void call("GET /documents/{documentId}/news", { params, signal: asking.signal }).then(
-      (answer) => answer.ok && !asking.signal.aborted && setNews(answer.value),
+    let isHere = true;
+    void call("GET /documents/{documentId}/news", { params: { documentId } }).then(
+      (answer) => answer.ok && isHere && setNews(answer.value),
     );
-    return () => asking.abort();
+    return () => void (isHere = false);
   }, [documentId]);
 
   const mark = useCallback(
@@ -96,10 +95,11 @@ export function News() {
         type="button"
         className={styles.pick}
         aria-pressed={isOn}
+        aria-keyshortcuts="I"
         data-set={isOn || undefined}
         onClick={toggle}
       >
-        <kbd aria-hidden="true">I</kbd> {t("new", { count })}
+        {t("new", { count })}
       </button>
       {isOn && (
         <button type="button" className={styles.plain} onClick={() => void readAll()}>
