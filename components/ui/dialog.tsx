@@ -30,9 +30,7 @@ export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, wide, guarded, children } = props;
   const t = useTranslations("Ui");
   const body = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLElement | null>(null);
   function begin(event: Event) {
-    opener.current = openerOf(document.activeElement);
     const all = [ASKS_FOR_FOCUS, FIELD].flatMap((fields) => [
       ...(body.current?.querySelectorAll<HTMLElement>(fields) ?? []),
     ]);
@@ -43,11 +41,6 @@ export function Dialog(props: DialogProps) {
     });
     if (isFocused) event.preventDefault();
   }
-  function end(event: Event) {
-    if (!opener.current?.isConnected) return;
-    event.preventDefault();
-    opener.current.focus();
-  }
   const undescribed = description ? {} : { "aria-describedby": undefined };
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -56,7 +49,6 @@ export function Dialog(props: DialogProps) {
         <Primitive.Content
           className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
           onOpenAutoFocus={begin}
-          onCloseAutoFocus={end}
           onInteractOutside={(event) => {
             if (guarded || isNotice(event.target)) event.preventDefault();
           }}
@@ -82,13 +74,6 @@ export function Dialog(props: DialogProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
-}
-
-/** What gets the focus back: of an item of a menu, which is gone by then, the menu's button. */
-function openerOf(focused: Element | null): HTMLElement | null {
-  const button = focused?.closest("[role=menu]")?.getAttribute("aria-labelledby");
-  const opener = button ? document.getElementById(button) : focused;
-  return opener instanceof HTMLElement && opener !== document.body ? opener : null;
 }
 
 /** Whether it is a notice over the page, whose button belongs to what was done in the dialog. */
