@@ -46,7 +46,7 @@ test("tags are compared by speaker and outlet, as figure, table and CSV", async 
   await part
     .getByRole("combobox", { name: "What the table shows" })
     .selectOption("Per 1,000 words");
-  await expect(row).toContainText("181.8");
+  await expect(row).toContainText("166.7");
   const downloading = page.waitForEvent("download");
   await part.getByRole("link", { name: "Download CSV" }).press("Enter");
   const download = await downloading;
@@ -55,7 +55,7 @@ test("tags are compared by speaker and outlet, as figure, table and CSV", async 
   expect(lines[0]).toContain("kind,tag,tagLabel,outlet,label,documents,words,annotations");
   expect(
     lines.find((line) => line.includes("loaded-language") && line.includes("The Bell")),
-  ).toContain(",1,11,2,181.8");
+  ).toContain(",1,12,2,166.6");
   await page.goto(`/projects/${projectId}/charts?by=outlet`);
   await expect(page.getByRole("region", { name: "Comparison" })).toContainText("The Bell");
 });
